@@ -1,0 +1,51 @@
+"""What every record has: frozen fields, the places they stood in, and a note that is never printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from docgen.model.fields import Avsnitt
+from docgen.problem import Position
+
+NOWHERE = Position("")
+
+
+class Places:
+    """Where a record and its fields stood. All places are equal on purpose: position is not content."""
+
+    __slots__ = ("_fields", "_start")
+
+    def __init__(self, start: Position = NOWHERE, fields: Mapping[str, Position] = MappingProxyType({})) -> None:
+        self._start = start
+        self._fields = fields
+
+    @property
+    def start(self) -> Position:
+        """Where the record begins."""
+        return self._start
+
+    def of(self, *names: str) -> Position:
+        """Where the first of these fields that was written stands; else where the record begins."""
+        return next((self._fields[name] for name in names if name in self._fields), self._start)
+
+    def has(self, name: str) -> bool:
+        """Whether the field was written at all, filled or blank."""
+        return name in self._fields
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Places)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+class Record(BaseModel):
+    """The base of all records: frozen, no unknown field, with places and the never-printed `notat`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    where: Places = Field(default=Places(), exclude=True, repr=False)
+    notat: Avsnitt | None = None

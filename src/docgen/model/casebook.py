@@ -1,0 +1,99 @@
+"""The casebook: everything the folder says, by id, with the references between files already checked.
+
+It answers questions about what belongs together. It does not judge (that is `rules/`) and knows no document.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from docgen.model.base import Record
+from docgen.model.registers import BankTiltak, Enhet, Oppsett, Tiltaksbank
+from docgen.model.subjects import Ansvarsgruppe, Drøfting, Evaluering, Møte, Møteplan, Sak
+
+_LAST = dt.date.max
+
+
+@dataclass(frozen=True)
+class Source:
+    """One YAML file that was read: its path in the workspace (posix), what it is, the id it carries, and its digest."""
+
+    file: str
+    type: str
+    id: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Casebook:
+    """All records by id. `faulty` holds ids that stand in files which could not be read: known, but not here.
+
+    `møteplaner` and `evalueringer` are keyed by half-year (`2026-høst`).
+    """
+
+    oppsett: Oppsett
+    enheter: Mapping[str, Enhet]
+    saker: Mapping[str, Sak] = field(default_factory=dict)
+    grupper: Mapping[str, Ansvarsgruppe] = field(default_factory=dict)
+    møter: Mapping[str, Møte] = field(default_factory=dict)
+    møteplaner: Mapping[str, Møteplan] = field(default_factory=dict)
+    evalueringer: Mapping[str, Evaluering] = field(default_factory=dict)
+    tiltaksbank: Tiltaksbank | None = None
+    sources: tuple[Source, ...] = ()
+    faulty: frozenset[str] = frozenset()
+
+    def møter_i_gruppe(self, gruppenummer: str) -> tuple[Møte, ...]:
+        """The group's meetings in order of date (those without a date last)."""
+        return _in_order(m for m in self.møter.values() if m.ansvarsgruppe == gruppenummer)
+
+    def møter_i_sak(self, saksnummer: str) -> tuple[Møte, ...]:
+        """The samarbeidsmøter that follow a sak, in order of date."""
+        return _in_order(m for m in self.møter.values() if m.sak == saksnummer)
+
+    def ressursteammøter(self) -> tuple[Møte, ...]:
+        """The ressursteam's own meetings in order of date."""
+        return _in_order(m for m in self.møter.values() if m.møtetype == "ressursteam")
+
+    def forrige_møte(self, møte: Møte) -> Møte | None:
+        """The group's last held ansvarsgruppemøte before this one; a cancelled meeting is no former meeting (AG-20)."""
+        if møte.ansvarsgruppe is None or møte.dato is None:
+            return None
+        earlier = [
+            other
+            for other in self.møter_i_gruppe(møte.ansvarsgruppe)
+            if other.status == "gjennomført" and other.møtetype == møte.møtetype and (other.dato or _LAST) < møte.dato
+        ]
+        return earlier[-1] if earlier else None
+
+    def drøftinger_i(self, møte_id: str) -> tuple[tuple[Sak, Drøfting], ...]:
+        """The discussions held in a ressursteam meeting, by case number."""
+        return tuple((sak, d) for _, sak in sorted(self.saker.items()) for d in sak.drøftinger if d.møte == møte_id)
+
+    def bank(self) -> Mapping[str, BankTiltak]:
+        """The entries of the tiltaksbank by id."""
+        return {tiltak.id: tiltak for tiltak in self.tiltaksbank.tiltak} if self.tiltaksbank else {}
+
+    def faste_deltakere(self) -> tuple[Enhet, ...]:
+        """The units that hold the five fixed seats of the ressursteam (RT-14), in the register's order."""
+        return tuple(enhet for enhet in self.enheter.values() if enhet.fast_i_ressursteam)
+
+
+def _in_order(møter: Iterable[Møte]) -> tuple[Møte, ...]:
+    return tuple(sorted(møter, key=lambda m: (m.dato or _LAST, m.id)))
+
+
+def subject_id(record: Record) -> str:
+    """The id a file's thing is known by: saksnummer, gruppenummer, møte id, `møteplan-2026-høst`, the type otherwise."""
+    match record:
+        case Sak():
+            return record.saksnummer
+        case Ansvarsgruppe():
+            return record.gruppenummer
+        case Møte():
+            return record.id
+        case Møteplan() | Evaluering():
+            return f"{record.type}-{record.halvår}"
+        case _:
+            return str(getattr(record, "type", ""))

@@ -1,0 +1,36 @@
+"""The nouns of the office: every entity and field of domain.md §5, as frozen records.
+
+The Norwegian name is YAML key, attribute, template name and schema property alike (design.md §3). A field that only some
+documents need is optional here; `rules/` says which documents miss it. A record knows where each field stood (`where`), but
+its place is no part of what it is: a moved line is not a changed case. The records live in `people`, `subjects` and
+`registers`; this module is the table of the kinds of file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from docgen.model.base import Record
+from docgen.model.registers import Instanser, Oppsett, Tiltaksbank
+from docgen.model.subjects import Ansvarsgruppe, Evaluering, Møte, Møteplan, Sak
+
+RECORDS: Mapping[str, type[Record]] = MappingProxyType(
+    {
+        "oppsett": Oppsett,
+        "instanser": Instanser,
+        "tiltaksbank": Tiltaksbank,
+        "ansvarsgruppe": Ansvarsgruppe,
+        "møte": Møte,
+        "sak": Sak,
+        "møteplan": Møteplan,
+        "evaluering": Evaluering,
+    }
+)
+"""The kinds of file, by the value of `type:` on their top level."""
+
+
+def age_on(born: dt.date, day: dt.date) -> int:
+    """Whole years from birth to `day`. Born on 29 February: the birthday is 1 March in other years (domain.md)."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -1,0 +1,147 @@
+"""The registers of the municipality: oppsett, instanser, tiltaksbank (domain.md §5.2, §5.10, §5.13)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from docgen.model.base import Record
+from docgen.model.fields import (
+    Avsnitt,
+    Dato,
+    EnhetRef,
+    Heltall,
+    Id,
+    JaNei,
+    Navn,
+    Tekst,
+)
+
+# --- registers (domain.md §5.2, §5.10, §5.13) ----------------------------------------------------------------------
+
+
+class Enhet(Record):
+    """A unit of the register. A person's papers go to units, never to an employee's private address."""
+
+    id: Id
+    navn: Tekst
+    type: Literal[
+        "helsestasjon_skolehelse", "barnevern", "psykisk_helse_rus", "fysio_ergo", "kommunepsykolog", "ppt", "nav",
+        "fastlege", "bup", "dps", "habilitering", "tjenestekontor", "oppvekstteam", "forvaltningsenhet", "avlastning",
+        "skole", "barnehage", "arbeidsplass", "annet",
+    ]  # fmt: skip
+    teller_som_hjelpeinstans: JaNei = None
+    leder: Navn | None = None
+    stedfortreder: Navn | None = None
+    tidligere_ledere: tuple[Navn, ...] = ()
+    arkivenhet: Tekst | None = None
+    adresse: Avsnitt | None = None
+    telefon: Tekst | None = None
+    e_post: Tekst | None = None
+    kanal: Literal["intern", "svarut", "dialogmelding", "post"] | None = None
+    fast_i_ressursteam: JaNei = None
+
+
+class Instanser(Record):
+    type: Literal["instanser"]
+    instanser: tuple[Enhet, ...] = ()
+
+
+class BankTiltak(Record):
+    id: Id
+    navn: Tekst
+    enhet: EnhetRef
+    målgruppe: Tekst | None = None
+    alder_fra: Heltall | None = None
+    alder_til: Heltall | None = None
+    beskrivelse: Avsnitt | None = None
+    slik_får_du_det: Avsnitt | None = None
+    kontakt: Tekst | None = None
+    internt: JaNei = None
+    varighet: Tekst | None = None
+    aktiv: JaNei = None
+    oppdatert: Dato | None = None
+
+
+class Tiltaksbank(Record):
+    type: Literal["tiltaksbank"]
+    dato: Dato | None = None
+    sendt: JaNei = None
+    innledning: Avsnitt | None = None
+    tiltak: tuple[BankTiltak, ...] = ()
+
+
+class Logo(Record):
+    fil: Tekst
+    alt: Tekst
+
+
+class Roller(Record):
+    kommunepsykolog: EnhetRef | None = None
+    oppvekstteam: EnhetRef | None = None
+    forvaltningsenhet: EnhetRef | None = None
+    ledelse: EnhetRef | None = None
+
+
+class Hjemmel(Record):
+    id: Id
+    tekst: Tekst
+    fra: Dato | None = None
+    til: Dato | None = None
+
+
+class Skoleferie(Record):
+    fra: Dato
+    til: Dato
+    navn: Tekst
+
+
+class Aldersgrenser(Record):
+    """Ages in whole years (domain.md §4); defaults are the cautious ones of SA-06 to SA-11."""
+
+    medsamtykke: Heltall = 16
+    barnevern: Heltall = 15
+    egen_post: Heltall = 15
+    myndig: Heltall = 18
+    høres: Heltall = 7
+
+
+class Frister(Record):
+    saksliste_dager: Heltall | None = None
+    referat_dager: Heltall | None = None
+    melding_dager: Heltall | None = None
+
+
+class ArkivOppsett(Record):
+    """What the journal system wants to know (archive.md); read by the archive room, kept here with the municipality."""
+
+    koder: Tekst | None = None
+    klassifikasjon: Tekst | None = None
+    tilgang: Tekst | None = None
+    enheter: tuple[EnhetRef, ...] = ()
+
+
+class Oppsett(Record):
+    type: Literal["oppsett"]
+    kommunenavn: Tekst
+    kommunenummer: Tekst | None = None
+    avdeling: Tekst | None = None
+    adresse: Avsnitt | None = None
+    telefon: Tekst | None = None
+    e_post: Tekst | None = None
+    nettsted: Tekst | None = None
+    logo: Logo | None = None
+    roller: Roller = Roller()
+    hjemler: tuple[Hjemmel, ...] = ()
+    gradering: Tekst = "Unntatt offentlighet, jf. offentleglova § 13 og forvaltningsloven § 13"
+    prosedyre_melding: Tekst | None = None
+    skoleferier: tuple[Skoleferie, ...] = ()
+    aldersgrenser: Aldersgrenser = Aldersgrenser()
+    begge_foresatte: JaNei = True
+    nytt_samtykke_ved_18: JaNei = False
+    bruker_først: JaNei = True
+    medlemmer_evalueres_måneder: Heltall | None = None
+    frister: Frister = Frister()
+    målform: Literal["bokmål", "nynorsk"] = "bokmål"
+    motto: Tekst | None = None
+    arkiv: ArkivOppsett | None = None
+    vis_små_tall: JaNei = True
