@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from docgen.model.fields import Avsnitt
+from docgen.model.fields import Avsnitt, Ref
 from docgen.problem import Position
 
 NOWHERE = Position("")
@@ -49,3 +49,17 @@ class Record(BaseModel):
 
     where: Places = Field(default=Places(), exclude=True, repr=False)
     notat: Avsnitt | None = None
+
+
+def ref_target(record: type[Record], name: str) -> str | None:
+    """What a field refers to by id ("enhet", "møte", "sak", "ansvarsgruppe"); None for a field that holds no reference."""
+    info = record.model_fields[name]
+    return next((mark.target for mark in marks(info.annotation, info.metadata) if isinstance(mark, Ref)), None)
+
+
+def marks(annotation: object, metadata: Iterable[object] = ()) -> Iterator[object]:
+    """Every mark (`Ref`, `Shorthand`, validators) on an annotation, however deep inside tuples and unions it stands."""
+    yield from metadata
+    yield from getattr(annotation, "__metadata__", ())
+    for argument in getattr(annotation, "__args__", ()):
+        yield from marks(argument)

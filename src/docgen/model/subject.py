@@ -1,0 +1,232 @@
+"""What one document is about, and who may come to receive it: the two nouns that rules and documents share.
+
+A subject is one sak, group, meeting, discussion (sak × ressursteam meeting), plan, evaluation or tiltaksbank together with
+everything that belongs to it. It holds no judgement: `rules/` judges it, `documents/` prints it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen.model.base import Record, ref_target
+from docgen.model.casebook import Casebook
+from docgen.model.consent import Consents
+from docgen.model.people import Bruker, Foresatt, Representant, Samtykke
+from docgen.model.records import age_on
+from docgen.model.registers import Enhet, Tiltaksbank
+from docgen.model.subjects import Ansvarsgruppe, Drøfting, Evaluering, Koordinator, Medlem, Møte, Møteplan, Sak
+
+TEAM = "ressursteam"
+"""The folder and file-name head of what belongs to the ressursteam itself and to no person."""
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """One who is to receive a document.
+
+    `key` is the unit's id, `bruker`, `foresatt-<id>`, `verge` or `representant-<id>`: stable, never a place in a list and never
+    a name. `unit` is the receiving unit's id, None for a private person. `purposes` are the consent purposes of which one
+    must cover the unit; empty means that no consent is asked for (the sender itself, a notice the routine requires, a
+    document about nobody). `selector` is the column of the matrix that chose the receiver (domain.md §2.3); `copy` marks
+    one who gets a «Kopi»; `persons` are the professionals at the unit whom it is meant for.
+    """
+
+    key: str
+    name: str
+    role: str
+    selector: str
+    lines: tuple[str, ...] = ()
+    unit: str | None = None
+    purposes: tuple[str, ...] = ()
+    copy: bool = False
+    persons: tuple[str, ...] = ()
+
+    @property
+    def is_private(self) -> bool:
+        """A person of the user side: gets a letter of her own."""
+        return self.unit is None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a document is about.
+
+    `id` is the identity's middle part; `om` names the kind as dokumenter.yaml does; `emne` begins the file name and
+    `mappe` is the folder in output/. Exactly the records that belong to it are set.
+    """
+
+    id: str
+    om: str
+    emne: str
+    mappe: str
+    book: Casebook
+    sak: Sak | None = None
+    gruppe: Ansvarsgruppe | None = None
+    møte: Møte | None = None
+    drøfting: Drøfting | None = None
+    møteplan: Møteplan | None = None
+    evaluering: Evaluering | None = None
+    tiltaksbank: Tiltaksbank | None = None
+
+    @property
+    def person_case(self) -> Sak | Ansvarsgruppe | None:
+        """The file that holds the person and her consents: the group's for a group meeting, else the sak."""
+        return self.gruppe or self.sak
+
+    @property
+    def bruker(self) -> Bruker | None:
+        return self.person_case.bruker if self.person_case else None
+
+    @property
+    def foresatte(self) -> tuple[Foresatt, ...]:
+        return self.person_case.foresatte if self.person_case else ()
+
+    @property
+    def representanter(self) -> tuple[Representant, ...]:
+        return self.person_case.representanter if self.person_case else ()
+
+    @property
+    def samtykker(self) -> tuple[Samtykke, ...]:
+        return self.person_case.samtykker if self.person_case else ()
+
+    @cached_property
+    def consents(self) -> Consents | None:
+        """What every copy of a document about a person rests on; None for documents about nobody."""
+        return consents_of(self.book, self.person_case) if self.person_case else None
+
+    @cached_property
+    def stands_on(self) -> frozenset[str]:
+        """Ids of all things whose faults stop this subject's documents: its own files and the units they name."""
+        records: tuple[Record | None, ...] = (
+            self.sak,
+            self.gruppe,
+            self.møte,
+            self.møteplan,
+            self.evaluering,
+            self.tiltaksbank,
+        )
+        units = {f"enhet:{unit}" for record in records if record is not None for unit in units_named(record)}
+        files = {
+            self.sak.saksnummer if self.sak else "",
+            self.gruppe.gruppenummer if self.gruppe else "",
+            self.møte.id if self.møte else "",
+            (self.møte.ansvarsgruppe or self.møte.sak or "") if self.møte else "",
+        }
+        return frozenset({self.id} | units | files) - {""}
+
+    def age(self, day: dt.date) -> int | None:
+        """The bruker's age in whole years on `day`; None for documents about nobody."""
+        return age_on(self.bruker.fødselsdato, day) if self.bruker else None
+
+    def is_child(self, day: dt.date) -> bool:
+        """Under the age of majority (18 unless oppsett says otherwise) on `day`; 18 on the day is adult (AG-12)."""
+        age = self.age(day)
+        return age is not None and age < self.book.oppsett.aldersgrenser.myndig
+
+    def målgruppe(self, day: dt.date) -> str | None:
+        """The group's målgruppe: as written, else by age on `day` (AG-40)."""
+        if self.gruppe is None:
+            return None
+        return self.gruppe.målgruppe or ("barn_og_unge" if self.is_child(day) else "voksen")
+
+    def koordinator(self, day: dt.date) -> Koordinator | None:
+        """The koordinator on `day`: before a koordinator_bytte, the one who had the task then (AG-08)."""
+        if self.gruppe is None:
+            return None
+        later = sorted((b for b in self.gruppe.koordinator_bytte if b.dato > day), key=lambda b: b.dato)
+        return later[0].fra if later else self.gruppe.koordinator
+
+    def medlemmer(self, day: dt.date) -> tuple[Medlem, ...]:
+        """The members on `day` (their `fra` and `til` are both inside)."""
+        if self.gruppe is None:
+            return ()
+        return tuple(m for m in self.gruppe.medlemmer if (m.fra or day) <= day <= (m.til or day))
+
+    def enhet(self, unit: str | None) -> Enhet | None:
+        """The unit of the register, None when there is no such id."""
+        return self.book.enheter.get(unit) if unit else None
+
+
+def consents_of(book: Casebook, case: Sak | Ansvarsgruppe) -> Consents:
+    """Gather what consent rests on in one file: the consents, the person, the guardians and the office's ages."""
+    oppsett = book.oppsett
+    return Consents(
+        samtykker=case.samtykker,
+        bruker=case.bruker,
+        foresatte=case.foresatte,
+        aldersgrenser=oppsett.aldersgrenser,
+        begge_foresatte=oppsett.begge_foresatte is not False,
+        nytt_ved_myndig=oppsett.nytt_samtykke_ved_18 is True,
+        enhetstyper={unit.id: unit.type for unit in book.enheter.values()},
+    )
+
+
+def foresatt_key(foresatt: Foresatt) -> str:
+    """The receiver key of a guardian: `foresatt-` and the id, which by default is the relasjon (domain.md §5.1)."""
+    return f"foresatt-{foresatt.id or _plain(foresatt.relasjon)}"
+
+
+def representant_key(representant: Representant, order: tuple[Representant, ...]) -> str:
+    """The receiver key of a representative: its id, else its type and, when several share that, a number."""
+    if representant.id:
+        return f"representant-{representant.id}"
+    alike = [r for r in order if r.type == representant.type and not r.id]
+    number = next(n for n, r in enumerate(alike, start=1) if r is representant)
+    return f"representant-{_plain(representant.type)}{number if len(alike) > 1 else ''}"
+
+
+def _plain(text: str) -> str:
+    return "".join(letter if letter.isalnum() else "-" for letter in text.casefold()).strip("-")
+
+
+def units_named(record: Record) -> Iterator[str]:
+    """Every unit id that a record names, at any depth."""
+    for name in type(record).model_fields:
+        if name == "where":
+            continue
+        is_unit = ref_target(type(record), name) == "enhet"
+        yield from _units_in(getattr(record, name), is_unit)
+
+
+def _units_in(value: object, is_unit: bool) -> Iterator[str]:
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _units_in(item, is_unit)
+    elif isinstance(value, Record):
+        yield from units_named(value)
+    elif is_unit and isinstance(value, str):
+        yield value
+
+
+def subjects(book: Casebook) -> Iterator[Subject]:
+    """Every subject of the casebook, in the order of their folders: saker, groups with their meetings, the team."""
+    for number, sak in sorted(book.saker.items()):
+        yield Subject(id=number, om="sak", emne=number, mappe=number, book=book, sak=sak)
+        for drøfting in sak.drøftinger:
+            if møte := book.møter.get(drøfting.møte):
+                yield Subject(
+                    f"{number}/{møte.id}", "drøfting", number, number, book, sak=sak, møte=møte, drøfting=drøfting
+                )
+    for number, gruppe in sorted(book.grupper.items()):
+        yield Subject(id=number, om="ansvarsgruppe", emne=number, mappe=number, book=book, gruppe=gruppe)
+    for møte in sorted(book.møter.values(), key=lambda m: (m.dato or dt.date.max, m.id)):
+        yield _about_meeting(book, møte)
+    for plan in book.møteplaner.values():
+        yield Subject(f"møteplan-{plan.halvår}", "møteplan", f"{TEAM}-{plan.halvår}", TEAM, book, møteplan=plan)
+    for evaluering in book.evalueringer.values():
+        head = f"{TEAM}-{evaluering.halvår}"
+        yield Subject(f"evaluering-{evaluering.halvår}", "evaluering", head, TEAM, book, evaluering=evaluering)
+    if book.tiltaksbank:
+        yield Subject("tiltaksbank", "tiltaksbank", TEAM, TEAM, book, tiltaksbank=book.tiltaksbank)
+
+
+def _about_meeting(book: Casebook, møte: Møte) -> Subject:
+    gruppe = book.grupper.get(møte.ansvarsgruppe) if møte.ansvarsgruppe else None
+    sak = book.saker.get(møte.sak) if møte.sak else None
+    if møte.møtetype == "ressursteam":
+        return Subject(møte.id, "ressursteammøte", TEAM, TEAM, book, møte=møte)
+    head = møte.ansvarsgruppe or møte.sak or møte.id
+    return Subject(møte.id, "møte", head, head, book, sak=sak, gruppe=gruppe, møte=møte)
