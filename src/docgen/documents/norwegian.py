@@ -1,0 +1,112 @@
+"""How values print in a Norwegian document: the filters and printers that every template has.
+
+Formats follow domain.md §2.5: dates as «22. oktober 2026», weekdays as «torsdag 22. oktober 2026», times as «10.30».
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from docgen.word.compile import Dialect
+
+NUMBER_WORDS = ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
+
+CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "behov_opphørt": "Behovet for koordinert innsats har opphørt",
+        "ønske_fra_bruker": "Ønske fra bruker",
+        "flyttet": "Flyttet fra kommunen",
+        "annet": "Annen grunn",
+        "drøfting": "drøfting i ressursteam",
+        "deling": "deling av opplysninger i ansvarsgruppen",
+        "kopi_av_referat": "kopi av referat",
+        "takket_ja": "Takket ja",
+        "takket_nei": "Takket nei",
+        "ikke_avklart": "Ikke avklart",
+        "foreslått": "Foreslått",
+        "igangsatt": "Igangsatt",
+        "utført": "Utført",
+        "frafalt": "Frafalt",
+        "åpent": "Åpent",
+        "nådd": "Nådd",
+        "lagt_bort": "Lagt bort",
+        "to_eller_flere_instanser": "To eller flere instanser er inne i saken",
+        "langvarig_tverrfaglig_behov": "Langvarig og tverrfaglig hjelpebehov",
+        "pårørende": "pårørende",
+        "annen_representant": "representant",
+        "barneverntjenesten": "barneverntjenesten",
+    }
+)
+"""What a code of the YAML is called on paper; a code without a row prints with spaces for its underscores."""
+
+
+def dato(day: dt.date, language: str = "nb") -> str:
+    """«22. oktober 2026»."""
+    return format_date(day, "d. MMMM y", locale=language)
+
+
+def ukedag(day: dt.date, language: str = "nb") -> str:
+    """«torsdag 22. oktober 2026»."""
+    return format_date(day, "EEEE d. MMMM y", locale=language)
+
+
+def klokke(time: dt.time) -> str:
+    """«10.30»."""
+    return f"{time.hour:02}.{time.minute:02}"
+
+
+def og(items: Iterable[object], language: str = "nb") -> str:
+    """«a, b og c»."""
+    return format_list([str(item) for item in items], locale=language)
+
+
+def avsnitt(text: str | None) -> list[str]:
+    """Split a text of several lines into its paragraphs; an empty line ends one, a single newline stays a line break."""
+    return [part.strip() for part in re.split(r"\n\s*\n", text or "") if part.strip()]
+
+
+def kodetekst(code: str | None) -> str:
+    """What a code is called on paper: `behov_opphørt` → «Behovet for koordinert innsats har opphørt»."""
+    return CODES.get(code, code.replace("_", " ")) if code else ""
+
+
+def stor(text: str) -> str:
+    """The text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def tallord(number: int) -> str:
+    """Numbers up to twelve in words."""
+    return NUMBER_WORDS[number] if 0 <= number < len(NUMBER_WORDS) else str(number)
+
+
+def dialect(language: str = "nb") -> Dialect:
+    """The filters and printers of documents in bokmål (`nb`) or nynorsk (`nn`)."""
+    return Dialect(
+        language="nb",  # the language of the engine's messages, not of the document
+        filters=MappingProxyType(
+            {
+                "dato": lambda day: dato(day, language),
+                "ukedag": lambda day: ukedag(day, language),
+                "kort_dato": lambda day: f"{day.day:02}.{day.month:02}.{day.year}",
+                "uke": lambda day: day.isocalendar().week,
+                "klokke": klokke,
+                "og": lambda items: og(items, language),
+                "avsnitt": avsnitt,
+                "kodetekst": kodetekst,
+                "stor": stor,
+                "tallord": tallord,
+            }
+        ),
+        printers=(
+            (bool, lambda value: "ja" if value else "nei"),
+            (dt.date, lambda value: dato(value, language)),
+            (dt.time, klokke),
+        ),
+    )

@@ -1,0 +1,81 @@
+"""Records made plain: dicts, lists, text, dates and numbers under the very names of the YAML, and nothing else.
+
+No model and no method reaches a template. What is never printed is left out here, for every document alike (design.md §7):
+contact details of private persons, internal reasons, notes, and whole rooms of a file that only `rules/` may read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from docgen.model.base import Record, ref_target
+from docgen.model.people import Bruker, Foresatt, Representant, Verge
+from docgen.model.registers import Enhet, Oppsett
+from docgen.model.subjects import Ansvarsgruppe, Avlyst, Avslutning, Møte, Sak
+
+Plain = str | int | bool | dt.date | dt.time | None | list["Plain"] | dict[str, "Plain"]
+
+CONTACT = frozenset({"adresse", "telefon", "e_post"})
+_ALWAYS = frozenset({"where", "notat", "tid", "ny_tid"})
+_PRIVATE = CONTACT | {"adressesperre", "kopi_sperret", "skal_ha_kopi"}
+_CASE = frozenset({"samtykker", "bruker", "foresatte", "representanter", "type", "arkivsak"})
+
+NEVER_PRINTED: Mapping[type[Record], frozenset[str]] = MappingProxyType(
+    {
+        Bruker: _PRIVATE | {"verge", "fastlege", "omsorg"},
+        Foresatt: _PRIVATE | {"bosted", "foreldreansvar"},
+        Representant: _PRIVATE | {"grunnlag"},
+        Verge: _PRIVATE | {"mandat"},
+        Avlyst: frozenset({"grunn_intern"}),  # PV-05
+        Avslutning: frozenset({"begrunnelse", "unntak", "sluttvurdering", "videre_oppfølging"}),  # D10 has no case content
+        Ansvarsgruppe: _CASE | {"koordinator_bytte", "fastlege_ikke_med"},
+        Sak: _CASE | {"drøftinger", "arkivenhet"},
+        Møte: frozenset({"type", "saker", "innkalte", "til_stede", "forfall"}),
+        Oppsett: frozenset({"type", "roller", "hjemler", "skoleferier", "frister", "arkiv", "logo"}),
+        Enhet: frozenset({"tidligere_ledere", "stedfortreder", "fast_i_ressursteam", "teller_som_hjelpeinstans", "kanal"}),
+    }
+)
+"""Fields that no template sees, by record."""
+
+
+@dataclass(frozen=True)
+class Plainer:
+    """Turns records into plain values. `enheter` is the register: a reference to a unit becomes the unit itself."""
+
+    enheter: Mapping[str, Enhet]
+    # What each kind of record prints, worked out at its first use: a memory of this object, never of the module.
+    _plans: dict[type[Record], tuple[tuple[str, bool], ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def record(self, record: Record) -> dict[str, Plain]:
+        """Give a record's printable fields by name, nested records and unit references followed."""
+        plan = self._plans.get(type(record))
+        if plan is None:
+            plan = self._plans[type(record)] = printable(type(record))
+        return {name: self._value(getattr(record, name), is_unit) for name, is_unit in plan}
+
+    def unit(self, unit_id: str | None) -> dict[str, Plain] | None:
+        """Give a unit by id, None when there is none."""
+        unit = self.enheter.get(unit_id) if unit_id else None
+        return self.record(unit) if unit else None
+
+    def _value(self, value: object, is_unit: bool) -> Plain:
+        match value:
+            case Record():
+                return self.record(value)
+            case tuple() | list():
+                return [self._value(item, is_unit) for item in value]
+            case str() if is_unit:
+                return self.unit(value)
+            case None | str() | bool() | int() | dt.date() | dt.time():
+                return value
+            case _:
+                return str(value)
+
+
+def printable(record: type[Record]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a record that a template may see, each with whether it names a unit of the register."""
+    hidden = NEVER_PRINTED.get(record, frozenset()) | _ALWAYS
+    return tuple((name, ref_target(record, name) == "enhet") for name in record.model_fields if name not in hidden)

@@ -1,0 +1,203 @@
+"""The table of document types, `templates/dokumenter.yaml`: one row a type, read and judged like a case (design.md §5)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Annotated, Literal
+
+from docgen.documents.norwegian import dialect
+from docgen.documents.recipients import SELECTORS
+from docgen.documents.wordings import WORDINGS
+from docgen.model.base import Record
+from docgen.model.fields import Id, JaNei, Tekst
+from docgen.model.halfyear import season
+from docgen.model.subject import Subject
+from docgen.problem import Position, Problem, Quoted, Stop
+from docgen.reading.nodes import Mapping as MappingNode
+from docgen.reading.shape import shape_as
+from docgen.reading.tree import parse
+from docgen.reading.vocabulary import Shapes
+from docgen.word.expression import Expression, compile_expression
+from docgen.word.faults import TemplateError
+
+Om = Literal[
+    "sak", "ansvarsgruppe", "møte", "ressursteammøte", "drøfting", "møteplan", "evaluering", "tiltaksbank"
+]  # fmt: skip
+
+
+class DokumentRad(Record):
+    """A row as it stands in the file."""
+
+    type: Id
+    om: Om
+    mal: Tekst
+    tittel: Tekst
+    offentlig_tittel: Tekst
+    når: Tekst
+    mottakere: tuple[Tekst, ...] = ()
+    eget_brev: JaNei = None
+    dato: Tekst | None = None
+    dag: Tekst | None = None
+    utkast: Tekst | None = None
+    gradering: JaNei = None
+    regler: tuple[Annotated[str, Tekst], ...] = ()
+    journalposttype: Tekst | None = None
+
+
+class Dokumenter(Record):
+    """The file `templates/dokumenter.yaml`."""
+
+    type: Literal["dokumenter"]
+    dokumenter: tuple[DokumentRad, ...] = ()
+
+
+@dataclass(frozen=True)
+class DocumentType:
+    """One row ready for use: its expressions compiled, its names known to exist."""
+
+    row: DokumentRad
+    når: Expression
+    utkast: Expression | None
+
+    @property
+    def type(self) -> str:
+        return self.row.type
+
+    @property
+    def om(self) -> str:
+        return self.row.om
+
+    @property
+    def key(self) -> str:
+        """What stands for the row itself in stops: a document type about one kind of subject."""
+        return f"dokumenttype:{self.row.type}/{self.row.om}"
+
+    def title(self, subject: Subject, *, public: bool = False) -> str:
+        """The printed (or neutral public) title; `{sesong}` becomes «høsten 2026», `{møtetype}` «samarbeidsmøte»."""
+        pattern = self.row.offentlig_tittel if public else self.row.tittel
+        half_year = subject.møteplan or subject.evaluering
+        meeting = subject.møte.møtetype if subject.møte else ""
+        return pattern.replace("{sesong}", season(half_year.halvår) if half_year else "").replace(
+            "{møtetype}", _MEETING_NAMES.get(meeting, meeting)
+        )
+
+    def own_date(self, subject: Subject) -> dt.date | None:
+        """The document's own date from its YAML key; None when the row has no key or the field is empty (design.md §6)."""
+        value = _at(subject, self.row.dato)
+        return value if isinstance(value, dt.date) else None
+
+    def file_day(self, subject: Subject) -> dt.date | None:
+        """The date that stands in the file name."""
+        value = _at(subject, self.row.dag or self.row.dato)
+        return value if isinstance(value, dt.date) else None
+
+    def is_sent(self, subject: Subject) -> bool:
+        """Whether the file says `sendt: ja` beside the document's own date."""
+        if self.row.dato is None:
+            return False
+        return _at(subject, self.row.dato.rpartition(".")[0] + ".sendt") is True
+
+
+def _at(subject: Subject, path: str | None) -> object:
+    """Follow `møte.innkalling.dato` through the records; None as soon as something on the way is missing."""
+    value: object = subject
+    for name in path.split(".") if path else ():
+        value = getattr(value, name, None)
+    return None if value is subject else value
+
+
+def read_table(data: bytes, file: str) -> tuple[Dokumenter, tuple[Problem, ...]]:
+    """Read the table's file with the same care as a case. A FEIL in the file itself stops every document.
+
+    `file` is its posix path in the workspace, as problems show it.
+    """
+    node, problems = parse(data, file)
+    if not isinstance(node, MappingNode):
+        return Dokumenter(type="dokumenter"), _stopping_all(problems)
+    shaped = shape_as(node, Dokumenter, Shapes())
+    record = shaped.record if isinstance(shaped.record, Dokumenter) else Dokumenter(type="dokumenter")
+    return record, _stopping_all((*problems, *shaped.problems))
+
+
+def missing_table(file: str) -> Problem:
+    """The problem of a templates folder without its table: nothing can be made."""
+    return Problem.of("DG207", WORDINGS["DG207"], Position(file), stops=(Stop("*"),))
+
+
+def _stopping_all(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(replace(p, stops=(Stop("*"),)) if p.is_error else p for p in problems)
+
+
+def build_table(
+    file: Dokumenter, templates: Iterable[str], known_rules: frozenset[str]
+) -> tuple[tuple[DocumentType, ...], tuple[Problem, ...]]:
+    """Judge the rows and compile their expressions.
+
+    `templates` are the file names in the templates folder, `known_rules` all rule codes. A row with a fault is kept when it
+    can be, so that its documents are listed as stopped; its problem stops the documents of that row only.
+    """
+    types: list[DocumentType] = []
+    problems: list[Problem] = []
+    present = frozenset(templates)
+    for row in file.dokumenter:
+        found = [*_faults(row, present, known_rules)]
+        expressions: dict[str, Expression] = {}
+        for name in ("når", "utkast"):
+            text = getattr(row, name)
+            try:
+                expressions |= {name: compile_expression(text, dialect())} if text else {}
+            except TemplateError as error:
+                reason = error.faults[0]
+                values = {"felt": name, "verdi": Quoted(text), "grunn": reason.message("nb"), "reason": reason.message("en")}
+                found.append(_problem("DG202", row, row.where.of(name), values))
+        problems += found
+        if "når" in expressions:
+            types.append(DocumentType(row, expressions["når"], expressions.get("utkast")))
+    return tuple(types), (*problems, *_twins(file.dokumenter))
+
+
+def _faults(row: DokumentRad, templates: frozenset[str], known_rules: frozenset[str]) -> Iterable[Problem]:
+    if row.mal not in templates:
+        yield _problem("DG201", row, row.where.of("mal"), {"mal": Quoted(row.mal), "type": row.type})
+    for selector in row.mottakere:
+        if selector not in SELECTORS:
+            values = {"verdi": Quoted(selector), "lovlige": ", ".join(SELECTORS)}
+            yield _problem("DG203", row, row.where.of("mottakere"), values)
+    for code in row.regler:
+        if code not in known_rules:
+            yield _problem("DG204", row, row.where.of("regler"), {"verdi": Quoted(code)})
+    for name in ("dato", "dag"):
+        path = getattr(row, name)
+        if path and path.split(".")[0] not in _ROOTS[row.om]:
+            values = {"felt": name, "verdi": Quoted(path), "lovlige": ", ".join(_ROOTS[row.om])}
+            yield _problem("DG205", row, row.where.of(name), values)
+
+
+_MEETING_NAMES: Mapping[str, str] = MappingProxyType({"evaluering": "evalueringsmøte"})
+"""What a kind of meeting is called in a title, where that is not its own name."""
+
+_ROOTS: Mapping[str, tuple[str, ...]] = {
+    "sak": ("sak",),
+    "ansvarsgruppe": ("gruppe",),
+    "møte": ("møte", "gruppe", "sak"),
+    "ressursteammøte": ("møte",),
+    "drøfting": ("drøfting", "møte", "sak"),
+    "møteplan": ("møteplan",),
+    "evaluering": ("evaluering",),
+    "tiltaksbank": ("tiltaksbank",),
+}
+
+
+def _twins(rows: tuple[DokumentRad, ...]) -> Iterable[Problem]:
+    seen: set[tuple[str, str]] = set()
+    for row in rows:
+        if (row.type, row.om) in seen:
+            yield _problem("DG206", row, row.where.of("type"), {"type": row.type, "om": row.om})
+        seen.add((row.type, row.om))
+
+
+def _problem(code: str, row: DokumentRad, where: Position, values: Mapping[str, str]) -> Problem:
+    return Problem.of(code, WORDINGS[code], where, values, stops=(Stop(f"dokumenttype:{row.type}/{row.om}"),))

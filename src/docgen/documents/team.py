@@ -1,0 +1,251 @@
+"""The names of the ressursteam's documents: shared agenda, minutes per case, plan, evaluation and tiltaksbank."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from itertools import pairwise
+
+from docgen.documents.plain import Plain, Plainer
+from docgen.documents.recipients import same_name
+from docgen.model.fields import WEEKDAYS, half_year_bounds
+from docgen.model.halfyear import meeting_dates, season
+from docgen.model.people import Tiltak
+from docgen.model.registers import BankTiltak, Enhet
+from docgen.model.subject import Subject
+from docgen.model.subjects import Drøfting, Møte, Sak
+
+Values = dict[str, Plain]
+
+SEATS = (
+    ("Psykisk helse- og rustjenesten", "psykisk_helse_rus"),
+    ("Helsestasjons- og skolehelsetjenesten", "helsestasjon_skolehelse"),
+    ("Barnevern", "barnevern"),
+    ("Fysioterapi- og ergoterapitjenesten", "fysio_ergo"),
+    ("Kommunepsykolog", "kommunepsykolog"),
+)
+"""The five fixed seats of RT-14, with the unit type that fills each."""
+
+
+def team_values(subject: Subject, dato: dt.date, held_back: frozenset[str], plainer: Plainer) -> Values:
+    """Give the names that only the ressursteam's documents have, by what the document is about."""
+    match subject.om:
+        case "ressursteammøte":
+            return _shared_agenda(subject, held_back, plainer)
+        case "drøfting":
+            return _discussion(subject, plainer)
+        case "møteplan":
+            return {"møteplan": _plan(subject, plainer)}
+        case "evaluering":
+            return _evaluation(subject, plainer)
+        case _:
+            return {"tiltaksbank": _bank(subject, plainer)}
+
+
+# --- D7: the shared agenda carries no name (RT-29) -----------------------------------------------------------------
+
+
+def _shared_agenda(subject: Subject, held_back: frozenset[str], plainer: Plainer) -> Values:
+    møte = subject.møte
+    assert møte is not None
+    shown = [sak for number in møte.saker if (sak := subject.book.saker.get(number)) and f"sak:{sak.saksnummer}" not in held_back]
+    slots = _slots(møte, len(shown))
+    return {
+        "møte": plainer.record(møte),
+        "faste_deltakere": [
+            {"sete": seat, "enhet": unit.navn} for seat, unit_type in SEATS for unit in _seated(subject, unit_type)
+        ],
+        "saker": [
+            {
+                "nr": number,
+                "saksnummer": sak.saksnummer,
+                "enhet": _unit_name(subject, sak.melder.enhet if sak.melder else None),
+                "tema": sak.tema,
+                "fra": start,
+                "til": end,
+            }
+            for number, (sak, (start, end)) in enumerate(zip(shown, slots, strict=True), start=1)
+        ],
+    }
+
+
+def _slots(møte: Møte, count: int) -> list[tuple[dt.time | None, dt.time | None]]:
+    """Share the meeting's time evenly on whole five minutes; without times there are no slots to print."""
+    if not count or møte.fra is None or møte.til is None:
+        return [(None, None)] * count
+    first = dt.datetime.combine(dt.date.min, møte.fra)
+    minutes = (dt.datetime.combine(dt.date.min, møte.til) - first).seconds // 60
+    marks = [first + dt.timedelta(minutes=minutes * step // count // 5 * 5) for step in range(count)]
+    marks.append(first + dt.timedelta(minutes=minutes))
+    return [(start.time(), end.time()) for start, end in pairwise(marks)]
+
+
+def _seated(subject: Subject, unit_type: str) -> tuple[Enhet, ...]:
+    return tuple(unit for unit in subject.book.faste_deltakere() if unit.type == unit_type)
+
+
+# --- D8: one minutes per meeting and case --------------------------------------------------------------------------
+
+
+def _discussion(subject: Subject, plainer: Plainer) -> Values:
+    møte, drøfting, sak = subject.møte, subject.drøfting, subject.sak
+    assert møte is not None and drøfting is not None and sak is not None
+    bank = subject.book.bank()
+    there = [person for person in drøfting.til_stede if any(same_name(i.navn, person.navn) for i in drøfting.inviterte)]
+    return {
+        "møte": plainer.record(møte),
+        "drøfting": plainer.record(drøfting)
+        | {"tiltak": [_proposal(t, bank.get(t.fra_tiltaksbank or ""), plainer) for t in drøfting.tiltak]},
+        "deltakere": _seats(subject, møte),
+        "inviterte_til_stede": [
+            {"navn": invitert.navn, "enhet": _unit_name(subject, invitert.enhet)}
+            for invitert in drøfting.inviterte
+            if any(same_name(person.navn, invitert.navn) for person in there)
+            or any(person.enhet == invitert.enhet for person in drøfting.til_stede)
+        ],
+        "arkivenhet": _archive(subject, sak),
+    }
+
+
+def _proposal(tiltak: Tiltak, entry: BankTiltak | None, plainer: Plainer) -> Values:
+    return plainer.record(tiltak) | {"fra_tiltaksbank": entry.navn if entry else ""}
+
+
+def _seats(subject: Subject, møte: Møte) -> list[Plain]:
+    """All five seats, whoever came: present, absent or neither (RT-14)."""
+    rows: list[Plain] = []
+    for seat, unit_type in SEATS:
+        for unit in _seated(subject, unit_type) or (None,):
+            name, status = _attendance(møte, unit)
+            rows.append({"sete": seat, "enhet": unit.navn if unit else "", "navn": name, "status": status})
+    return rows
+
+
+def _attendance(møte: Møte, unit: Enhet | None) -> tuple[str, str]:
+    for people, status in ((møte.til_stede, "til stede"), (møte.forfall, "forfall")):
+        names = [person.navn or "" for person in people if unit and person.enhet == unit.id]
+        if names:
+            return ", ".join(name for name in names if name), status
+    return "", ""
+
+
+def _archive(subject: Subject, sak: Sak) -> str:
+    """Where the minutes are archived: the unit that reported the case, computed and not typed (RT-19)."""
+    unit = subject.enhet(sak.melder.enhet if sak.melder else None)
+    return (unit.arkivenhet or unit.navn) if unit else ""
+
+
+# --- D11: the half-year's dates ------------------------------------------------------------------------------------
+
+
+def _plan(subject: Subject, plainer: Plainer) -> Values:
+    plan = subject.møteplan
+    assert plan is not None
+    ahead = plan.meldefrist_dager
+    return plainer.record(plan) | {
+        "sesong": season(plan.halvår),
+        "ukedag": plan.ukedag or WEEKDAYS[plan.start.weekday()],
+        "datoer": [
+            {
+                "dato": date.day,
+                "uke": date.day.isocalendar().week,
+                "ukedag": WEEKDAYS[date.day.weekday()],
+                "fra": plan.fra,
+                "til": plan.til,
+                "meldefrist": date.day - dt.timedelta(days=ahead) if ahead is not None else None,
+                "merknad": date.reason or "",
+            }
+            for date in meeting_dates(plan)
+        ],
+        "utgår": [{"dato": exception.dato, "grunn": exception.grunn} for exception in plan.unntak if exception.utgår],
+    }
+
+
+# --- D12: facts that are counted, never typed (RT-25) --------------------------------------------------------------
+
+
+def _evaluation(subject: Subject, plainer: Plainer) -> Values:
+    evaluering = subject.evaluering
+    assert evaluering is not None
+    first, last = half_year_bounds(evaluering.halvår)
+    # Meetings after the evaluation's own date have not been; counting them would make its facts change by themselves.
+    last = min(last, evaluering.dato or last)
+    held = [m for m in subject.book.ressursteammøter() if m.dato and first <= m.dato <= last]
+    discussed = [
+        (sak, drøfting) for møte in held if møte.status == "gjennomført" for sak, drøfting in subject.book.drøftinger_i(møte.id)
+    ]
+    reported = [s for s in subject.book.saker.values() if s.meldt_dato and first <= s.meldt_dato <= last]
+    facts: list[Plain] = [{"navn": name, "antall": _count(subject, n)} for name, n in _facts(reported, discussed, held)]
+    facts += [{"navn": fact.navn, "antall": _count(subject, fact.antall)} for fact in evaluering.manuelle_tall]
+    per_unit = Counter(_unit_name(subject, sak.melder.enhet) for sak in reported if sak.melder)
+    return {
+        "evaluering": plainer.record(evaluering)
+        | {
+            "sesong": season(evaluering.halvår),
+            "deltakere": [
+                {"navn": person.navn or "", "enhet": _unit_name(subject, person.enhet)} for person in evaluering.deltakere
+            ],
+        },
+        "fakta": facts,
+        "fakta_per_enhet": [{"enhet": unit, "antall": _count(subject, number)} for unit, number in sorted(per_unit.items())],
+    }
+
+
+def _facts(reported: list[Sak], discussed: list[tuple[Sak, Drøfting]], held: list[Møte]) -> list[tuple[str, int]]:
+    cases = {sak.saksnummer: sak for sak, _ in discussed}
+    again = Counter(sak.saksnummer for sak, _ in discussed)
+    tiltak = [t for _, drøfting in discussed for t in drøfting.tiltak]
+    choices = Counter(t.brukers_valg or "ikke_avklart" for t in tiltak)
+    onward = Counter(sak.videre for sak in cases.values())
+    return [
+        ("Saker meldt", len(reported)),
+        ("Saker drøftet", len(cases)),
+        ("Saker drøftet mer enn én gang", sum(number > 1 for number in again.values())),
+        ("Tiltak foreslått", len(tiltak)),
+        ("Tiltak brukeren takket ja til", choices["takket_ja"]),
+        ("Tiltak brukeren takket nei til", choices["takket_nei"]),
+        ("Tiltak som ikke er avklart", choices["ikke_avklart"]),
+        ("Saker videre til samarbeidsmøte", onward["samarbeidsmøte"]),
+        ("Saker videre til ansvarsgruppe", onward["ansvarsgruppe"]),
+        ("Saker avsluttet", onward["avsluttet"]),
+        ("Møter holdt", sum(møte.status == "gjennomført" for møte in held)),
+        ("Møter avlyst", sum(møte.status == "avlyst" for møte in held)),
+    ]
+
+
+def _count(subject: Subject, number: int) -> str:
+    """Small numbers (1–4) may point at a person; the municipality can have them hidden (RT-25, `vis_små_tall`)."""
+    hide = subject.book.oppsett.vis_små_tall is False and 1 <= number <= 4
+    return "1–4" if hide else str(number)
+
+
+# --- D13: what the public may choose from (RT-23) ------------------------------------------------------------------
+
+
+def _bank(subject: Subject, plainer: Plainer) -> Values:
+    bank = subject.tiltaksbank
+    assert bank is not None
+    return plainer.record(bank) | {
+        "tiltak": [
+            plainer.record(entry) | {"alder": _ages(entry)}
+            for entry in bank.tiltak
+            if entry.internt is not True and entry.aktiv is not False
+        ]
+    }
+
+
+def _ages(entry: BankTiltak) -> str:
+    match entry.alder_fra, entry.alder_til:
+        case None, None:
+            return ""
+        case low, None:
+            return f"fra {low} år"
+        case None, high:
+            return f"til og med {high} år"
+        case low, high:
+            return f"{low}–{high} år"
+
+
+def _unit_name(subject: Subject, unit_id: str | None) -> str:
+    unit = subject.enhet(unit_id)
+    return unit.navn if unit else ""

@@ -1,0 +1,200 @@
+"""What a template may see: the file's own names, made plain, and what is computed from them.
+
+`shared_values` is the same for every copy of a document; `copy_values` adds what only this receiver may have. A template can
+ask for no more than what is put here, so this is where one receiver's data is kept from another's paper (design.md §7).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docgen.documents.consent_form import MAIN_PURPOSE, consent_form, newest_consent
+from docgen.documents.meeting import meeting_values
+from docgen.documents.plain import CONTACT, Plain, Plainer
+from docgen.documents.table import DocumentType
+from docgen.documents.team import team_values
+from docgen.model.consent import covers
+from docgen.model.subject import Receiver, Subject
+
+Values = dict[str, Plain]
+
+
+@dataclass(frozen=True)
+class Issue:
+    """One document about to be made: what it is about, its own date, who actually gets it, and what was held back.
+
+    `receivers` are the actual ones (consent has spoken); `held_back` are keys of copies or lines that rules have stopped
+    (`sak:RT-2026-017` for a line of the ressursteam's saksliste). `dato` is None while it is still to be found out.
+    """
+
+    row: DocumentType
+    subject: Subject
+    dato: dt.date
+    receivers: tuple[Receiver, ...] = ()
+    held_back: frozenset[str] = frozenset()
+
+
+def shared_values(issue: Issue, plainer: Plainer) -> Values:
+    """Give the names that every copy of the document has in common, without `mottaker`."""
+    subject, dato = issue.subject, issue.dato
+    values: Values = {
+        "kommune": plainer.record(subject.book.oppsett),
+        "dokument": _document(issue),
+        "avsender": _sender(subject, dato, plainer),
+        "mottakere": [_listed(receiver) for receiver in issue.receivers],
+    }
+    if subject.bruker:
+        values |= person_values(subject, dato, plainer)
+        # A meeting belongs to a group or to a sak; the other name is there and empty, so that a template can ask.
+        values["sak"] = plainer.record(subject.sak) if subject.sak else None
+        values["gruppe"] = _group(subject, dato, plainer) if subject.gruppe else None
+    if subject.person_case and subject.om in ("sak", "ansvarsgruppe"):
+        values["skjema"] = consent_form(subject, dato)
+        values["samtykke"] = newest_consent(subject, dato, MAIN_PURPOSE[subject.om])
+    if subject.om == "drøfting":
+        values["samtykke"] = newest_consent(subject, dato, "drøfting")
+    if subject.møte and subject.om == "møte":
+        values |= meeting_values(subject, dato, issue.receivers, plainer)
+    if subject.om in ("ressursteammøte", "drøfting", "møteplan", "evaluering", "tiltaksbank"):
+        values |= team_values(subject, dato, issue.held_back, plainer)
+    return values
+
+
+def copy_values(shared: Mapping[str, Plain], issue: Issue, receiver: Receiver | None) -> Values:
+    """Add what one copy has to itself: its `mottaker`, and the extract of a list that an invited unit may see.
+
+    `receiver` None is the archive copy.
+    """
+    values = dict(shared)
+    document = shared["dokument"]
+    assert isinstance(document, dict)
+    values["dokument"] = document | {"arkiveksemplar": receiver is None and bool(issue.receivers)}
+    values["mottaker"] = {
+        "nøkkel": receiver.key if receiver else "",
+        "navn": receiver.name if receiver else "",
+        "linjer": list(receiver.lines) if receiver else [],
+        "privat": receiver.is_private if receiver else False,
+        "kopi": receiver.copy if receiver else False,
+    }
+    if receiver and receiver.selector == "inviterte" and issue.subject.om == "ressursteammøte":
+        lines = values["saker"]
+        assert isinstance(lines, list)
+        values["saker"] = [line for line in lines if isinstance(line, dict) and line["saksnummer"] in _extract(issue, receiver)]
+    return values
+
+
+def _extract(issue: Issue, receiver: Receiver) -> frozenset[str]:
+    """The cases of a ressursteam meeting that an invited unit is invited to and that its own consent covers (RT-15)."""
+    møte = issue.subject.møte
+    assert møte is not None
+    return frozenset(
+        sak.saksnummer
+        for sak, drøfting in issue.subject.book.drøftinger_i(møte.id)
+        if any(invitert.enhet == receiver.unit for invitert in drøfting.inviterte)
+    )
+
+
+def _document(issue: Issue) -> dict[str, Plain]:
+    row, subject = issue.row, issue.subject
+    return {
+        "type": row.type,
+        "tittel": row.title(subject),
+        "offentlig_tittel": row.title(subject, public=True),
+        "dato": issue.dato,
+        "vår_ref": subject.emne,
+        "utkast": False,  # `as_draft` sets it once the row's own expression has been asked
+        "gradering": subject.book.oppsett.gradering if row.row.gradering else "",
+        "arkiveksemplar": False,
+        "målform": (subject.bruker.målform if subject.bruker else None) or subject.book.oppsett.målform,
+    }
+
+
+def _listed(receiver: Receiver) -> dict[str, Plain]:
+    """A line of the distribution list: a unit by its name, a private person by name and role; never an address."""
+    name = receiver.name
+    if receiver.unit and receiver.persons:
+        name = f"{receiver.name} v/ {', '.join(receiver.persons)}"
+    return {"navn": name, "rolle": "" if receiver.unit else receiver.role, "kopi": receiver.copy}
+
+
+def person_values(subject: Subject, dato: dt.date, plainer: Plainer) -> Values:
+    """The person the paper is about and her own people, without anyone's address or telephone (PV-04)."""
+    bruker = subject.bruker
+    assert bruker is not None
+    is_child = subject.is_child(dato)
+    person = plainer.record(bruker) | {"alder": subject.age(dato), "barn": is_child}
+    return {
+        "bruker": person,
+        "foresatte": [plainer.record(foresatt) for foresatt in subject.foresatte],
+        "representanter": [
+            {"navn": representant.navn, "type": representant.type.replace("_", " ")} for representant in subject.representanter
+        ],
+        "brukersiden": "bruker og foresatte" if is_child else "bruker",
+    }
+
+
+def _group(subject: Subject, dato: dt.date, plainer: Plainer) -> dict[str, Plain]:
+    """The group as this document may show it: only units that consent covers stand in its lists (SA-04)."""
+    gruppe = subject.gruppe
+    assert gruppe is not None
+    koordinator = subject.koordinator(dato)
+    shown = [medlem for medlem in subject.medlemmer(dato) if may_show(subject, medlem.enhet, dato)]
+    units = dict.fromkeys(unit for unit in (koordinator.enhet if koordinator else None, *(m.enhet for m in shown)) if unit)
+    members = [plainer.record(medlem) for medlem in shown]
+    for member in members:
+        for name in CONTACT:
+            member.pop(name, None)
+    return plainer.record(gruppe) | {
+        "målgruppe": subject.målgruppe(dato),
+        "koordinator": plainer.record(koordinator) if koordinator else None,
+        "medlemmer": [*members],
+        "instanser": [plainer.unit(unit) for unit in units],
+        "avslutning": _closing(subject, plainer),
+    }
+
+
+def _closing(subject: Subject, plainer: Plainer) -> dict[str, Plain] | None:
+    """The closing with the meeting whose minutes record it (AG-32), instead of that meeting's id."""
+    gruppe = subject.gruppe
+    if gruppe is None or gruppe.avslutning is None:
+        return None
+    meeting = subject.book.møter.get(gruppe.avslutning.ført_i or "")
+    return plainer.record(gruppe.avslutning) | {"ført_i": {"id": meeting.id, "dato": meeting.dato} if meeting else None}
+
+
+def may_show(subject: Subject, unit: str, dato: dt.date) -> bool:
+    """Whether a unit may stand in a list of the group: the koordinator's own, or covered for `deling` on the date."""
+    koordinator = subject.koordinator(dato)
+    if koordinator and koordinator.enhet == unit:
+        return True
+    return subject.consents is not None and covers(subject.consents, unit, "deling", dato)
+
+
+def _sender(subject: Subject, dato: dt.date, plainer: Plainer) -> dict[str, Plain]:
+    """Who signs: the koordinator, the one who reported the sak, or the ressursteam's kommunepsykolog."""
+    koordinator = subject.koordinator(dato)
+    if koordinator:
+        unit = plainer.unit(koordinator.enhet)
+        own = {"telefon": koordinator.telefon, "e_post": koordinator.e_post}
+        return _signature(koordinator.navn, "koordinator", unit, own)
+    if subject.sak and subject.sak.melder:
+        melder = subject.sak.melder
+        return _signature(melder.navn, melder.stilling, plainer.unit(melder.enhet), {})
+    unit = plainer.unit(subject.book.oppsett.roller.kommunepsykolog)
+    leader = unit["leder"] if unit else None
+    return _signature(leader if isinstance(leader, str) else None, "kommunepsykolog", unit, {})
+
+
+def _signature(
+    name: str | None, title: str | None, unit: dict[str, Plain] | None, own: Mapping[str, str | None]
+) -> dict[str, Plain]:
+    unit = unit or {}
+    return {
+        "navn": name,
+        "tittel": title,
+        "enhet": unit.get("navn"),
+        "telefon": own.get("telefon") or unit.get("telefon"),
+        "e_post": own.get("e_post") or unit.get("e_post"),
+    }

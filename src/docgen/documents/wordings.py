@@ -1,0 +1,64 @@
+"""What docgen says about the table of document types (DG2xx), the templates (DG3xx) and the documents in output/ (DG4xx)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from docgen.texts import ADVARSEL, FEIL, Wording
+
+# fmt: off
+WORDINGS: Mapping[str, Wording] = MappingProxyType({
+    # --- templates/dokumenter.yaml ----------------------------------------------------------------------------------
+    "DG201": Wording(FEIL, "Malen «{mal}» for dokumenttypen «{type}» finnes ikke i mappen templates.",
+        "The template “{mal}” of the document type “{type}” is not in the templates folder.",
+        "Legg malen i mappen, eller rett navnet i dokumenter.yaml.",
+        "Put the template in the folder, or correct the name in dokumenter.yaml."),
+    "DG202": Wording(FEIL, "Betingelsen «{verdi}» i «{felt}» kan ikke brukes: {grunn}",
+        "The condition “{verdi}” in “{felt}” cannot be used: {reason}",
+        "Rett betingelsen, for eksempel «når: møte.status == \"planlagt\"».",
+        "Correct the condition, for example “når: møte.status == \"planlagt\"”."),
+    "DG203": Wording(FEIL, "«{verdi}» er ingen mottaker vi kjenner.", "“{verdi}” is no receiver that we know.",
+        "Bruk en av disse: {lovlige}.", "Use one of these: {lovlige}."),
+    "DG204": Wording(FEIL, "Regelen «{verdi}» finnes ikke.", "There is no rule “{verdi}”.",
+        "Skriv koden til en regel i retningslinjene, for eksempel AG-16, eller slett den.",
+        "Write the code of a rule, for example AG-16, or delete it."),
+    "DG205": Wording(FEIL, "«{verdi}» i «{felt}» peker ikke på noe dokumentet handler om.",
+        "“{verdi}” in “{felt}” does not point at anything the document is about.",
+        "Begynn med en av disse: {lovlige}.", "Begin with one of these: {lovlige}."),
+    "DG206": Wording(FEIL, "Dokumenttypen «{type}» om «{om}» står to ganger.",
+        "The document type “{type}” about “{om}” is written twice.",
+        "Slett den raden som ikke skal gjelde.", "Delete the row that is not to apply."),
+    "DG207": Wording(FEIL, "Mappen templates mangler filen dokumenter.yaml.", "The templates folder has no dokumenter.yaml.",
+        "Legg tilbake dokumenter.yaml fra en kopi.", "Put dokumenter.yaml back from a copy."),
+    "DG210": Wording(FEIL, "docgen.toml kan ikke leses: {grunn}", "docgen.toml cannot be read: {reason}",
+        "Be den som drifter docgen, rette filen.", "Ask the one who runs docgen to correct the file."),
+    # --- templates --------------------------------------------------------------------------------------------------
+    "DG301": Wording(FEIL, "Malen {mal}: {grunn}", "The template {mal}: {reason}",
+        "{hjelp}", "{help}"),
+    "DG302": Wording(FEIL, "Teksten kan ikke settes inn i malen {mal}: {grunn}",
+        "The text cannot be put into the template {mal}: {reason}",
+        "{hjelp}", "{help}"),
+    # --- documents in output/ ---------------------------------------------------------------------------------------
+    "DG401": Wording(ADVARSEL, "{fil} er merket som sendt, men opplysningene er endret siden.",
+        "{fil} is marked as sent, but the data have changed since.",
+        "Skal mottakerne ha det nye? Sett «sendt: nei», så lages dokumentet på nytt.",
+        "Are the receivers to have the new one? Set “sendt: nei”, and the document is made again."),
+    "DG402": Wording(ADVARSEL, "{fra} blir liggende under det gamle navnet, fordi det er sendt, åpent eller rettet for hånd.",
+        "{fra} stays under its old name, because it has been sent, is open or was edited by hand.",
+        "Er møtet flyttet? Avlys det gamle og lag et nytt møte. Ellers: slett den gamle filen når den ikke trengs.",
+        "Has the meeting been moved? Cancel the old one and make a new meeting. Else delete the old file when not needed."),
+    "DG403": Wording(ADVARSEL, "{fil} er rettet for hånd og blir ikke overskrevet.",
+        "{fil} was edited by hand and is not overwritten.",
+        "Sammenlign med filen som slutter på «(ny)». Slett din for å bruke den nye, eller slett den nye for å beholde din.",
+        "Compare with the file that ends in “(ny)”. Delete yours to use the new one, or delete the new one to keep yours."),
+    "DG404": Wording(ADVARSEL, "{fil} er sendt; etter det som står nå, skal {mottaker} ikke få flere kopier.",
+        "{fil} has been sent; by what is written now, {mottaker} is to get no more copies.",
+        "Kopien blir liggende. Ta kontakt med mottakeren dersom den må kreves tilbake.",
+        "The copy stays. Contact the receiver if it must be asked back."),
+    "DG405": Wording(ADVARSEL, "{fil} er rettet for hånd, men {mottaker} skal ikke lenger ha en kopi.",
+        "{fil} was edited by hand, but {mottaker} is no longer to have a copy.",
+        "Slett filen når du har tatt vare på det du skrev.", "Delete the file once you have kept what you wrote."),
+    "DG406": Wording(FEIL, "To dokumenter skal hete {fil}.", "Two documents are both to be called {fil}.",
+        "Gi møtene ulik dato, eller legg dem i hver sin gruppe.", "Give the meetings different dates, or their own groups."),
+})
