@@ -1,0 +1,56 @@
+"""The fingerprint of a document: what it can show, the template it is shown in, and the engine that shows it.
+
+A comment or a moved line in the YAML changes none of them, so it makes nothing due. A changed register entry makes due only the
+documents whose template prints it: values that the template never asks for are left out of the digest (design.md §8).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+
+ENGINE = "1"
+"""Raised by hand when the same template and values would render otherwise: then, and only then, every document is due."""
+
+Tree = dict[str, "Tree"]
+_ITEM = "[]"
+
+
+def names_tree(names: Iterable[str]) -> Tree:
+    """Gather dotted names (`møte.tiltak[].frist`) into a tree; a leaf means that the whole value is used."""
+    tree: Tree = {}
+    for name in sorted(names):
+        branch = tree
+        for step in name.replace(_ITEM, "." + _ITEM).split("."):
+            branch = branch.setdefault(step, {})
+    return tree
+
+
+def seen(value: object, tree: Tree) -> object:
+    """The part of a value that a template with these names can print."""
+    if not tree:
+        return value
+    if isinstance(value, Mapping):
+        return {name: seen(value[name], branch) for name, branch in tree.items() if name in value}
+    if isinstance(value, list | tuple):
+        return [seen(item, tree.get(_ITEM, {})) for item in value]
+    return value
+
+
+def values_digest(values: Mapping[str, object], tree: Tree) -> str:
+    """Digest of the values a template can print, as 64 hexadecimal digits."""
+    text = json.dumps(seen(values, tree), ensure_ascii=False, sort_keys=True, default=_as_text, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    raise TypeError(f"a value that is not plain reached the fingerprint: {type(value).__name__}")
+
+
+def fingerprint(values: str, template: str) -> str:
+    """Digest of the two digests and the engine's number."""
+    return hashlib.sha256(f"{values}\n{template}\n{ENGINE}".encode()).hexdigest()

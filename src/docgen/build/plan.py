@@ -1,0 +1,332 @@
+"""The plan: for every possible document a verdict and the sentence that says why.
+
+Pure: it gets the casebook, the rules' answers and a survey of what lies in output/, and it gives `PlannedDocument`s. What
+it decides, `publish` carries out without another thought.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from docgen.build.fingerprint import ENGINE, Tree, fingerprint, names_tree, values_digest
+from docgen.build.state import Found, Survey, identity_of
+from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
+from docgen.documents.plain import Plainer
+from docgen.documents.recipients import receivers
+from docgen.documents.table import DocumentType
+from docgen.documents.values import Issue, Values, copy_values, shared_values
+from docgen.documents.wordings import WORDINGS
+from docgen.model.subject import Receiver, Subject
+from docgen.problem import Position, Problem, Severity, Stop, Text
+from docgen.rules import CONSENT_CODES, NEEDS_A_UNIT, Facts, Rule, judge
+from docgen.word.compile import CompiledTemplate
+from docgen.word.faults import TemplateError
+
+LANGUAGE = {"bokmål": "nb-NO", "nynorsk": "nn-NO"}
+
+
+@dataclass(frozen=True)
+class Template:
+    """A template ready for use, with the names it prints as a tree."""
+
+    name: str
+    compiled: CompiledTemplate
+    tree: Tree
+
+    @classmethod
+    def of(cls, name: str, compiled: CompiledTemplate) -> Template:
+        return cls(name, compiled, names_tree(use.text for use in compiled.names))
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What every decision of a run rests on: the day, the table, the templates, the rules, and what lies in output/.
+
+    `stops` are those of problems found before any rule was asked (in the files, the table, the templates).
+    """
+
+    i_dag: dt.date
+    rows: tuple[DocumentType, ...]
+    templates: Mapping[str, Template]
+    rules: tuple[Rule, ...]
+    survey: Survey
+    stops: tuple[tuple[Stop, Problem], ...]
+    plainer: Plainer
+
+
+@dataclass(frozen=True)
+class SubjectPlan:
+    """What is to happen with one subject's documents, and what the rules found."""
+
+    documents: tuple[PlannedDocument, ...] = ()
+    retired: tuple[Retired, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass
+class _Plan:
+    """The plan of one document type for one subject while it grows."""
+
+    documents: list[PlannedDocument] = field(default_factory=list)
+    retired: list[Retired] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def plan_subject(subject: Subject, ground: Ground) -> SubjectPlan:
+    """Plan all documents about one subject."""
+    parts = [_plan_type(subject, row, ground) for row in ground.rows if row.om == subject.om]
+    return SubjectPlan(
+        tuple(document for part in parts for document in part.documents),
+        tuple(retired for part in parts for retired in part.retired),
+        tuple(problem for part in parts for problem in part.problems),
+    )
+
+
+def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
+    plan = _Plan()
+    made = ground.survey.copies(row.type, subject.id)
+    dato = row.own_date(subject) or ground.i_dag
+    blank = _blank(subject, row, dato)
+    hindrance = _hindrance(subject, row, ground)
+    if hindrance:
+        plan.documents.append(_not_made(blank, made, Verdict.STOPPET, _sentence(hindrance)))
+        return plan
+
+    issue = Issue(row, subject, dato)
+    shared = shared_values(issue, ground.plainer)
+    try:
+        due = row.når.evaluate(shared)
+    except TemplateError as error:
+        plan.problems.append(_expression_fault(row, error))
+        plan.documents.append(_not_made(blank, made, Verdict.STOPPET, _sentence(plan.problems[-1])))
+        return plan
+    if not due:
+        plan.documents.append(_not_made(blank, made, Verdict.IKKE_AKTUELT, reason("not_due", når=row.row.når)))
+        return plan
+
+    wanted = receivers(subject, row.row.mottakere, dato)
+    facts = Facts(row.type, subject, dato, ground.i_dag, wanted, frozenset(made), row.is_sent(subject))
+    plan.problems += judge(ground.rules, facts, row.row.regler)
+    held = _held(plan.problems, subject, row.type)
+    if "*" in held:
+        plan.documents.append(_not_made(blank, made, Verdict.STOPPET, _sentence(held["*"])))
+        if held["*"].code in CONSENT_CODES:
+            uncovered = frozenset(r.key for r in wanted if r.unit and r.purposes)
+            _retire(plan, subject, row, made, uncovered)
+        return plan
+    actual = tuple(r for r in wanted if r.key not in held)
+    if row.type in NEEDS_A_UNIT and _no_unit_left(wanted, actual):
+        plan.documents.append(_not_made(blank, made, Verdict.STOPPET, reason("no_unit")))
+        _retire(plan, subject, row, made, frozenset(held))
+        return plan
+
+    issue = replace(issue, receivers=actual, held_back=frozenset(held))
+    shared = _with_draft(shared_values(issue, ground.plainer), row)
+    own_date = row.own_date(subject)
+    for receiver in (None, *(r for r in actual if not r.is_private or row.row.eget_brev)):
+        values = copy_values(shared, issue, receiver)
+        copy = replace(blank, receiver=receiver.key if receiver else "")
+        _plan_copy(plan, copy, values, own_date, row, subject, ground)
+    for receiver in wanted:
+        if receiver.key in held:
+            copy = _named(replace(blank, receiver=receiver.key), subject, row)
+            plan.documents.append(replace(copy, verdict=Verdict.STOPPET, why=_sentence(held[receiver.key])))
+    _retire(plan, subject, row, made, frozenset(made) - {r.key for r in actual} - {""})
+    return plan
+
+
+# --- what stops a document -----------------------------------------------------------------------------------------
+
+
+def _hindrance(subject: Subject, row: DocumentType, ground: Ground) -> Problem | None:
+    """The problem in the files, the table or the template that stops the document before any rule is asked."""
+    stands_on = subject.stands_on | {row.key, f"mal:{row.row.mal}"}
+    for stop, problem in ground.stops:
+        if (stop.subject == "*" or stop.subject in stands_on) and stop.covers(stop.subject, row.type):
+            return problem
+    return None
+
+
+def _held(problems: Iterable[Problem], subject: Subject, kind: str) -> dict[str, Problem]:
+    """Receiver keys that a rule stops, each with the first problem that does; "*" is the whole document."""
+    held: dict[str, Problem] = {}
+    for problem in problems:
+        for stop in problem.stops:
+            if stop.covers(subject.id, kind, stop.receiver):
+                held.setdefault(stop.receiver, problem)
+    return held
+
+
+def _no_unit_left(wanted: Iterable[Receiver], actual: Iterable[Receiver]) -> bool:
+    """Whether consent has taken away every unit: then there is nobody to call (domain.md §1C)."""
+    asked = {r.key for r in wanted if r.unit and r.purposes}
+    return bool(asked) and not asked & {r.key for r in actual}
+
+
+def _sentence(problem: Problem) -> Text:
+    values = problem.message.values
+    code = problem.code
+    return Text(f"{code}: {problem.message.nb}", f"{code}: {problem.message.en}", values)
+
+
+def _expression_fault(row: DocumentType, error: TemplateError) -> Problem:
+    fault = error.faults[0]
+    values = {"felt": "når", "verdi": row.row.når, "grunn": fault.message("nb"), "reason": fault.message("en")}
+    return Problem.of("DG202", WORDINGS["DG202"], row.row.where.of("når"), values, stops=(Stop(row.key),))
+
+
+# --- one copy ------------------------------------------------------------------------------------------------------
+
+
+def _blank(subject: Subject, row: DocumentType, dato: dt.date) -> PlannedDocument:
+    målform = (subject.bruker.målform if subject.bruker else None) or subject.book.oppsett.målform
+    return PlannedDocument(
+        kind=row.type,
+        case=subject.emne,
+        subject=subject.id,
+        receiver="",
+        path="",
+        verdict=Verdict.STOPPET,
+        why=reason("new"),
+        template=row.row.mal,
+        dato=dato,
+        title=row.title(subject, public=True),
+        language=LANGUAGE[målform],
+    )
+
+
+def _named(copy: PlannedDocument, subject: Subject, row: DocumentType) -> PlannedDocument:
+    """Give the copy its identity and its file name: `<subject>_<date>_<kind>[_<receiver>].docx`."""
+    day = row.file_day(subject)
+    parts = [subject.emne, day.isoformat() if day else "", row.type, copy.receiver]
+    name = "_".join(part for part in parts if part)
+    return replace(copy, path=f"{subject.mappe}/{name}.docx", identity=identity_of(row.type, subject.id, copy.receiver))
+
+
+def _not_made(blank: PlannedDocument, made: Mapping[str, Found], verdict: Verdict, why: Text) -> PlannedDocument:
+    """A document that is not made now; one from before keeps its place, and its path is told."""
+    path = made[""].path if "" in made else ""
+    return replace(blank, path=path, verdict=verdict, why=why)
+
+
+def _with_draft(shared: Values, row: DocumentType) -> Values:
+    """Mark the document as UTKAST when its row's expression says so; a type without one has no draft."""
+    if row.utkast is None:
+        return shared
+    document = shared["dokument"]
+    assert isinstance(document, dict)
+    return shared | {"dokument": document | {"utkast": bool(row.utkast.evaluate(shared))}}
+
+
+def _plan_copy(
+    plan: _Plan,
+    copy: PlannedDocument,
+    values: Values,
+    own_date: dt.date | None,
+    row: DocumentType,
+    subject: Subject,
+    ground: Ground,
+) -> None:
+    template = ground.templates[row.row.mal]
+    copy = _named(copy, subject, row)
+    document = values["dokument"]
+    assert isinstance(document, dict)
+    # Without a date of its own in the YAML the document keeps the day its present content was first made, so the day of the
+    # run is no part of what makes it due (design.md §6).
+    judged = values if own_date else values | {"dokument": document | {"dato": None}}
+    copy = replace(
+        copy,
+        values_digest=values_digest(judged, template.tree),
+        values=values,
+    )
+    copy = replace(copy, fingerprint=fingerprint(copy.values_digest, template.compiled.digest))
+    plan.documents.append(_decided(copy, row.is_sent(subject), ground.survey, template, plan))
+
+
+def _decided(copy: PlannedDocument, sent: bool, survey: Survey, template: Template, plan: _Plan) -> PlannedDocument:
+    """The heart of the matter: what lies there already decides whether ours may be written, and where."""
+    found = survey.at.get(copy.path)
+    if found is None:
+        return _decided_absent(copy, sent, survey, plan)
+    copy = replace(copy, expected=found.digest)
+    if found.identity != copy.identity or not found.untouched:
+        return _decided_edited(copy, found, survey, plan)
+    if found.fingerprint == copy.fingerprint:
+        return _settled(copy, Verdict.UENDRET, reason("same"), found)
+    if sent:
+        if found.values != copy.values_digest:
+            plan.problems.append(_warning("DG401", copy))
+        return _settled(copy, Verdict.UENDRET, reason("sent"), found)
+    if copy.path in survey.locked:
+        return _settled(copy, Verdict.ÅPEN_I_WORD, reason("open"), found)
+    return replace(copy, verdict=Verdict.LAGES, why=_difference(copy, found, template))
+
+
+def _decided_absent(copy: PlannedDocument, sent: bool, survey: Survey, plan: _Plan) -> PlannedDocument:
+    old = survey.of.get(copy.identity)
+    if old is None:
+        return replace(copy, verdict=Verdict.LAGES, why=reason("new"))
+    if sent or not old.untouched or old.path in survey.locked:
+        # The paper that went out (or that a person has worked in) stays where it is and what it is.
+        plan.problems.append(_warning("DG402", replace(copy, moved_from=old.path)))
+        verdict = Verdict.UENDRET if old.untouched else Verdict.ENDRET_FOR_HÅND
+        return _settled(replace(copy, path=old.path), verdict, reason("sent" if sent else "edited_same"), old)
+    return replace(copy, verdict=Verdict.LAGES, why=reason("moved", fra=old.path), moved_from=old.path)
+
+
+def _decided_edited(copy: PlannedDocument, found: Found, survey: Survey, plan: _Plan) -> PlannedDocument:
+    """A person's document keeps the name; ours goes beside it, once, and is renewed while nobody has touched it."""
+    if found.identity == copy.identity and found.fingerprint == copy.fingerprint:
+        return _settled(copy, Verdict.ENDRET_FOR_HÅND, reason("edited_same"), found)
+    beside = survey.beside(copy.path)
+    plan.problems.append(_warning("DG403", copy))
+    name = copy.path.rpartition("/")[2].removesuffix(".docx") + " (ny).docx"
+    if beside and (beside.fingerprint == copy.fingerprint or not beside.untouched):
+        return _settled(copy, Verdict.ENDRET_FOR_HÅND, reason("edited_waiting", ny=name), found)
+    why = reason("edited_beside" if found.identity else "foreign", ny=name)
+    expected = beside.digest if beside else ""
+    return replace(copy, verdict=Verdict.ENDRET_FOR_HÅND, why=why, beside=True, expected=expected)
+
+
+def _settled(copy: PlannedDocument, verdict: Verdict, why: Text, found: Found) -> PlannedDocument:
+    """Nothing is written, so the values are let go and the date is the one that stands in the document."""
+    return replace(copy, verdict=verdict, why=why, values=None, dato=found.date or copy.dato)
+
+
+def _difference(copy: PlannedDocument, found: Found, template: Template) -> Text:
+    if found.values != copy.values_digest:
+        return reason("content")
+    if found.template != template.compiled.digest:
+        return reason("template", mal=template.name)
+    return reason("engine") if found.engine != ENGINE else reason("content")
+
+
+def _warning(code: str, copy: PlannedDocument) -> Problem:
+    values = {"fil": f"output/{copy.path}", "fra": f"output/{copy.moved_from}"}
+    return Problem.of(code, WORDINGS[code], Position(f"output/{copy.moved_from or copy.path}"), values)
+
+
+# --- copies that may no longer exist -------------------------------------------------------------------------------
+
+
+def _retire(plan: _Plan, subject: Subject, row: DocumentType, made: Mapping[str, Found], keys: frozenset[str]) -> None:
+    """Take copies away that their receivers may no longer have; one that was sent or changed by hand stays, and is told of."""
+    sent = row.is_sent(subject)
+    for key in sorted(keys & made.keys()):
+        found = made[key]
+        if found.untouched and not sent:
+            plan.retired.append(Retired(found.path, row.type, subject.emne, key, found.digest))
+        else:
+            code = "DG404" if sent else "DG405"
+            values = {"fil": f"output/{found.path}", "mottaker": key}
+            where = subject.person_case.where.of("samtykker") if subject.person_case else row.row.where.start
+            plan.problems.append(Problem.of(code, WORDINGS[code], where, values, severity=Severity.ADVARSEL))
+
+
+def moves(documents: Iterable[PlannedDocument]) -> Iterator[Retired]:
+    """The old places of documents that have moved: emptied once the new one is written."""
+    for document in documents:
+        if document.verdict is Verdict.LAGES and document.moved_from:
+            yield Retired(document.moved_from, document.kind, document.case, document.receiver, "")

@@ -1,0 +1,220 @@
+"""The only writer of documents: beside, flushed, checked once more, swapped in; the former version kept (design.md §8).
+
+For every document: write the bytes to `.docgen/uferdig/` on the same volume and flush them, look again at what lies at the
+target (a person may have saved meanwhile), keep the former version in `.docgen/forrige/`, swap, flush the folder. A document
+carries its own certificate, so the swap is the record: there is no list that could say otherwise. A killed run leaves at most
+unfinished files, which the next one clears away.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from docgen.build.verdicts import Retired
+from docgen.disk import DocgenError
+
+FILE_MODE, FOLDER_MODE = 0o640, 0o750
+"""Readable to the owner and the group only (design.md §10)."""
+BATCH = 100
+"""Documents flushed together: big enough to spare the disk, small enough to lose little."""
+
+
+@dataclass(frozen=True)
+class Write:
+    """One document to be put in place. `path` is posix below output/; `expected` is the digest of what may be replaced."""
+
+    path: str
+    data: bytes
+    expected: str = ""
+
+
+@dataclass(frozen=True)
+class Published:
+    """What became of one document: `done` False means that somebody changed the target meanwhile and it was left alone."""
+
+    path: str
+    digest: str
+    done: bool
+
+
+class Publisher:
+    """Writes below one output folder. `workspace` holds `.docgen/`, on the same volume as `output`."""
+
+    def __init__(self, workspace: Path, output: Path) -> None:
+        self._output = output
+        self._unfinished = workspace / ".docgen" / "uferdig"
+        self._former = workspace / ".docgen" / "forrige"
+
+    def recover(self) -> None:
+        """Clear away what a killed run left unfinished. Nothing in output/ is half: a swap is whole or has not been."""
+        if not self._unfinished.is_dir():
+            return
+        for leftover in self._unfinished.iterdir():
+            with suppress(FileNotFoundError):
+                leftover.unlink()
+
+    def publish(self, writes: Iterable[Write]) -> Iterator[Published]:
+        """Put documents in place, a batch at a time; yields what became of each, in order.
+
+        Raises:
+            DocgenError: the disk is full, access is denied or the folder is away. What was put in place stays whole.
+        """
+        batch: list[Write] = []
+        for write in writes:
+            batch.append(write)
+            if len(batch) == BATCH:
+                yield from self._batch(batch)
+                batch = []
+        if batch:
+            yield from self._batch(batch)
+
+    def _batch(self, writes: Sequence[Write]) -> list[Published]:
+        with _world(self._output):
+            self._unfinished.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+            try:
+                beside = [self._write_beside(number, write.data) for number, write in enumerate(writes)]
+                done = [self._swap(temporary, write) for temporary, write in zip(beside, writes, strict=True)]
+            except OSError:
+                # Our own unfinished files go, so that a full disk gets its space back; output/ has only whole files.
+                with suppress(OSError):
+                    self.recover()
+                raise
+            for folder in {(self._output / write.path).parent for write in writes}:
+                _sync_folder(folder)
+            return done
+
+    def _write_beside(self, number: int, data: bytes) -> Path:
+        path = self._unfinished / f"{os.getpid()}-{number}.docx"
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), FILE_MODE)
+        try:
+            rest = memoryview(data)
+            while rest:
+                # os.write may write less than asked without an error when the disk fills up (pipeline.md §5).
+                rest = rest[os.write(descriptor, rest) :]
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        return path
+
+    def _swap(self, temporary: Path, write: Write) -> Published:
+        target = self._output / write.path
+        digest = hashlib.sha256(write.data).hexdigest()
+        target.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+        if not write.expected:
+            placed = _place_new(temporary, target)
+            return Published(write.path, digest, placed)
+        if _digest(target) != write.expected:
+            temporary.unlink()
+            return Published(write.path, digest, False)
+        self._keep(target, write.path, write.expected)
+        temporary.replace(target)
+        return Published(write.path, digest, True)
+
+    def retire(self, retired: Iterable[Retired]) -> Iterator[Published]:
+        """Move copies that may no longer exist to the previous versions; one that was changed meanwhile is left alone."""
+        with _world(self._output):
+            for copy in retired:
+                target = self._output / copy.path
+                digest = _digest(target)
+                if not digest or (copy.expected and digest != copy.expected):
+                    yield Published(copy.path, digest, False)
+                    continue
+                self._keep(target, copy.path, digest)
+                target.unlink()
+                _sync_folder(target.parent)
+                yield Published(copy.path, digest, True)
+
+    def _keep(self, target: Path, path: str, digest: str) -> None:
+        """Keep the version that is about to go, under its own digest so that no kept version hides another."""
+        kept = self._former / path
+        kept = kept.with_name(f"{kept.stem}.{digest[:12]}{kept.suffix}")
+        if kept.exists():
+            return
+        kept.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+        unfinished = self._unfinished / f"{os.getpid()}-keep.docx"
+        unfinished.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+        self._write_kept(unfinished, target.read_bytes())
+        unfinished.replace(kept)
+        _sync_folder(kept.parent)
+
+    def _write_kept(self, path: Path, data: bytes) -> None:
+        with path.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        path.chmod(FILE_MODE)
+
+
+def _place_new(temporary: Path, target: Path) -> bool:
+    """Put a new document in place without ever taking a name that somebody took meanwhile."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        temporary.unlink()
+        return False
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EXDEV, errno.EMLINK):
+            raise
+        # A volume without hard links: a plain rename, after one more look.
+        if target.exists():
+            temporary.unlink()
+            return False
+        temporary.rename(target)
+        return True
+    temporary.unlink()
+    return True
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return ""
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows cannot flush a folder and does not need it
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+_SENTENCES = MappingProxyType(
+    {
+        errno.ENOSPC: ("Disken er full", "The disk is full"),
+        errno.EDQUOT: ("Kvoten på disken er brukt opp", "The disk quota is used up"),
+        errno.EACCES: ("Du har ikke skrivetilgang", "You have no write access"),
+        errno.EPERM: ("Du har ikke skrivetilgang", "You have no write access"),
+        errno.EROFS: ("Mappen kan bare leses", "The folder is read-only"),
+        errno.ENOENT: ("Mappen er borte", "The folder is gone"),
+    }
+)
+
+
+class _world:  # noqa: N801 -- reads as a clause: `with _world(folder):`
+    """Turns what the operating system says into the one exception that means the world failed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if not isinstance(error, OSError):
+            return
+        nb, en = _SENTENCES.get(error.errno or 0, ("Mappen kan ikke skrives til", "The folder cannot be written to"))
+        raise DocgenError(
+            f"{nb}: {self._folder}. Ingen dokumenter er halvferdige; kjør docgen igjen når det er ordnet.",
+            f"{en}: {self._folder}. No document is half-made; run docgen again when it is mended.",
+        ) from error

@@ -1,0 +1,57 @@
+"""A planned document becomes bytes that certify themselves. Pure: the date comes with the plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from docgen.build.fingerprint import ENGINE as ENGINE_NUMBER
+from docgen.build.plan import Template
+from docgen.build.state import DATE, ENGINE, FINGERPRINT, IDENTITY, TEMPLATE, VALUES
+from docgen.build.templates import template_problem
+from docgen.build.verdicts import PlannedDocument
+from docgen.problem import Problem, Stop
+from docgen.word.faults import RenderError
+from docgen.word.render import render
+
+
+def render_document(
+    planned: PlannedDocument, templates: Mapping[str, Template], folder: str
+) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """Render one planned document. Same plan, same bytes.
+
+    Returns:
+        The document, or None and the problems that stopped it: a text with a character that Word cannot hold, or a template
+        that asks for something this subject does not have.
+    """
+    assert planned.values is not None and planned.dato is not None
+    template = templates[planned.template].compiled
+    properties = {
+        IDENTITY: planned.identity,
+        FINGERPRINT: planned.fingerprint,
+        VALUES: planned.values_digest,
+        TEMPLATE: template.digest,
+        DATE: planned.dato.isoformat(),
+        ENGINE: ENGINE_NUMBER,
+    }
+    try:
+        return render(template, planned.values, properties=properties, core=_core(planned, planned.dato)), ()
+    except RenderError as error:
+        stop = Stop(planned.subject, planned.kind, planned.receiver or "*")
+        return None, tuple(
+            Problem(p.code, p.severity, p.where, p.message, p.help, p.field, (stop,))
+            for p in (template_problem(fault, planned.template, folder, "DG302") for fault in error.faults)
+        )
+
+
+def _core(planned: PlannedDocument, day: dt.date) -> dict[str, str]:
+    """Core properties: a neutral title, the language, the day; never a person (DOK-01, word-quality.md P3)."""
+    stamp = f"{day.isoformat()}T00:00:00Z"
+    return {
+        "dc:title": planned.title,
+        "dc:language": planned.language,
+        "dc:creator": "docgen",
+        "cp:lastModifiedBy": "docgen",
+        "dcterms:created": stamp,
+        "dcterms:modified": stamp,
+    }

@@ -1,0 +1,52 @@
+"""Which part of the workspace a run is about: `docgen build [PATH…] --kind …`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from docgen.build.plan import SubjectPlan
+from docgen.model.casebook import Casebook
+from docgen.model.subject import Subject
+from docgen.problem import Problem
+
+REGISTERS = ("cases/register/", "templates/")
+"""What every document stands on: problems there are shown whatever was selected."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The files and document types a run was narrowed to. `paths` are posix, relative to the workspace; empty = all."""
+
+    paths: tuple[str, ...]
+    kinds: tuple[str, ...]
+    book: Casebook
+
+    def takes(self, subject: Subject) -> bool:
+        """Whether the subject has a file of its own among the selected ones."""
+        if not self.paths:
+            return True
+        files = {source.file for source in self.book.sources if source.id in _own_ids(subject)}
+        return any(self._inside(file) for file in files)
+
+    def narrowed(self, plan: SubjectPlan) -> SubjectPlan:
+        """The plan without the document types that were not asked for."""
+        if not self.kinds:
+            return plan
+        return replace(
+            plan,
+            documents=tuple(document for document in plan.documents if document.kind in self.kinds),
+            retired=tuple(copy for copy in plan.retired if copy.kind in self.kinds),
+        )
+
+    def shows(self, problem: Problem) -> bool:
+        """Whether a problem belongs to what was selected: its file, a register, or a document of a selected subject."""
+        file = problem.where.file
+        return not self.paths or self._inside(file) or file.startswith(REGISTERS) or file.startswith("output/")
+
+    def _inside(self, file: str) -> bool:
+        return any(file == path or file.startswith(f"{path.rstrip('/')}/") or path in ("", ".") for path in self.paths)
+
+
+def _own_ids(subject: Subject) -> frozenset[str]:
+    """The ids of the files a subject is made of: a discussion has the sak's and the meeting's."""
+    return frozenset(subject.id.split("/"))

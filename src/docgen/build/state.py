@@ -1,0 +1,149 @@
+"""What lies in output/: read from the documents themselves, which certify who made them and from what (design.md §8).
+
+Nothing is remembered between runs here. A cache that saves the reading comes in this room; losing it must never change an
+answer, because the answer is always in the documents.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.word.provenance import read_certificate
+
+BESIDE = " (ny)"
+"""What our own version is called beside a document that a person has changed: `<navn> (ny).docx`."""
+
+IDENTITY, FINGERPRINT, VALUES, TEMPLATE, DATE, ENGINE = (
+    "docgen.identitet",
+    "docgen.fingeravtrykk",
+    "docgen.verdier",
+    "docgen.mal",
+    "docgen.dato",
+    "docgen.motor",
+)
+"""The custom properties a document carries."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """One document in output/. `identity` is "" when it is not ours; `untouched` False when a person has changed it."""
+
+    path: str
+    digest: str
+    identity: str = ""
+    fingerprint: str = ""
+    values: str = ""
+    template: str = ""
+    engine: str = ""
+    date: dt.date | None = None
+    untouched: bool = False
+
+
+@dataclass(frozen=True)
+class Survey:
+    """All documents in output/, by path (posix, relative to output/) and by identity; and which are open in Word."""
+
+    at: Mapping[str, Found]
+    of: Mapping[str, Found]
+    locked: frozenset[str]
+
+    def beside(self, path: str) -> Found | None:
+        """Our version that lies beside a document a person has changed."""
+        return self.at.get(beside_path(path))
+
+    def copies(self, kind: str, subject: str) -> dict[str, Found]:
+        """The copies of one document by receiver key; "" is the archive copy."""
+        head = f"{kind}|{subject}|"
+        return {identity.split("|")[2]: found for identity, found in self.of.items() if identity.startswith(head)}
+
+
+def identity_of(kind: str, subject: str, receiver: str, edition: int = 1) -> str:
+    """The identity of a document: kind, subject, receiver key ("" is the archive copy), edition; never a date."""
+    return f"{kind}|{subject}|{receiver}|{edition}"
+
+
+def beside_path(path: str) -> str:
+    """Where our version goes when a person's document keeps the name."""
+    stem, _, suffix = path.rpartition(".")
+    return f"{stem}{BESIDE}.{suffix}"
+
+
+def survey(output: Path) -> Survey:
+    """Read every document below `output`. A file that cannot be read counts as a person's: it is never overwritten."""
+    at: dict[str, Found] = {}
+    of: dict[str, Found] = {}
+    locked: set[str] = set()
+    for folder, name in _walk(output):
+        relative = _posix(output, folder, name)
+        if name.startswith((".~lock.", "~$")):
+            locked.update(_guarded(relative, name))
+        elif name.casefold().endswith(".docx"):
+            found = _read(folder / name, relative)
+            at[relative] = found
+            if found.identity and not relative.removesuffix(".docx").endswith(BESIDE):
+                of[found.identity] = found
+    return Survey(at, of, frozenset(path for path in at if _is_locked(path, locked)))
+
+
+def _walk(output: Path) -> Iterator[tuple[Path, str]]:
+    for folder, folders, names in os.walk(output):
+        folders.sort()
+        for name in sorted(names):
+            yield Path(folder), name
+
+
+def _posix(output: Path, folder: Path, name: str) -> str:
+    # A Mac writes å as two characters in file names; our own paths are NFC, so both sides are compared as NFC.
+    return unicodedata.normalize("NFC", (folder / name).relative_to(output).as_posix())
+
+
+def _guarded(relative: str, name: str) -> Iterator[str]:
+    """The documents an owner file may speak of: Word drops up to two first letters of a long name (pipeline.md §5)."""
+    folder = relative[: len(relative) - len(name)]
+    if name.startswith(".~lock."):
+        yield folder + name.removeprefix(".~lock.").removesuffix("#")
+    else:
+        yield folder + "?" + name.removeprefix("~$")
+
+
+def _is_locked(path: str, locked: set[str]) -> bool:
+    if path in locked:
+        return True
+    folder, slash, name = path.rpartition("/")
+    return any(f"{folder}{slash}?{name[skipped:]}" in locked for skipped in range(3))
+
+
+def _read(path: Path, relative: str) -> Found:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return Found(relative, "")
+    digest = hashlib.sha256(data).hexdigest()
+    certificate = read_certificate(data)
+    if certificate is None:
+        return Found(relative, digest)
+    properties = dict(certificate.properties)
+    return Found(
+        path=relative,
+        digest=digest,
+        identity=properties.get(IDENTITY, ""),
+        fingerprint=properties.get(FINGERPRINT, ""),
+        values=properties.get(VALUES, ""),
+        template=properties.get(TEMPLATE, ""),
+        engine=properties.get(ENGINE, ""),
+        date=_date(properties.get(DATE, "")),
+        untouched=certificate.untouched,
+    )
+
+
+def _date(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,69 @@
+"""From the files in templates/ to templates ready for use: compiled once, and checked against the names that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from docgen.build.plan import Template
+from docgen.documents.norwegian import dialect
+from docgen.documents.table import DocumentType
+from docgen.documents.vocabulary import vocabulary
+from docgen.documents.wordings import WORDINGS
+from docgen.problem import Position, Problem, Stop
+from docgen.word.check import check_expression, check_template
+from docgen.word.compile import compile_template
+from docgen.word.faults import Fault, TemplateError
+
+
+def prepare(
+    files: Mapping[str, bytes], rows: Iterable[DocumentType], folder: str
+) -> tuple[dict[str, Template], tuple[Problem, ...]]:
+    """Compile every template that a row uses, and check its names for each kind of subject that uses it.
+
+    Args:
+        files: the .docx files of the templates folder by name.
+        rows: the table of document types.
+        folder: the templates folder as it is named in problems (posix, relative to the workspace).
+
+    Returns:
+        The usable templates by file name, and all faults of all templates; a faulty one stops its own documents only.
+    """
+    templates: dict[str, Template] = {}
+    problems: list[Problem] = []
+    for row in rows:
+        for name, expression in (("når", row.når), ("utkast", row.utkast)):
+            faults = check_expression(expression, vocabulary(row.om)) if expression else ()
+            problems += [_expression_problem(row, name, fault) for fault in faults]
+    for name in dict.fromkeys(row.row.mal for row in rows):
+        if name not in files:
+            continue
+        try:
+            compiled = compile_template(files[name], name=name, dialect=dialect())
+        except TemplateError as error:
+            problems += [template_problem(fault, name, folder) for fault in error.faults]
+            continue
+        uses = {row.om for row in rows if row.row.mal == name}
+        # A template shared by two kinds of subject may use a name that only one of them has, behind an {% if %}.
+        faults = min((check_template(compiled, vocabulary(om)) for om in sorted(uses)), key=len)
+        problems += [template_problem(fault, name, folder) for fault in faults]
+        if not faults:
+            templates[name] = Template.of(name, compiled)
+    return templates, tuple(problems)
+
+
+def template_problem(fault: Fault, name: str, folder: str, code: str = "DG301") -> Problem:
+    """A fault of the Word engine as a problem of the workspace, with the part, paragraph or cell and the tag."""
+    values = {
+        "mal": name,
+        "grunn": fault.message("nb"),
+        "reason": fault.message("en"),
+        "hjelp": fault.help("nb"),
+        "help": fault.help("en"),
+    }
+    return Problem.of(code, WORDINGS[code], Position(f"{folder}/{name}"), values, stops=(Stop(f"mal:{name}"),))
+
+
+def _expression_problem(row: DocumentType, name: str, fault: Fault) -> Problem:
+    text = getattr(row.row, name)
+    values = {"felt": name, "verdi": text, "grunn": fault.message("nb"), "reason": fault.message("en")}
+    return Problem.of("DG202", WORDINGS["DG202"], row.row.where.of(name), values, stops=(Stop(row.key),))

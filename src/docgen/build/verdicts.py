@@ -1,0 +1,108 @@
+"""What can become of a document, and the sentence that says why (design.md §4: every decision explains itself)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from docgen.build.state import beside_path
+from docgen.problem import Text
+
+
+class Verdict(StrEnum):
+    """The seven verdicts of design.md §4."""
+
+    LAGES = "lages"
+    UENDRET = "uendret"
+    IKKE_AKTUELT = "ikke aktuelt"
+    STOPPET = "stoppet"
+    ENDRET_FOR_HÅND = "endret for hånd"
+    ÅPEN_I_WORD = "åpen i Word"
+    ARKIVERT = "arkivert"
+
+
+REASONS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "new": ("finnes ikke ennå", "does not exist yet"),
+        "same": ("innholdet er det samme", "the content is the same"),
+        "content": ("innholdet er endret", "the content has changed"),
+        "template": ("malen {mal} er endret", "the template {mal} has changed"),
+        "engine": ("docgen er oppdatert", "docgen has been updated"),
+        "moved": ("flyttes fra {fra}", "is moved from {fra}"),
+        "not_due": ("lages når: {når}", "is made when: {når}"),
+        "stopped": ("{sentence_nb}", "{sentence_en}"),
+        "sent": ("er sendt; ingenting endres av seg selv", "has been sent; nothing changes by itself"),
+        "edited_same": ("rettet for hånd; opplysningene er de samme", "edited by hand; the data are the same"),
+        "edited_beside": ("rettet for hånd; vår versjon: {ny}", "edited by hand; our version: {ny}"),
+        "edited_waiting": (
+            "rettet for hånd; vår versjon ligger ved siden av: {ny}",
+            "edited by hand; our version lies beside it: {ny}",
+        ),
+        "foreign": ("ikke laget av docgen; vår versjon: {ny}", "not made by docgen; our version: {ny}"),
+        "open": ("er åpen i Word; prøver igjen neste gang", "is open in Word; will try again next time"),
+        "changed_meanwhile": (
+            "ble lagret av noen mens docgen arbeidet; prøver igjen neste gang",
+            "was saved by somebody while docgen worked; will try again next time",
+        ),
+        "no_unit": (
+            "ingen andre enn koordinators egen enhet kan få dokumentet",
+            "no unit but the koordinator's own may receive the document",
+        ),
+    }
+)
+"""Why a document has its verdict, in both languages."""
+
+
+def reason(code: str, **values: str) -> Text:
+    """The sentence of a verdict."""
+    nb, en = REASONS[code]
+    return Text(nb, en, tuple(values.items()))
+
+
+@dataclass(frozen=True)
+class PlannedDocument:
+    """One possible document, made or not.
+
+    `path` is posix below output/; "" when it cannot be told. `receiver` is a key, "" for the archive copy. `moved_from` is
+    the path the document has left; `beside` says that ours goes beside a person's. `values` are what the template sees,
+    None when nothing is to be written.
+    """
+
+    kind: str
+    case: str
+    subject: str
+    receiver: str
+    path: str
+    verdict: Verdict
+    why: Text
+    template: str = ""
+    identity: str = ""
+    dato: dt.date | None = None
+    fingerprint: str = ""
+    values_digest: str = ""
+    values: Mapping[str, object] | None = None
+    title: str = ""
+    language: str = "nb-NO"
+    moved_from: str = ""
+    beside: bool = False
+    expected: str = ""
+    """Digest of what lay at the target when it was planned; "" for nothing. Checked again right before the swap."""
+
+    @property
+    def target(self) -> str:
+        """Where the bytes go."""
+        return beside_path(self.path) if self.beside else self.path
+
+
+@dataclass(frozen=True)
+class Retired:
+    """A copy that may no longer exist: it moves to the previous versions (untouched and not sent ones only)."""
+
+    path: str
+    kind: str
+    case: str
+    receiver: str
+    expected: str
