@@ -1,0 +1,279 @@
+"""The commands: each reads its options, calls one function and prints one report."""
+
+from __future__ import annotations
+
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from docgen import __version__
+from docgen.cli.settings import Options, Run, UsageError, read_run
+from docgen.disk import DocgenError
+
+USAGE, WORLD, BUG, INTERRUPTED = 2, 3, 4, 130
+
+ALIASES = {"bygg": "build", "sjekk": "check", "forklar": "explain", "ny": "new"}
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Commands(click.Group):
+    """A group that knows its commands by their Norwegian names too."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return super().get_command(ctx, ALIASES.get(cmd_name, cmd_name))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        _, command, rest = super().resolve_command(ctx, args)
+        return command.name if command else None, command, rest
+
+
+def shared(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that every command has, before or after its name."""
+    for option in reversed(
+        (
+            click.option(
+                "-C", "--folder", "--mappe", "folder", metavar="DIR", help="The workspace (the folder with docgen.toml)."
+            ),
+            click.option("--date", "--dato", "date", metavar="DATE", help="The day that counts as today."),
+            click.option("--lang", type=click.Choice(["nb", "en"]), help="The language of messages."),
+            click.option("--color", type=click.Choice(["auto", "always", "never"]), help="Colour on the terminal."),
+            click.option("--json", "json", is_flag=True, help="One JSON object on stdout."),
+            click.option("-q", "--quiet", "quiet", is_flag=True, help="Errors only."),
+            click.option("-v", "--verbose", "verbose", is_flag=True, help="Every document with its reason."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def _options(given: dict[str, Any]) -> Options:
+    names = ("folder", "date", "lang", "color", "json", "quiet", "verbose")
+    mine = Options(**{name: given.pop(name) for name in names})
+    context = click.get_current_context()
+    earlier = context.parent.obj if context.parent and isinstance(context.parent.obj, Options) else Options()
+    return mine.over(earlier)
+
+
+@click.group(cls=Commands, context_settings=CONTEXT)
+@click.version_option(__version__, "-V", "--version", prog_name="docgen")
+@shared
+@click.pass_context
+def cli(context: click.Context, /, **given: Any) -> None:
+    """A folder of YAML files in, finished Word documents out.
+
+    Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new).
+    """
+    context.obj = _options(given)
+
+
+@cli.command()
+@shared
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--kind", "--type", "kinds", metavar="KIND,...", help="Only these document types.")
+@click.option("--dry-run", "--prøv", "dry_run", is_flag=True, help="Show the plan with reasons; write nothing.")
+def build(paths: tuple[str, ...], kinds: str | None, dry_run: bool, **given: Any) -> None:
+    """Check everything and write the documents that are due (bygg)."""
+    _run("build", _options(given), lambda run: _build(run, paths, kinds, dry_run))
+
+
+@cli.command()
+@shared
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--kind", "--type", "kinds", metavar="KIND,...", help="Only these document types.")
+@click.option("--warnings-as-errors", "--strengt", "strict", is_flag=True, help="Exit 1 for warnings too.")
+def check(paths: tuple[str, ...], kinds: str | None, strict: bool, **given: Any) -> None:
+    """Check everything and write nothing (sjekk)."""
+    _run("check", _options(given), lambda run: _check(run, paths, kinds, strict))
+
+
+@cli.command()
+@shared
+@click.argument("what", metavar="CODE|FILE")
+def explain(what: str, **given: Any) -> None:
+    """Explain a rule or a problem by its code, or why the documents of a file are due or not (forklar)."""
+    _run("explain", _options(given), lambda run: _explain(run, what))
+
+
+@cli.command()
+@shared
+@click.argument("thing", metavar="sak|gruppe|møte|møteplan")
+@click.argument("words", nargs=-1, metavar="[...]")
+def new(thing: str, words: tuple[str, ...], **given: Any) -> None:
+    """Write a new file to fill in (ny).
+
+    \b
+    docgen new sak [RT-2026-020]
+    docgen new gruppe [AG-2026-011]
+    docgen new møte AG-2026-005 2026-12-03   (or RT-2026-017, or ressursteam)
+    docgen new møteplan 2027-høst
+    """
+    from docgen.cli.making import make_new
+
+    _run("new", _options(given), lambda run: make_new(run, thing, words))
+
+
+# --- what the commands do ------------------------------------------------------------------------------------------
+
+
+def _settings(run: Run, paths: tuple[str, ...], kinds: str | None, *, dry_run: bool = False) -> Any:
+    from docgen.pipeline import Settings
+
+    chosen = tuple(_inside(run.root, path) for path in paths)
+    return Settings(run.root, run.i_dag, run.lang, chosen, _kinds(run.root, kinds), dry_run)
+
+
+def _inside(root: Path, path: str) -> str:
+    """A path of the command line as it stands in the workspace; it may be given from here or from the workspace's top."""
+    for base in (Path.cwd(), root):
+        full = (base / path).resolve()
+        if full.exists() and full.is_relative_to(root):
+            return full.relative_to(root).as_posix()
+    raise UsageError(
+        f"Fant ikke «{path}» i arbeidsmappen {root}. Skriv for eksempel cases/saker.",
+        f"“{path}” is not in the workspace {root}. Write for example cases/saker.",
+    )
+
+
+def _kinds(root: Path, kinds: str | None) -> tuple[str, ...]:
+    if kinds is None:
+        return ()
+    from docgen.pipeline import document_kinds
+
+    known = document_kinds(root / "templates")
+    chosen = tuple(kind.strip() for kind in kinds.split(",") if kind.strip())
+    for kind in chosen:
+        if kind not in known:
+            listed = ", ".join(known)
+            raise UsageError(
+                f"«{kind}» er ingen dokumenttype. Velg blant: {listed}.", f"“{kind}” is no document type. Choose among: {listed}."
+            )
+    return chosen
+
+
+def _build(run: Run, paths: tuple[str, ...], kinds: str | None, dry_run: bool) -> int:
+    from docgen.cli.machine import report_json
+    from docgen.cli.printing import Printer, progress_bar
+    from docgen.pipeline import build as build_documents
+
+    settings = _settings(run, paths, kinds, dry_run=dry_run)
+    options = run.options
+    # Progress is for a person who looks: a terminal, and neither JSON nor quiet was asked for.
+    watched = sys.stderr.isatty() and not options.json and not options.quiet and not dry_run
+    tell, stop = progress_bar("docgen") if watched else (lambda done, total: None, lambda: None)
+    begun = time.perf_counter()
+    try:
+        report = build_documents(settings, tell)
+    finally:
+        stop()
+    if options.json:
+        click.echo(report_json(report, run.lang, dry_run=dry_run))
+    else:
+        printer = Printer(run.lang, colored=run.colored, root=run.root)
+        seconds = time.perf_counter() - begun
+        printer.report(report, seconds, quiet=options.quiet, verbose=options.verbose, dry_run=dry_run)
+    return report.exit_code
+
+
+def _check(run: Run, paths: tuple[str, ...], kinds: str | None, strict: bool) -> int:
+    from docgen.cli.machine import report_json
+    from docgen.cli.printing import Printer
+    from docgen.pipeline import check as check_workspace
+    from docgen.problem import Severity
+
+    begun = time.perf_counter()
+    report = check_workspace(_settings(run, paths, kinds))
+    exit_code = 1 if strict and report.count(Severity.ADVARSEL) else report.judged_code
+    if run.options.json:
+        click.echo(report_json(report, run.lang, exit_code=exit_code))
+        return exit_code
+    printer = Printer(run.lang, colored=run.colored, root=run.root)
+    if run.options.verbose:
+        printer.documents(report, verbose=True)
+    printer.problems(report.problems, quiet=run.options.quiet)
+    if not run.options.quiet or exit_code:
+        printer.checked(report, time.perf_counter() - begun)
+    return exit_code
+
+
+def _explain(run: Run, what: str) -> int:
+    from docgen.cli.explaining import explain_code
+
+    text = explain_code(what.upper().replace(" ", "-"), run.lang) or explain_code(what, run.lang)
+    if text is not None:
+        click.echo(text)
+        return 0
+    return _explain_file(run, what)
+
+
+def _explain_file(run: Run, what: str) -> int:
+    from docgen.cli.machine import report_json
+    from docgen.cli.printing import Printer
+    from docgen.pipeline import explain as explain_path
+
+    report = explain_path(_settings(run, (), None), _inside(run.root, what))
+    if run.options.json:
+        click.echo(report_json(report, run.lang))
+    else:
+        printer = Printer(run.lang, colored=run.colored, root=run.root)
+        printer.documents(report, verbose=True)
+        printer.problems(report.problems)
+    return report.judged_code
+
+
+# --- the last line of defence --------------------------------------------------------------------------------------
+
+
+def _run(command: str, options: Options, act: Callable[[Run], int]) -> NoReturn:
+    """Carry out a command and end with its exit code. Everything that can fly is caught here, once."""
+    lang = options.language
+    try:
+        run = read_run(options)
+        lang = run.lang
+        code = act(run)
+    except UsageError as error:
+        code = _failed(command, options, USAGE, error.say(lang), lang)
+    except DocgenError as error:
+        code = _failed(command, options, error.exit_code, error.say(lang), lang)
+    except KeyboardInterrupt:
+        code = _failed(command, options, INTERRUPTED, "Avbrutt." if lang == "nb" else "Stopped.", lang)
+    except BrokenPipeError:
+        # Whoever read our output has gone away (`docgen check | head`): nobody is left to tell.
+        sys.stderr.close()
+        code = 0
+    except Exception as error:  # noqa: BLE001 -- the one place: a bug of ours must not end in a page of code
+        code = _failed(command, options, BUG, _bug(error, options, lang), lang)
+    sys.exit(code)
+
+
+def _failed(command: str, options: Options, code: int, message: str, lang: str) -> int:
+    if options.json:
+        from docgen.cli.machine import failure_json
+
+        click.echo(failure_json(command, code, message, lang))
+    else:
+        click.echo(message, err=True)
+    return code
+
+
+def _bug(error: Exception, options: Options, lang: str) -> str:
+    """Write where it happened to a file for the IT person; not what it said, which may quote a case."""
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    path = Path(options.folder or ".") / "docgen-feil.txt"
+    try:
+        path.write_text(f"docgen {__version__}, {type(error).__name__}\n{frames}", "utf-8")
+        where = str(path)
+    except OSError:
+        where = "-"
+    if lang == "en":
+        return f"Internal error DG900 in docgen. No document is half-made. Give this file to the IT people: {where}"
+    return f"Intern feil DG900 i docgen. Ingen dokumenter er halvferdige. Gi denne filen til IT: {where}"
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit code."""
+    cli()

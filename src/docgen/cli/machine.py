@@ -1,0 +1,99 @@
+"""The report for machines: one JSON object on stdout, also on failure (ux.md §5.1). Private values read «skjult»."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from docgen.build.verdicts import Verdict
+from docgen.pipeline import DocumentLine, Report
+from docgen.problem import Problem, Severity
+
+ACTIONS: Mapping[Verdict, str] = MappingProxyType(
+    {
+        Verdict.LAGES: "written",
+        Verdict.UENDRET: "unchanged",
+        Verdict.IKKE_AKTUELT: "not-applicable",
+        Verdict.STOPPET: "stopped",
+        Verdict.ENDRET_FOR_HÅND: "kept-edited",
+        Verdict.ÅPEN_I_WORD: "locked",
+        Verdict.ARKIVERT: "archived",
+    }
+)
+SEVERITIES = MappingProxyType({Severity.FEIL: "error", Severity.ADVARSEL: "warning", Severity.INFO: "info"})
+
+
+def report_json(report: Report, lang: str, *, dry_run: bool = False, exit_code: int | None = None) -> str:
+    """The whole report. A dry run has the same shape with `"dry_run": true`: «written» is then what would be written."""
+    exit_code = report.exit_code if exit_code is None else exit_code
+    actions = [ACTIONS[line.verdict] for line in report.documents]
+    return _dumped(
+        {
+            "version": 1,
+            "command": report.command,
+            "ok": exit_code == 0,
+            "exit": exit_code,
+            "lang": lang,
+            "dry_run": dry_run or report.command != "build",
+            "summary": {
+                "cases": report.saker + report.grupper,
+                "built": actions.count("written"),
+                "unchanged": actions.count("unchanged"),
+                "errors": report.count(Severity.FEIL),
+                "warnings": report.count(Severity.ADVARSEL),
+            },
+            "documents": [_document(line, lang) for line in report.documents],
+            "diagnostics": [_diagnostic(problem, lang) for problem in report.problems],
+        }
+    )
+
+
+def failure_json(command: str, exit_code: int, message: str, lang: str) -> str:
+    """The object of a run that came to nothing: wrong use, the world, or our own bug."""
+    code = {2: "DG901", 3: "DG903"}.get(exit_code, "DG900")
+    diagnostic = {"code": code, "severity": "error", "file": "", "line": 0, "column": 0, "message": message, "help": ""}
+    return _dumped(
+        {
+            "version": 1,
+            "command": command,
+            "ok": False,
+            "exit": exit_code,
+            "lang": lang,
+            "summary": {"cases": 0, "built": 0, "unchanged": 0, "errors": 1, "warnings": 0},
+            "documents": [],
+            "diagnostics": [diagnostic],
+        }
+    )
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def _document(line: DocumentLine, lang: str) -> dict[str, object]:
+    return {
+        "path": line.path,
+        "case": line.case,
+        "kind": line.kind,
+        "receiver": line.receiver,
+        "date": line.dato.isoformat() if line.dato else None,
+        "action": ACTIONS[line.verdict],
+        "reason": line.why.say(lang, hide=True),
+        "sha256": line.sha256,
+    }
+
+
+def _diagnostic(problem: Problem, lang: str) -> dict[str, object]:
+    where = problem.where
+    return {
+        "code": problem.code,
+        "severity": SEVERITIES[problem.severity],
+        "file": where.file,
+        "line": where.line,
+        "column": where.column,
+        "end_column": where.end_column,
+        "field": problem.field,
+        "message": problem.message.say(lang, hide=True),
+        "help": problem.help.say(lang, hide=True),
+    }

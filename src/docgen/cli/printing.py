@@ -1,0 +1,195 @@
+"""The report for people: what was written on stdout, what is wrong on stderr, and last what to do about it (ux.md §5.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from types import MappingProxyType
+
+import click
+
+from docgen.build.verdicts import Verdict
+from docgen.pipeline import Report
+from docgen.problem import Position, Problem, Severity
+
+MOST_PER_FILE = 10
+"""More than this many problems in one file are counted, not listed (ux.md §5.2)."""
+
+WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "read": (
+            "Leste {saker} saker og {grupper} grupper ({sekunder} s).",
+            "Read {saker} cases and {grupper} groups ({sekunder} s).",
+        ),
+        "help": ("Slik retter du det", "How to fix it"),
+        "more": ("… og {antall} til i {fil}.", "… and {antall} more in {fil}."),
+        "errors": ("{antall} feil", "{antall} error(s)"),
+        "warnings": ("{antall} advarsel(er)", "{antall} warning(s)"),
+        "clean": ("Alt er i orden.", "All is well."),
+        "stopped": (
+            "Dokumentene som hviler på feilene, er ikke laget. De gamle ligger urørt.",
+            "The documents that rest on the errors were not made. The old ones are untouched.",
+        ),
+        "nothing": ("Ingenting å gjøre: alle dokumenter er som de skal.", "Nothing to do: every document is as it should be."),
+        "dry": ("Dette ville skjedd; ingenting er skrevet.", "This would happen; nothing has been written."),
+        "archive_copy": ("arkiv", "archive"),
+        "retired": ("fjernet", "removed"),
+        "kept_previous": ("ligger i .docgen/forrige", "kept in .docgen/forrige"),
+        Severity.FEIL: ("feil", "error"),
+        Severity.ADVARSEL: ("advarsel", "warning"),
+        Severity.INFO: ("info", "info"),
+        Verdict.LAGES: ("skrev", "wrote"),
+        Verdict.UENDRET: ("uendret", "unchanged"),
+        Verdict.IKKE_AKTUELT: ("ikke aktuelt", "not due"),
+        Verdict.STOPPET: ("stoppet", "stopped"),
+        Verdict.ENDRET_FOR_HÅND: ("beholdt", "kept"),
+        Verdict.ÅPEN_I_WORD: ("åpen", "open"),
+        Verdict.ARKIVERT: ("arkivert", "archived"),
+    }
+)
+"""The words of the report in bokmål and English."""
+
+COUNTS: Sequence[tuple[Verdict, str, str]] = (
+    (Verdict.LAGES, "{} skrevet", "{} written"),
+    (Verdict.UENDRET, "{} uendret", "{} unchanged"),
+    (Verdict.ENDRET_FOR_HÅND, "{} beholdt", "{} kept"),
+    (Verdict.STOPPET, "{} stoppet", "{} stopped"),
+    (Verdict.ÅPEN_I_WORD, "{} venter", "{} waiting"),
+    (Verdict.ARKIVERT, "{} arkivert", "{} archived"),
+)
+COLORS = MappingProxyType({Severity.FEIL: "red", Severity.ADVARSEL: "yellow", Severity.INFO: "cyan"})
+
+
+class Printer:
+    """Says a report in one language, with or without colour. `root` is where excerpts of the user's files are read from."""
+
+    def __init__(self, lang: str, *, colored: bool, root: Path | None = None) -> None:
+        self._lang = lang
+        self._colored = colored
+        self._root = root
+
+    def word(self, key: str, **values: object) -> str:
+        """A word or sentence of the report."""
+        nb, en = WORDS[key]
+        return (en if self._lang == "en" else nb).format(**values)
+
+    def out(self, text: str = "") -> None:
+        """The result: stdout."""
+        click.echo(text, color=self._colored)
+
+    def err(self, text: str = "") -> None:
+        """What is wrong, progress, hints: stderr."""
+        click.echo(text, err=True, color=self._colored)
+
+    # --- a whole report --------------------------------------------------------------------------------------------
+
+    def report(self, report: Report, seconds: float, *, quiet: bool, verbose: bool, dry_run: bool = False) -> None:
+        """Print a report: documents first, then problems by file, then one line that sums up."""
+        if not quiet:
+            self.err(self.word("read", saker=report.saker, grupper=report.grupper, sekunder=self._number(seconds)))
+            self.documents(report, verbose=verbose or dry_run)
+        self.problems(report.problems, quiet=quiet)
+        if dry_run and not quiet:
+            self.err(self.word("dry"))
+        if not quiet or report.exit_code:
+            self.err(self._sum(report))
+
+    def checked(self, report: Report, seconds: float) -> None:
+        """The closing line of a check."""
+        self.err(self.word("read", saker=report.saker, grupper=report.grupper, sekunder=self._number(seconds)))
+        errors, warnings = report.count(Severity.FEIL), report.count(Severity.ADVARSEL)
+        counted = [self.word("errors", antall=errors)] if errors else []
+        counted += [self.word("warnings", antall=warnings)] if warnings else []
+        self.err(f"{', '.join(counted)}." if counted else self.word("clean"))
+
+    def documents(self, report: Report, *, verbose: bool) -> None:
+        """Print what became of the documents; those that nothing happened to only when asked."""
+        silent = {Verdict.UENDRET, Verdict.IKKE_AKTUELT} if not verbose else set[Verdict]()
+        shown = [line for line in report.documents if line.verdict not in silent]
+        width = max((len(line.case) for line in shown), default=0)
+        kinds = max((len(line.kind) for line in shown), default=0)
+        for line in shown:
+            word = self.word(line.verdict)
+            receiver = line.receiver or self.word("archive_copy")
+            text = f"  {word:<12} {line.case:<{width}}  {line.kind:<{kinds}}  {receiver}"
+            because = "" if line.verdict is Verdict.LAGES and not verbose else f": {line.why.say(self._lang)}"
+            self.out(text + because)
+        for copy in report.retired:
+            text = f"  {self.word('retired'):<12} {copy.case:<{width}}  {copy.kind:<{kinds}}  {copy.receiver}"
+            self.out(f"{text}: {self.word('kept_previous')}")
+
+    def problems(self, problems: Iterable[Problem], *, quiet: bool = False) -> None:
+        """Print problems in the shape of ux.md §5.2, file by file. Quiet leaves out everything but FEIL."""
+        chosen = [problem for problem in problems if problem.is_error or not quiet]
+        for file, group in groupby(chosen, key=lambda problem: problem.where.file):
+            every = list(group)
+            lines = self._lines(file)
+            for problem in every[:MOST_PER_FILE]:
+                for text in self._problem(problem, lines):
+                    self.err(text)
+                self.err()
+            if len(every) > MOST_PER_FILE:
+                self.err(self.word("more", antall=len(every) - MOST_PER_FILE, fil=file))
+                self.err()
+
+    def _problem(self, problem: Problem, lines: Sequence[str]) -> Iterator[str]:
+        label = click.style(self.word(problem.severity), fg=COLORS[problem.severity], bold=True)
+        yield f"{problem.where}  {label} {problem.code}: {problem.message.say(self._lang)}"
+        margin = 1
+        if 0 < problem.where.line <= len(lines):
+            number = str(problem.where.line)
+            margin = len(number)
+            text = lines[problem.where.line - 1].replace("\t", " ").rstrip()
+            yield f"{number} | {text}"
+            yield f"{' ' * margin} | {_carets(problem.where, len(text))}"
+        yield f"{' ' * margin} = {self.word('help')}: {problem.help.say(self._lang)}"
+
+    def _lines(self, file: str) -> Sequence[str]:
+        if self._root is None or not file.endswith((".yaml", ".yml")):
+            return ()
+        try:
+            # An excerpt is a courtesy: a file in another encoding is shown with marks for what cannot be read.
+            return (self._root / file).read_text("utf-8-sig", errors="replace").splitlines()
+        except OSError:
+            return ()
+
+    def _sum(self, report: Report) -> str:
+        counted = [(verdict, sum(line.verdict is verdict for line in report.documents)) for verdict, *_ in COUNTS]
+        patterns = {verdict: (nb, en) for verdict, nb, en in COUNTS}
+        parts = [patterns[verdict][self._lang == "en"].format(number) for verdict, number in counted if number]
+        errors, warnings = report.count(Severity.FEIL), report.count(Severity.ADVARSEL)
+        tail = [self.word("errors", antall=errors)] if errors else []
+        tail += [self.word("warnings", antall=warnings)] if warnings else []
+        text = ", ".join(parts) + "." if parts else ""
+        if tail:
+            text += f" {', '.join(tail)}."
+        if errors:
+            return f"{text} {self.word('stopped')}"
+        changed = any(line.written for line in report.documents) or report.retired
+        quiet_end = self.word("nothing") if report.command == "build" and not changed else self.word("clean")
+        return f"{text} {quiet_end}".strip() if not warnings else text.strip()
+
+    def _number(self, value: float) -> str:
+        text = f"{value:.1f}"
+        return text if self._lang == "en" else text.replace(".", ",")
+
+
+def _carets(where: Position, length: int) -> str:
+    end = where.end_column if where.end_column > where.column else where.column + 1
+    return " " * (where.column - 1) + "^" * max(1, min(end, length + 1) - where.column)
+
+
+def progress_bar(label: str) -> tuple[Callable[[int, int], None], Callable[[], None]]:
+    """A progress bar on stderr: a function to tell how far, and one to take it away."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bar = Progress(console=Console(stderr=True), transient=True)
+    task = bar.add_task(label, total=None)
+    bar.start()
+
+    def tell(done: int, total: int) -> None:
+        bar.update(task, completed=done, total=total)
+
+    return tell, bar.stop

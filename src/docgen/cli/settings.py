@@ -1,0 +1,161 @@
+"""Options, environment and docgen.toml, read once into one frozen object (design.md §4)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from docgen.problem import LANGUAGES
+
+MARKER = "docgen.toml"
+FORMAT = 1
+KNOWN_KEYS = frozenset({"format", "dato", "lang"})
+
+
+class UsageError(Exception):
+    """Wrong use or settings: one sentence in both languages, exit code 2."""
+
+    def __init__(self, nb: str, en: str) -> None:
+        super().__init__(nb)
+        self.nb = nb
+        self.en = en
+
+    def say(self, lang: str) -> str:
+        """Give the sentence in `lang`."""
+        return self.en if lang == "en" else self.nb
+
+
+@dataclass(frozen=True)
+class Options:
+    """What stood on the command line and in the environment; None where nothing was said."""
+
+    folder: str | None = None
+    date: str | None = None
+    lang: str | None = None
+    color: str | None = None
+    json: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+    def over(self, earlier: Options) -> Options:
+        """These options where they say something, else the earlier ones (`docgen -q build` and `docgen build -q`)."""
+        return replace(
+            self,
+            folder=self.folder or earlier.folder,
+            date=self.date or earlier.date,
+            lang=self.lang or earlier.lang,
+            color=self.color or earlier.color,
+            json=self.json or earlier.json,
+            quiet=self.quiet or earlier.quiet,
+            verbose=self.verbose or earlier.verbose,
+        )
+
+    @property
+    def language(self) -> str:
+        """The language of messages before docgen.toml has been read."""
+        wanted = self.lang or os.environ.get("DOCGEN_LANG", "")
+        return wanted if wanted in LANGUAGES else "nb"
+
+
+@dataclass(frozen=True)
+class Run:
+    """Everything a command needs to know of the outside."""
+
+    root: Path
+    i_dag: dt.date
+    lang: str
+    options: Options
+    colored: bool
+    width: int = 100
+
+
+def read_run(options: Options) -> Run:
+    """Find the workspace and settle day, language and colour.
+
+    Raises:
+        UsageError: there is no workspace here, docgen.toml cannot be read, or a date is none.
+    """
+    root = find_root(options.folder)
+    table = _read_marker(root / MARKER)
+    written = table.get("dato")
+    return Run(
+        root=root,
+        # The only clock in the program: today is an argument everywhere else (design.md §6).
+        i_dag=_day(options.date) or (written if isinstance(written, dt.date) else _today()),
+        lang=options.lang or os.environ.get("DOCGEN_LANG") or str(table.get("lang", "nb")),
+        options=options,
+        colored=_colored(options.color),
+    )
+
+
+def find_root(folder: str | None) -> Path:
+    """The folder with docgen.toml: the one given with -C, else this one or the nearest above it."""
+    start = Path(folder or ".").resolve()
+    for candidate in (start, *(() if folder else start.parents)):
+        if (candidate / MARKER).is_file():
+            return candidate
+    raise UsageError(
+        f"Fant ikke {MARKER} i {start}. Gå til arbeidsmappen, eller pek på den: docgen -C MAPPE build.",
+        f"There is no {MARKER} in {start}. Go to the workspace, or point at it: docgen -C FOLDER build.",
+    )
+
+
+def _read_marker(path: Path) -> dict[str, object]:
+    try:
+        table = tomllib.loads(path.read_text("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"{path} kan ikke leses: {error}. Rett filen; «format = 1» må stå der.",
+            f"{path} cannot be read: {error}. Correct the file; it must say “format = 1”.",
+        ) from None
+    if table.get("format") != FORMAT:
+        raise UsageError(
+            f"{path} sier format {table.get('format')!r}, men denne docgen kan format {FORMAT}. Skriv «format = {FORMAT}».",
+            f"{path} says format {table.get('format')!r}, but this docgen knows format {FORMAT}. Write “format = {FORMAT}”.",
+        )
+    unknown = ", ".join(sorted(table.keys() - KNOWN_KEYS))
+    if unknown:
+        known = ", ".join(sorted(KNOWN_KEYS))
+        raise UsageError(
+            f"{path} har ukjente innstillinger: {unknown}. Kjente: {known}.",
+            f"{path} has unknown settings: {unknown}. Known: {known}.",
+        )
+    if "dato" in table and type(table["dato"]) is not dt.date:
+        raise UsageError(
+            f"{path}: «dato» må være en dato uten anførselstegn, for eksempel dato = 2026-11-20.",
+            f"{path}: “dato” must be a date without quotes, for example dato = 2026-11-20.",
+        )
+    if table.get("lang", "nb") not in LANGUAGES:
+        raise UsageError(f'{path}: «lang» må være "nb" eller "en".', f'{path}: “lang” must be "nb" or "en".')
+    return table
+
+
+def _day(text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    from pydantic_core import PydanticCustomError
+
+    from docgen.model.fields import parse_date
+
+    try:
+        return parse_date(text)
+    except PydanticCustomError:
+        raise UsageError(
+            f"«{text}» er ikke en dato. Skriv for eksempel --dato 2026-11-20 eller --dato 20.11.2026.",
+            f"“{text}” is not a date. Write for example --date 2026-11-20 or --date 20.11.2026.",
+        ) from None
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
+
+
+def _colored(choice: str | None) -> bool:
+    # NO_COLOR, when not empty, wins over auto (no-color.org); an explicit --color always wins over both.
+    if choice in ("always", "never"):
+        return choice == "always"
+    return not os.environ.get("NO_COLOR") and sys.stderr.isatty()
