@@ -140,7 +140,8 @@ class Printer:
         if 0 < problem.where.line <= len(lines):
             number = str(problem.where.line)
             margin = len(number)
-            text = lines[problem.where.line - 1].replace("\t", " ").rstrip()
+            # The excerpt must not say what the message was careful not to (PV-01).
+            text = without_national_ids(lines[problem.where.line - 1]).replace("\t", " ").rstrip()
             yield f"{number} | {text}"
             yield f"{' ' * margin} | {_carets(problem.where, len(text))}"
         yield f"{' ' * margin} = {self.word('help')}: {problem.help.say(self._lang)}"

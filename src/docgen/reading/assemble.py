@@ -1,0 +1,166 @@
+"""Files to casebook: one thing per id, the registers in their places, ids used once. Pure; `folder` brings the bytes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from docgen.model.base import Record
+from docgen.model.casebook import Casebook
+from docgen.model.people import Foresatt
+from docgen.model.registers import Enhet, Instanser, Oppsett, Tiltaksbank
+from docgen.model.subject import foresatt_key
+from docgen.model.subjects import Ansvarsgruppe, Evaluering, Møte, Møteplan, Sak
+from docgen.problem import Position, Problem, Stop, collect
+from docgen.reading.messages import fault, quote
+from docgen.reading.references import unknown_references
+from docgen.reading.source import SourceReading, stops_for
+from docgen.reading.vocabulary import Shapes
+
+_REGISTERS = ("oppsett", "instanser")
+_NO_OPPSETT = Oppsett(type="oppsett", kommunenavn="")
+"""Stands in when the municipality's own file is missing or faulty; nothing is built then (Stop "*")."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that the folder says: the casebook, and every problem of the files, sorted by place."""
+
+    casebook: Casebook
+    problems: tuple[Problem, ...]
+
+
+def assemble(files: Iterable[SourceReading], shapes: Shapes, more: Iterable[Problem] = ()) -> Reading:
+    """Put the files of a workspace together. `more` are problems found while listing and opening them."""
+    files = sorted(files, key=lambda reading: reading.source.file)
+    problems = [*more, *(problem for reading in files for problem in reading.problems)]
+    doubles = _doubles(files)
+    for name, same in doubles.items():
+        problems.append(_double(name, same))
+    used = [reading for reading in files if reading.record is not None and _key(reading.source.id) not in doubles]
+    for reading in used:
+        problems.extend(_own_faults(reading, shapes))
+    problems.extend(_missing_registers(files))
+    casebook = _casebook(files, used)
+    records = tuple((reading.source, reading.record, reading.entries) for reading in used if reading.record is not None)
+    problems.extend(unknown_references(casebook, records, shapes))
+    return Reading(casebook, collect(problems))
+
+
+def _key(name: str) -> str:
+    # Ids become file names, and Windows knows no difference between capital and small letters.
+    return name.casefold()
+
+
+def _casebook(files: list[SourceReading], used: list[SourceReading]) -> Casebook:
+    by_id = {reading.source.id: reading.record for reading in sorted(used, key=lambda reading: reading.source.id)}
+    register = by_id.get("instanser")
+    units = register.instanser if isinstance(register, Instanser) else ()
+    oppsett, bank = by_id.get("oppsett"), by_id.get("tiltaksbank")
+    enheter: dict[str, Enhet] = {}
+    for unit in units:
+        enheter.setdefault(unit.id, unit)
+    entries = (name for reading in files if reading.source.type == "instanser" for _, name in reading.entries)
+    faulty_units = {f"enhet:{name}" for name in entries if name and name not in enheter}
+    return Casebook(
+        oppsett=oppsett if isinstance(oppsett, Oppsett) else _NO_OPPSETT,
+        enheter=enheter,
+        saker={name: record for name, record in by_id.items() if isinstance(record, Sak)},
+        grupper={name: record for name, record in by_id.items() if isinstance(record, Ansvarsgruppe)},
+        møter={name: record for name, record in by_id.items() if isinstance(record, Møte)},
+        møteplaner={record.halvår: record for record in by_id.values() if isinstance(record, Møteplan)},
+        evalueringer={record.halvår: record for record in by_id.values() if isinstance(record, Evaluering)},
+        tiltaksbank=bank if isinstance(bank, Tiltaksbank) else None,
+        sources=tuple(reading.source for reading in files),
+        faulty=frozenset(reading.source.id for reading in files if reading.source.id and reading.source.id not in by_id)
+        | faulty_units,
+    )
+
+
+# --- one thing per id ----------------------------------------------------------------------------------------------
+
+
+def _doubles(files: list[SourceReading]) -> dict[str, list[SourceReading]]:
+    same: dict[str, list[SourceReading]] = defaultdict(list)
+    for reading in files:
+        if reading.source.id and not reading.empty:
+            same[_key(reading.source.id)].append(reading)
+    return {name: readings for name, readings in same.items() if len(readings) > 1}
+
+
+def _double(name: str, same: list[SourceReading]) -> Problem:
+    """DG161 at the file that is most likely the copy: the one whose name is not its id, else the last."""
+    odd = [reading for reading in same if _key(PurePosixPath(reading.source.file).stem) != name]
+    reading = (odd or same)[-1]
+    stop = "*" if reading.source.type in _REGISTERS else reading.source.id
+    subjects = {stop, *(other.source.id for other in same if stop != "*")}
+    files = ", ".join(other.source.file for other in same)
+    return fault(
+        "DG161", reading.start, {"id": reading.source.id, "filer": files}, stops=tuple(Stop(subject) for subject in subjects)
+    )
+
+
+def _missing_registers(files: list[SourceReading]) -> Iterator[Problem]:
+    found = {reading.source.type for reading in files}
+    for kind in _REGISTERS:
+        if kind not in found:
+            yield fault("DG162", Position(f"cases/register/{kind}.yaml"), {"type": kind}, stops=(Stop("*"),))
+
+
+# --- ids inside a file ---------------------------------------------------------------------------------------------
+
+
+def _own_faults(reading: SourceReading, shapes: Shapes) -> Iterator[Problem]:
+    record, source = reading.record, reading.source
+    assert record is not None
+    if isinstance(record, Sak) and PurePosixPath(source.file).stem != record.saksnummer:
+        values = {"id": record.saksnummer, "fil": PurePosixPath(source.file).name}
+        problem = fault("DG164", record.where.of("saksnummer"), values, field="saksnummer")
+        yield fault("DG164", problem.where, values, field="saksnummer", stops=stops_for(problem, source, record, reading.entries))
+    for row in _repeated_ids(record, shapes, ""):
+        problem = fault("DG163", row.where, row.values, field=row.field)
+        stops = stops_for(problem, source, record, reading.entries)
+        yield fault("DG163", row.where, row.values, field=row.field, stops=stops)
+
+
+@dataclass(frozen=True)
+class _Repeated:
+    where: Position
+    values: dict[str, str]
+    field: str
+
+
+def _repeated_ids(record: Record, shapes: Shapes, path: str) -> Iterator[_Repeated]:
+    """Ids that stand twice in one list of records, at any depth. Capital and small letters are the same."""
+    for name, shape in shapes.of(type(record)).fields.items():
+        if shape.record is None:
+            continue
+        value: Any = getattr(record, name)
+        at = f"{path}.{name}" if path else name
+        if isinstance(value, Record):
+            yield from _repeated_ids(value, shapes, at)
+        elif isinstance(value, tuple):
+            first: dict[str, Position] = {}
+            for number, item in enumerate(value):
+                yield from _repeated_ids(item, shapes, f"{at}[{number}]")
+                own = _id_of(item)
+                if not own:
+                    continue
+                where = item.where.of("id", "relasjon")
+                if _key(own) in first:
+                    line = str(first[_key(own)].line)
+                    # An id made from the relasjon is the user's own words.
+                    shown = own if getattr(item, "id", None) else quote(own)
+                    values = {"id": shown, "felt": name, "linje": line}
+                    yield _Repeated(where, values, f"{at}[{number}].id")
+                else:
+                    first[_key(own)] = where
+
+
+def _id_of(item: Record) -> str:
+    if isinstance(item, Foresatt):
+        return foresatt_key(item).removeprefix("foresatt-")
+    return getattr(item, "id", None) or ""

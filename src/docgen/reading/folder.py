@@ -1,0 +1,105 @@
+"""The folder on disk to the casebook: the only module of this room that touches the world.
+
+Files are found by their ending at any depth below `cases/`; what editors, Word and sync clients leave lying about is passed
+over (pipeline.md §4).
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import NamedTuple
+
+from docgen.disk import DocgenError
+from docgen.model.casebook import Source
+from docgen.problem import Position, Problem, Stop
+from docgen.reading.assemble import Reading, assemble
+from docgen.reading.messages import fault
+from docgen.reading.source import SourceReading, read_source
+from docgen.reading.vocabulary import Shapes
+
+CASES = "cases"
+_ENDINGS = (".yaml", ".yml")
+_NOTEPAD_ENDINGS = (".yaml.txt", ".yml.txt")
+_PASSED_OVER = (".*", "~*", "*.tmp", "*.partial")
+"""Hidden files, owner files of Word (`~$x`) and LibreOffice (`.~lock.x#`), half-written files."""
+
+
+class FoundFile(NamedTuple):
+    """A file below `cases/`: where it lies, and its posix path in the workspace as messages show it (NFC)."""
+
+    path: Path
+    name: str
+
+
+def read_workspace(root: Path) -> Reading:
+    """Read every case file below `root/cases` into one casebook.
+
+    Out: the casebook, and the problems of all files sorted by place. Raises DocgenError when the folder itself is gone or
+    closed to us: an empty workspace must never be mistaken for one whose share is not connected.
+    """
+    cases = root / CASES
+    if not cases.is_dir():
+        raise _folder_is_gone(cases)
+    shapes = Shapes()
+    problems: list[Problem] = []
+    readings = [reading for found in find_files(root, problems) for reading in _read(found, shapes, problems)]
+    return assemble(readings, shapes, problems)
+
+
+def find_files(root: Path, problems: list[Problem]) -> Iterator[FoundFile]:
+    """The YAML files of the workspace, sorted by name; a `.yaml.txt` and a closed folder are put among the problems."""
+    found: list[FoundFile] = []
+    closed: list[OSError] = []
+    for folder, folders, files in os.walk(root / CASES, onerror=closed.append):
+        folders[:] = [name for name in folders if not _is_passed_over(name)]
+        for file in files:
+            path = Path(folder, file)
+            lower = file.lower()
+            if _is_passed_over(file) or not lower.endswith(_ENDINGS + _NOTEPAD_ENDINGS):
+                continue
+            name = _shown(path.relative_to(root))
+            if lower.endswith(_NOTEPAD_ENDINGS):
+                right = name.rpartition("/")[2].removesuffix(name[-4:])
+                problems.append(fault("DG160", Position(name), {"forslag": right}))
+            else:
+                found.append(FoundFile(path, name))
+    for error in closed:
+        if error.filename is None or Path(error.filename) == root / CASES:
+            raise _folder_is_gone(root / CASES) from error
+        problems.append(fault("DG165", Position(_shown(Path(error.filename).relative_to(root)))))
+    yield from sorted(found, key=lambda file: file.name)
+
+
+def _read(found: FoundFile, shapes: Shapes, problems: list[Problem]) -> Iterator[SourceReading]:
+    try:
+        data = found.path.read_bytes()
+    except OSError:
+        # One file that is closed to us is that file's trouble; the rest of the office goes on.
+        source = read_source(b"", found.name, shapes).source
+        stops = (Stop(source.id),) if source.id else ()
+        problem = fault("DG165", Position(found.name), stops=stops)
+        unread = Source(found.name, source.type, source.id, "")
+        yield SourceReading(unread, None, (problem,), Position(found.name), empty=True)
+        return
+    yield read_source(data, found.name, shapes)
+
+
+def _is_passed_over(name: str) -> bool:
+    return any(fnmatch(name, pattern) for pattern in _PASSED_OVER)
+
+
+def _shown(path: Path) -> str:
+    # Macs give decomposed letters, and a name may hold bytes that are no text: it is shown so, but opened as it is.
+    text = unicodedata.normalize("NFC", path.as_posix())
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _folder_is_gone(cases: Path) -> DocgenError:
+    return DocgenError(
+        f"Finner ikke mappen «{cases}». Er nettverksmappen koblet til?",
+        f"Cannot find the folder “{cases}”. Is the network folder connected?",
+    )
