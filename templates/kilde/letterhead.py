@@ -1,0 +1,156 @@
+"""What stands on every sheet: head and foot, address block, marking, references, signature, distribution list.
+
+The head of the first page is deep, so that the address begins 46 mm down and shows in the window of a C5 or E6/5 envelope
+(20–115 × 44–79 mm), and what follows it begins below 84 mm. Frames would have been simpler; LibreOffice ignores them in
+styles, and screen readers lose the order.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ooxml import Blocks, Element, add, each, element, field_runs, heading, join, paragraph, run, steer, when
+
+ADDRESS_LINE: Final = 280
+"""Twips, as in the style Mottaker."""
+ADDRESS_FIELD: Final = 2240
+"""Twips from the first address line to what follows: from 46 mm down to 85.5."""
+MOST_LINES: Final = 6
+DRAFT: Final = "{% if dokument.utkast %} · UTKAST{% endif %}"
+
+
+# --- head and foot --------------------------------------------------------------------------------------------------
+
+
+def first_head() -> Element:
+    """The municipality's name and department. Always two lines, whatever is left out, so the address never moves."""
+    second = "{% if kommune.avdeling %}{{ kommune.avdeling }}{% else %}{{ kommune.adresse }}{% endif %}" + DRAFT
+    return element("hdr", *paragraph("{{ kommune.kommunenavn }}", "Brevhode"), *paragraph(second, "BrevhodeLinje"))
+
+
+def next_head() -> Element:
+    """From page two: whose letter this is, and which."""
+    line = "{{ kommune.kommunenavn }}" + add("dokument.vår_ref", " · Vår ref.: ") + DRAFT
+    return element("hdr", *paragraph(line, "Topptekst"))
+
+
+def first_foot(*, motto: bool = False) -> Element:
+    """How to reach the municipality, and the page number."""
+    reach = (
+        "{% if kommune.adresse %}{{ kommune.adresse }}{% else %}{{ kommune.kommunenavn }}{% endif %}"
+        + add("kommune.telefon", " · Telefon ")
+        + "{% if kommune.e_post or kommune.nettsted %}\n{% endif %}"
+        + add("kommune.e_post", "")
+        + "{% if kommune.e_post and kommune.nettsted %} · {% endif %}"
+        + add("kommune.nettsted", "")
+    )
+    return element("ftr", *_motto(motto), *paragraph(reach, "Bunntekst"), _page_number())
+
+
+def next_foot(*, motto: bool = False) -> Element:
+    """The page number."""
+    return element("ftr", *_motto(motto), _page_number())
+
+
+def _motto(wanted: bool) -> Blocks:
+    return when("kommune.motto", paragraph("{{ kommune.motto }}", "Motto")) if wanted else []
+
+
+def _page_number() -> Element:
+    style = element("pPr", element("pStyle", val="Sidetall"))
+    return element("p", style, run("Side "), *field_runs("PAGE"), run(" av "), *field_runs("NUMPAGES"))
+
+
+# --- top of the first page ------------------------------------------------------------------------------------------
+
+
+def opening() -> Blocks:
+    """Address, marking, draft and copy lines, references, and the title: the one heading of level 1."""
+    return join(address(), status_lines(), references(), heading("{{ dokument.tittel }}", 1))
+
+
+def address() -> Blocks:
+    """The address lines. The last one is followed by as much air as makes the block equally deep for any number of lines."""
+    branches = [paragraph("{{ linje }}", "Mottaker")]
+    for count in range(1, MOST_LINES + 1):
+        condition = f"elif loop.length == {count}" if count < MOST_LINES else "else"
+        last = paragraph("{{ linje }}", "Mottaker", after=ADDRESS_FIELD - count * ADDRESS_LINE)
+        branches.append(join(steer(condition), last))
+    return each("linje in mottaker.linjer", when("not loop.last", *branches))
+
+
+def status_lines() -> Blocks:
+    """What kind of copy this is. In the body, because screen readers pass over the page head."""
+    return join(
+        when("dokument.gradering", paragraph("{{ dokument.gradering }}", "Gradering")),
+        when("dokument.utkast", paragraph("UTKAST", "Utkast")),
+        when("dokument.arkiveksemplar", paragraph("Arkiveksemplar", "Eksemplar")),
+        when("mottaker.kopi", paragraph("Kopi", "Eksemplar")),
+    )
+
+
+def references() -> Blocks:
+    return join(
+        when("dokument.vår_ref", paragraph("Vår ref.: {{ dokument.vår_ref }}", "Referanse")),
+        when("dokument.dato", paragraph("Dato: {{ dokument.dato }}", "Referanse")),
+    )
+
+
+# --- end of the document --------------------------------------------------------------------------------------------
+
+
+def signature() -> Blocks:
+    """Who writes: greeting and three lines at least, on one page."""
+    who = (
+        "{{ avsender.navn }}"
+        + add("avsender.tittel|stor", "\n")
+        + "\n{% if avsender.enhet %}{{ avsender.enhet }}{% else %}{{ kommune.kommunenavn }}{% endif %}"
+        + add("avsender.telefon", "\nTelefon ")
+        + add("avsender.e_post", "\n")
+    )
+    return join(paragraph("Med hilsen", "Hilsen"), paragraph(who, "Signatur"))
+
+
+def distribution() -> Blocks:
+    """Who gets it, and nobody else. The last three lines hold together, so no page has a name or two alone."""
+    copies = "mottakere|selectattr('kopi')|list"
+    last_three = "loop.revindex in (2, 3)"
+    return join(
+        _receivers("Sendes til", "mottakere|rejectattr('kopi')|list", held=f"loop.last if {copies} else {last_three}"),
+        _receivers("Kopi til", copies, held=last_three),
+    )
+
+
+def _receivers(title: str, names: str, *, held: str) -> Blocks:
+    line = "{{ person.navn }}" + add("person.rolle")
+    lines = when(f"({held})", paragraph(line, "FordelingSamlet"), otherwise=paragraph(line, "Fordeling"))
+    return when(names, heading(title), each(f"person in {names}", lines))
+
+
+def letter(*content: Blocks) -> Blocks:
+    """A whole letter: opening, what it is about, greeting, distribution list."""
+    return join(opening(), *content, signature(), distribution())
+
+
+def paper(*content: Blocks) -> Blocks:
+    """A paper without a greeting, for example a saksliste or a form."""
+    return join(opening(), *content)
+
+
+# --- the sheet ------------------------------------------------------------------------------------------------------
+
+HEAD_AND_FOOT: Final = (("header", "first", "rId1"), ("header", "default", "rId2"), ("footer", "first", "rId3"),
+                        ("footer", "default", "rId4"))  # fmt: skip
+
+
+def sheet() -> Element:
+    """A4, 25 mm on the sides; the head's own depth pushes the text of page one further down."""
+    section = element("sectPr")
+    for kind, place, relation in HEAD_AND_FOOT:
+        reference = element(f"{kind}Reference", type=place)
+        reference.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", relation)
+        section.append(reference)
+    section.append(element("pgSz", w=11906, h=16838))
+    section.append(element("pgMar", top=1418, right=1417, bottom=1304, left=1418, header=680, footer=567, gutter=0))
+    section.append(element("titlePg"))
+    return section

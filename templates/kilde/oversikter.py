@@ -1,0 +1,148 @@
+"""Papers about no one person: D11 møteplan, D12 halvårsevaluering, D13 the public tiltaksbank."""
+
+from __future__ import annotations
+
+from letterhead import distribution, letter, paper
+from ooxml import (
+    Blocks,
+    Column,
+    add,
+    bullet,
+    cell,
+    each,
+    fact,
+    fact_if,
+    heading,
+    join,
+    or_dash,
+    paragraph,
+    paragraphs,
+    table,
+    value,
+    when,
+)
+
+# --- D11 ------------------------------------------------------------------------------------------------------------
+
+
+def møteplan() -> Blocks:
+    return letter(
+        paragraph(
+            "Ressursteamet møtes hver {% if møteplan.intervall_uker != 1 %}{{ møteplan.intervall_uker }}. {% endif %}uke, "
+            "{{ møteplan.ukedag }} kl. {{ møteplan.fra }}–{{ møteplan.til }}.",
+            "Ingress",
+        ),
+        fact("Periode", "{{ møteplan.sesong }}"),
+        fact_if("møteplan.sted", "Sted", "{{ møteplan.sted }}"),
+        fact_if("møteplan.meldefrist_dager", "Frist for å melde sak", "{{ møteplan.meldefrist_dager }} dager før møtet"),
+        heading("Møtedager"),
+        when("møteplan.meldefrist_dager", _dates(deadline=True), otherwise=_dates(deadline=False)),
+        when(
+            "møteplan.utgår",
+            heading("Møter som utgår"),
+            each("dag in møteplan.utgår", bullet("{{ dag.dato|ukedag|stor }}" + add("dag.grunn", ": "))),
+        ),
+    )
+
+
+def _dates(*, deadline: bool) -> Blocks:
+    day = join(
+        cell("{{ dag.dato|ukedag|stor }}"),
+        when("dag.merknad", cell("{{ dag.merknad }}")),
+    )
+    columns = [Column("Uke", 2, "{{ dag.uke }}"), Column("Dato", 7, day), Column("Kl.", 4, "{{ dag.fra }}–{{ dag.til }}")]
+    if deadline:
+        columns.append(Column("Frist for å melde sak", 5, or_dash("dag.meldefrist")))
+    return table(columns, "dag in møteplan.datoer")
+
+
+# --- D12 ------------------------------------------------------------------------------------------------------------
+
+
+def evaluering() -> Blocks:
+    return paper(
+        paragraph(
+            "Ressursteamet skal bruke ressursene samtidig og på tvers av enheter. Hvert halvår ser vi på hva vi har "
+            "gjort, hva som har vært bra, og hva som kan bli bedre.",
+            "Ingress",
+        ),
+        fact("Periode", "{{ evaluering.sesong }}"),
+        fact_if("evaluering.dato", "Evaluert", "{{ evaluering.dato }}"),
+        when("fakta or fakta_per_enhet", heading("Fakta")),
+        when("fakta", _counts("Hva", "tall.navn", "fakta")),
+        when(
+            "fakta_per_enhet",
+            heading("Saker per meldende enhet", 3),
+            _counts("Enhet", "tall.enhet", "fakta_per_enhet"),
+        ),
+        heading("Mønster"),
+        paragraph("Teamet har svart på fire spørsmål om møteformen."),
+        _answer("Hva har vært bra?", "bra"),
+        _answer("Hvorfor?", "hvorfor"),
+        _answer("Hva kan bli bedre?", "bedre"),
+        _answer("Hvordan?", "hvordan"),
+        when("evaluering.tiltak_videre", heading("Tiltak for neste halvår"), _next_steps()),
+        when(
+            "evaluering.deltakere",
+            heading("Deltakere i evalueringen"),
+            each("person in evaluering.deltakere", bullet("{{ person.navn }}" + add("person.enhet"))),
+        ),
+        distribution(),
+    )
+
+
+def _counts(what: str, name: str, rows: str) -> Blocks:
+    return table((Column(what, 10, value(name)), Column("Antall", 3, "{{ tall.antall }}")), f"tall in {rows}")
+
+
+def _answer(question: str, name: str) -> Blocks:
+    return join(
+        heading(question, 3),
+        when(
+            f"evaluering.mønster and evaluering.mønster.{name}",
+            paragraphs(f"evaluering.mønster.{name}"),
+            otherwise=paragraph("Ikke besvart ennå."),
+        ),
+    )
+
+
+def _next_steps() -> Blocks:
+    return table(
+        (
+            Column("Tiltak", 11, "{{ tiltak.tekst }}"),
+            Column("Ansvarlig", 8, or_dash("tiltak.ansvarlig")),
+            Column("Frist", 7, or_dash("tiltak.frist")),
+        ),
+        "tiltak in evaluering.tiltak_videre",
+    )
+
+
+# --- D13 ------------------------------------------------------------------------------------------------------------
+
+
+def tiltaksbank() -> Blocks:
+    return paper(
+        each("avsnitt in tiltaksbank.innledning|avsnitt", paragraph("{{ avsnitt }}", "Ingress")),
+        each("tiltak in tiltaksbank.tiltak", heading("{{ tiltak.navn }}"), _entry()),
+        when("not tiltaksbank.tiltak", paragraph("Det er ingen tiltak i banken nå.")),
+    )
+
+
+def _entry() -> Blocks:
+    return join(
+        paragraphs("tiltak.beskrivelse"),
+        fact_if(
+            "tiltak.målgruppe or tiltak.alder",
+            "For hvem",
+            "{% if tiltak.målgruppe %}{{ tiltak.målgruppe }}{% if tiltak.alder %}, {% endif %}{% endif %}"
+            "{% if tiltak.alder %}{{ tiltak.alder }}{% endif %}",
+        ),
+        fact_if("tiltak.varighet", "Hvor lenge", "{{ tiltak.varighet }}"),
+        fact_if(
+            "tiltak.enhet",
+            "Hvem gir hjelpen",
+            "{{ tiltak.enhet.navn }}" + add("tiltak.enhet.telefon", ", telefon "),
+        ),
+        fact_if("tiltak.slik_får_du_det", "Slik får du hjelpen", "{{ tiltak.slik_får_du_det }}"),
+        fact_if("tiltak.kontakt", "Kontakt", "{{ tiltak.kontakt }}"),
+    )

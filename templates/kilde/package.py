@@ -1,0 +1,134 @@
+"""The file around a template: its parts, their relationships, and a zip that has the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Final
+
+import letterhead
+import styles
+import theme
+from lxml import etree
+from ooxml import MC, Blocks, element, serialise
+
+FIXED_TIME: Final = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a zip can hold: what was built twice must be one file."""
+
+_RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+_TYPES: Final = (
+    ("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
+    ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+    ("/word/document.xml", f"{_WORD}.document.main+xml"),
+    ("/word/fontTable.xml", f"{_WORD}.fontTable+xml"),
+    ("/word/footer1.xml", f"{_WORD}.footer+xml"),
+    ("/word/footer2.xml", f"{_WORD}.footer+xml"),
+    ("/word/header1.xml", f"{_WORD}.header+xml"),
+    ("/word/header2.xml", f"{_WORD}.header+xml"),
+    ("/word/numbering.xml", f"{_WORD}.numbering+xml"),
+    ("/word/settings.xml", f"{_WORD}.settings+xml"),
+    ("/word/styles.xml", f"{_WORD}.styles+xml"),
+    ("/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
+)
+
+_PACKAGE_PARTS: Final = (
+    ("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
+    ("rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
+    ("rId3", f"{_OFFICE}/extended-properties", "docProps/app.xml"),
+)
+
+_DOCUMENT_PARTS: Final = (
+    ("rId1", f"{_OFFICE}/header", "header1.xml"),
+    ("rId2", f"{_OFFICE}/header", "header2.xml"),
+    ("rId3", f"{_OFFICE}/footer", "footer1.xml"),
+    ("rId4", f"{_OFFICE}/footer", "footer2.xml"),
+    ("rId5", f"{_OFFICE}/styles", "styles.xml"),
+    ("rId6", f"{_OFFICE}/numbering", "numbering.xml"),
+    ("rId7", f"{_OFFICE}/settings", "settings.xml"),
+    ("rId8", f"{_OFFICE}/fontTable", "fontTable.xml"),
+    ("rId9", f"{_OFFICE}/theme", "theme/theme1.xml"),
+)
+
+_CORE: Final = """\
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"\
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"\
+ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\
+<dc:title>{{ dokument.tittel }}</dc:title><dc:creator>{{ kommune.kommunenavn }}</dc:creator>\
+<cp:lastModifiedBy>docgen</cp:lastModifiedBy>\
+<dcterms:created xsi:type="dcterms:W3CDTF">1980-01-01T00:00:00Z</dcterms:created>\
+<dcterms:modified xsi:type="dcterms:W3CDTF">1980-01-01T00:00:00Z</dcterms:modified>\
+<dc:language>nb-NO</dc:language></cp:coreProperties>"""
+
+_APP: Final = """\
+<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">\
+<Application>docgen</Application></Properties>"""
+
+
+def pack(body: Blocks, *, motto: bool = False) -> bytes:
+    """Put the body into a whole .docx; `motto` sets the municipality's motto at the foot of each page."""
+    document = element("document", element("body", *body, letterhead.sheet()))
+    document.set(f"{{{MC}}}Ignorable", "w14")
+    parts = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relationships(_PACKAGE_PARTS),
+        "docProps/app.xml": _written(_APP),
+        "docProps/core.xml": _written(_CORE),
+        "word/_rels/document.xml.rels": _relationships(_DOCUMENT_PARTS),
+        "word/document.xml": serialise(document),
+        "word/fontTable.xml": serialise(styles.fonts()),
+        "word/footer1.xml": serialise(letterhead.first_foot(motto=motto)),
+        "word/footer2.xml": serialise(letterhead.next_foot(motto=motto)),
+        "word/header1.xml": serialise(letterhead.first_head()),
+        "word/header2.xml": serialise(letterhead.next_head()),
+        "word/numbering.xml": serialise(styles.numbering()),
+        "word/settings.xml": serialise(styles.settings()),
+        "word/styles.xml": serialise(styles.styles()),
+        "word/theme/theme1.xml": _written(theme.THEME),
+    }
+    return _zipped(parts)
+
+
+def unpack(data: bytes) -> dict[str, bytes]:
+    """The parts by name, in the order of the zip: what two builds must agree on, whichever zlib squeezed them."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _zipped(parts: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, FIXED_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, content)
+    return buffer.getvalue()
+
+
+def _content_types() -> bytes:
+    namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
+    root = etree.fromstring(f'<Types xmlns="{namespace}"/>')
+    relationships = "application/vnd.openxmlformats-package.relationships+xml"
+    for extension, kind in (("rels", relationships), ("xml", "application/xml")):
+        etree.SubElement(root, f"{{{namespace}}}Default", Extension=extension, ContentType=kind)
+    for part, kind in _TYPES:
+        etree.SubElement(root, f"{{{namespace}}}Override", PartName=part, ContentType=kind)
+    return _serialised(root)
+
+
+def _relationships(rows: tuple[tuple[str, str, str], ...]) -> bytes:
+    root = etree.fromstring(f'<Relationships xmlns="{_RELATIONSHIPS}"/>')
+    for relation, kind, target in rows:
+        etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", Id=relation, Type=kind, Target=target)
+    return _serialised(root)
+
+
+def _written(text: str) -> bytes:
+    return _serialised(etree.fromstring(text))
+
+
+def _serialised(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
