@@ -1,0 +1,235 @@
+"""A Word template becomes something that renders fast, or a list of everything that is wrong with it.
+
+Bytes of a .docx (or .dotx) and a `Dialect` in, `CompiledTemplate` out. THE order of the room:
+
+    package    the zip, with limits
+    surroundings   content types, relationships, settings: what a template may bring along
+    clean      revisions accepted, noise out
+    text/tags  tags found over run borders
+    blocks     which tags belong together
+    syntax     every tag read alone
+    levels     tags lifted to paragraphs, rows, cells
+    cells, numbers, guards   Word's own demands
+    assemble   one Jinja tree per part
+    names      the dotted names used
+
+All faults are collected; a template with any is not compiled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from xml.parsers import expat
+
+from jinja2 import Template
+
+from docgen.word.assemble import Assembler
+from docgen.word.blocks import find_blocks
+from docgen.word.cells import change_cells
+from docgen.word.clean import clean
+from docgen.word.faults import Fault, Place, TemplateError
+from docgen.word.guards import mark_guards
+from docgen.word.joins import join_paragraphs
+from docgen.word.levels import Lifter
+from docgen.word.names import NameUse, find_names
+from docgen.word.numbers import Numbers
+from docgen.word.package import Entry, Record, read_package
+from docgen.word.places import Places, heading_styles
+from docgen.word.properties import CORE_NAME, normal_core, normal_custom
+from docgen.word.provenance import CUSTOM_NAME, part_digest
+from docgen.word.sandbox import Dialect, Sandbox, language_names, make_environment, make_template
+from docgen.word.surroundings import Surroundings
+from docgen.word.syntax import Reader
+from docgen.word.tags import COMMENT, CONTROL, VALUE, Tag
+from docgen.word.text import RESERVED, Gatherer, Located
+from docgen.word.xml import DtdRefusedError, Element, binds_below_root, parse, serialise
+
+__all__ = ["CompiledTemplate", "Dialect", "compile_template"]
+
+_MAX_ELEMENTS = 1_000_000
+_PROPERTIES = (CORE_NAME, CUSTOM_NAME)
+
+
+@dataclass(frozen=True)
+class DynamicPart:
+    """A part that is made anew for every document. `tags[n]` is on line n + 1 of the Jinja template.
+
+    `guarded`: it has marks for `guards.mend`; `namespaced`: its prefixes must be checked in every rendering;
+    `constant`: its text, when it has no tags and only properties are put into it.
+    """
+
+    name: str
+    role: str
+    template: Template
+    tags: tuple[Tag, ...]
+    guarded: bool
+    namespaced: bool
+    constant: str
+
+
+@dataclass(frozen=True)
+class CompiledTemplate:
+    """A template ready to render.
+
+    `digest` is the SHA-256 of its file, `names` every use of a dotted name, `parts` what changes from document to
+    document, `records` what does not (packed, with the digests of their content in `digests`).
+    """
+
+    name: str
+    digest: str
+    dialect: Dialect
+    tags: tuple[Tag, ...]
+    names: tuple[NameUse, ...]
+    parts: tuple[DynamicPart, ...]
+    records: tuple[Record, ...]
+    digests: tuple[tuple[str, str], ...]
+    environment: Sandbox
+    first_number: int
+
+
+def compile_template(data: bytes, *, name: str, dialect: Dialect) -> CompiledTemplate:
+    """Compile the bytes of a template. `name` is what messages about it will be filed under.
+
+    Raises:
+        TemplateError: with every fault found.
+    """
+    return _Compiler(name, dialect).compile(data)
+
+
+class _Compiler:
+    def __init__(self, name: str, dialect: Dialect) -> None:
+        self._name = name
+        self._dialect = dialect
+        self._environment = make_environment(dialect)
+        self._faults: list[Fault] = []
+        self._numbers = Numbers()
+        self._rewritten = False
+
+    def compile(self, data: bytes) -> CompiledTemplate:
+        package = read_package(data)
+        roots = self._roots(package.entries)
+        surroundings = Surroundings(roots, self._faults)
+        changed = surroundings.prepare()
+        for part in surroundings.stories():
+            if clean(roots[part]) | self._numbers.seen(roots[part]):
+                changed.add(part)
+        self._numbers.settle()
+        roots[CORE_NAME] = normal_core(roots.get(CORE_NAME))
+        roots[CUSTOM_NAME] = normal_custom(roots.get(CUSTOM_NAME))
+        headings = heading_styles(surroundings.styles())
+        parts: list[DynamicPart] = []
+        names: list[NameUse] = []
+        for part in sorted(roots):
+            places = Places(roots[part], surroundings.role(part), headings)
+            made = self._part(part, roots[part], places, surroundings)
+            if self._rewritten:
+                changed.add(part)
+            if made is not None:
+                parts.append(made[0])
+                names += made[1]
+        if self._faults:
+            raise TemplateError(tuple(self._faults))
+        dynamic = {part.name for part in parts}
+        entries = tuple(
+            Entry.of(part, serialise(roots[part]).encode()) if part in changed else entry
+            for part, entry in package.entries.items()
+            if part not in dynamic and part not in surroundings.dropped
+        )
+        return CompiledTemplate(
+            name=self._name,
+            digest=hashlib.sha256(data).hexdigest(),
+            dialect=self._dialect,
+            tags=tuple(tag for part in parts for tag in part.tags if tag.kind != COMMENT),
+            names=tuple(names),
+            parts=tuple(parts),
+            records=tuple(Record.of(entry) for entry in entries),
+            digests=tuple((entry.name, part_digest(entry.data())) for entry in entries),
+            environment=self._environment,
+            first_number=self._numbers.highest,
+        )
+
+    def _roots(self, entries: Mapping[str, Entry]) -> dict[str, Element]:
+        """Every XML part as a tree: even one that is only copied must be readable and without a DTD."""
+        roots: dict[str, Element] = {}
+        for name, entry in entries.items():
+            if not name.lower().endswith((".xml", ".rels")):
+                continue
+            data = entry.data()
+            if data.count(b"<") > _MAX_ELEMENTS:
+                raise _file_fault("too-large", size=f"{name}: {data.count(b'<')} <")
+            try:
+                roots[name] = parse(data)
+            except DtdRefusedError:
+                raise _file_fault("dtd", part=name) from None
+            except expat.ExpatError as error:
+                raise _file_fault("broken-xml", part=name, reason=str(error)) from None
+        return roots
+
+    def _part(
+        self, name: str, root: Element, places: Places, surroundings: Surroundings
+    ) -> tuple[DynamicPart, tuple[NameUse, ...]] | None:
+        is_story = surroundings.is_story(name)
+        located = self._gathered(name, root, places, surroundings)
+        if not located and name not in _PROPERTIES:
+            return None
+        before = len(self._faults)
+        reader = Reader(self._environment)
+        self._faults += find_blocks(located)[1]
+        reader.check(located)
+        self._faults += reader.faults
+        if len(self._faults) > before or any(not item.tag.text and item.tag.kind != COMMENT for item in located):
+            return None
+        if is_story:
+            join_paragraphs(located)
+            lifter = Lifter(located, find_blocks(located)[0])
+            lifter.lift()
+            self._faults += lifter.faults
+            change_cells(located, self._faults)
+        if len(self._faults) > before:
+            return None
+        by_number = {item.number: item for item in located}
+        if is_story:
+            self._numbers.mark_loops(root, by_number)
+        guarded = mark_guards(root) if is_story else False
+        parsed = {item.number: reader.read(item) for item in located if item.tag.kind != COMMENT}
+        assembler = Assembler(
+            self._environment, by_number, {key: node for key, node in parsed.items() if node is not None}
+        )
+        tree = assembler.assemble(serialise(root))
+        self._faults += assembler.faults
+        if assembler.faults:
+            return None
+        tags = tuple(item.tag for item in located)
+        names = find_names(tree, tags, frozenset(language_names(self._environment)))
+        namespaced = binds_below_root(root) or any(tag.kind == VALUE and tag.prefix for tag in tags)
+        role, constant = surroundings.role(name), "" if located else serialise(root)
+        return DynamicPart(name, role, make_template(self._environment, tree), tags, guarded, namespaced, constant), names
+
+    def _gathered(self, name: str, root: Element, places: Places, surroundings: Surroundings) -> list[Located]:
+        self._rewritten = False
+        if reserved := RESERVED.search(serialise(root)):
+            details = (("codepoint", f"{ord(reserved.group()):04X}"),)
+            self._faults.append(Fault("reserved-character", Place(surroundings.role(name)), details=details))
+            return []
+        gatherer = Gatherer(places)
+        if name.endswith(".rels"):
+            gatherer.attributes(root)
+        elif surroundings.is_plain(name):
+            gatherer.leaves(root)
+        elif surroundings.is_story(name):
+            gatherer.paragraphs(root)
+            gatherer.attributes(root)
+        self._faults += gatherer.faults
+        self._rewritten = gatherer.changed
+        return gatherer.located
+
+
+def _file_fault(code: str, **details: str) -> TemplateError:
+    return TemplateError((Fault(code, Place("file"), details=tuple(details.items())),))
+
+
+def control_words(tags: Iterable[Tag]) -> tuple[str, ...]:
+    """The control words of a template in order, for tests and reports."""
+    return tuple(tag.word for tag in tags if tag.kind == CONTROL)

@@ -1,0 +1,99 @@
+"""A single expression in the language of templates: `møte.status == "planlagt"`.
+
+Text and a dialect in, `Expression` out; sandboxed and strict as templates are. Used where a table of settings asks
+the same questions as a template does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from docgen.word.failures import RUNTIME_ERRORS, told
+from docgen.word.faults import Fault, Place, TemplateError
+from docgen.word.names import NameUse, find_names
+from docgen.word.sandbox import Budget, BudgetContext, Dialect, Sandbox, language_names, make_environment, make_template
+from docgen.word.syntax import unknown_words
+from docgen.word.tags import VALUE, Tag, find_tags
+
+_PLACE = Place("expression")
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A compiled expression. `uses` is every use of a name, `names` the names as text."""
+
+    text: str
+    uses: tuple[NameUse, ...]
+    environment: Sandbox
+    run: Callable[[BudgetContext], object]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The dotted names used, each once, in order."""
+        return tuple(dict.fromkeys(use.text for use in self.uses))
+
+    def evaluate(self, values: Mapping[str, object]) -> object:
+        """The value of the expression.
+
+        Raises:
+            TemplateError: a name that is missing, or values the expression cannot take.
+        """
+        names = {**self.environment.globals, **values}
+        context = BudgetContext(self.environment, names, None, {})
+        context.budget = Budget()
+        try:
+            return self.run(context)
+        except RUNTIME_ERRORS as error:
+            code, details, suggestion = told(error, names)
+            raise TemplateError((Fault(code, _PLACE, self.text, details, suggestion),)) from None
+
+
+def compile_expression(text: str, dialect: Dialect) -> Expression:
+    """Compile an expression.
+
+    Raises:
+        TemplateError: it cannot be read, or uses a filter or test that the dialect does not have.
+    """
+    environment = make_environment(dialect)
+    found, strays = find_tags("{{ " + text + " }}")
+    tag = Tag(VALUE, "", found[0].text if found else text, _PLACE, text)
+    if len(found) != 1 or strays or not tag.text:
+        raise _bad(tag, text.strip())
+    try:
+        body = environment.parse("{{ " + tag.text + " }}").body
+    except TemplateSyntaxError as error:
+        raise _bad(tag, error.message or "") from None
+    if len(body) != 1 or not isinstance(body[0], nodes.Output):
+        raise _bad(tag, text)
+    expression = body[0].nodes[0]
+    if faults := tuple(unknown_words(environment, expression, tag)):
+        raise TemplateError(faults)
+    expression.set_lineno(1, override=True)
+    tree = nodes.Template([nodes.Output([expression], lineno=1)], lineno=1)
+    uses = find_names(tree, (tag,), frozenset(language_names(environment)))
+    return Expression(text, uses, environment, _runner(environment, expression))
+
+
+def _runner(environment: Sandbox, expression: nodes.Expr) -> Callable[[BudgetContext], object]:
+    # Jinja's own way of getting a value and not its text out of a template: assign it, and read what was exported.
+    assigned = nodes.Assign(nodes.Name("result", "store"), expression, lineno=1)
+    tree = nodes.Template([assigned], lineno=1)
+    tree.set_environment(environment)
+    template = make_template(environment, tree)
+
+    def run(context: BudgetContext) -> object:
+        for _ in template.root_render_func(context):
+            pass
+        result = context.vars["result"]
+        if isinstance(result, environment.undefined):
+            str(result)  # a missing name as the whole expression: say so, rather than answer with it
+        return result
+
+    return run
+
+
+def _bad(tag: Tag, why: str) -> TemplateError:
+    return TemplateError((Fault("bad-expression", _PLACE, tag.written, (("reason", why),)),))

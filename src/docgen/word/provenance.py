@@ -1,0 +1,88 @@
+"""The certificate in a document: who it is, and whether anyone changed it since it was made.
+
+Bytes in, `Certificate` out. The digest is SHA-256 over every part's name and its content's own digest, custom.xml
+included, with noughts where the digest itself stands; a changed, added or removed part, or a changed property,
+breaks it. No Jinja and no lxml are imported here: a scan of thousands of documents asks nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from docgen.word.faults import TemplateError
+from docgen.word.package import Entry, Package, read_package
+
+CUSTOM_NAME: Final = "docProps/custom.xml"
+DIGEST_PROPERTY: Final = "docgen-digest"
+UNSEALED: Final = "0" * 64
+
+_SEAL: Final = re.compile(rb'(name="' + DIGEST_PROPERTY.encode() + rb'"[^>]*>\s*<vt:lpwstr>)([0-9a-f]{64})(?=</vt:lpwstr>)')
+_PROPERTY: Final = re.compile(r'<property [^>]*?name="([^"]*)"[^>]*>\s*<vt:lpwstr>([^<]*)</vt:lpwstr>\s*</property>')
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What a document says of itself: its string properties, the digest it was sealed with, and whether that digest
+    is still true of its parts."""
+
+    properties: Mapping[str, str]
+    digest_written: str
+    untouched: bool
+
+
+def part_digest(data: bytes) -> str:
+    """The digest of one part's content; constant parts need it only once.
+
+    BLAKE2b takes half the time of SHA-256 on a processor without instructions for the latter.
+    """
+    return hashlib.blake2b(data, digest_size=32).hexdigest()
+
+
+def digest_of_parts(parts: Iterable[tuple[str, str]]) -> str:
+    """The digest of a document from the names and digests of its parts, in any order."""
+    return hashlib.sha256("".join(f"{name}\0{digest}\n" for name, digest in sorted(parts)).encode()).hexdigest()
+
+
+def content_digest(package: Package) -> str:
+    """The digest of a document's content, the same before and after it was sealed.
+
+    Raises:
+        TemplateError: a part cannot be unpacked.
+    """
+    return digest_of_parts((entry.name, part_digest(_unsealed(entry))) for entry in package.entries.values())
+
+
+def sealed(custom: bytes, digest: str) -> bytes:
+    """custom.xml with the digest in the place kept for it."""
+    return _SEAL.sub(rb"\g<1>" + digest.encode(), custom, count=1)
+
+
+def read_certificate(data: bytes) -> Certificate | None:
+    """The certificate of a document, or None for a file that is not ours or cannot be read."""
+    try:
+        package = read_package(data)
+        entry = package.entries.get(CUSTOM_NAME)
+        if entry is None:
+            return None
+        custom = entry.data()
+        seal = _SEAL.search(custom)
+        if seal is None:
+            return None
+        text = custom.decode("utf-8")
+        digest = content_digest(package)
+    except (TemplateError, UnicodeDecodeError):
+        return None
+    properties = {html.unescape(name): html.unescape(value) for name, value in _PROPERTY.findall(text)}
+    written = properties.pop(DIGEST_PROPERTY, "")
+    return Certificate(MappingProxyType(properties), written, written == digest)
+
+
+def _unsealed(entry: Entry) -> bytes:
+    data = entry.data()
+    return _SEAL.sub(rb"\g<1>" + UNSEALED.encode(), data, count=1) if entry.name == CUSTOM_NAME else data

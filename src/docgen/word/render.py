@@ -1,0 +1,113 @@
+"""Values into a compiled template; a finished document out.
+
+Same template and values, same bytes. Every rendered part is parsed again, strictly, before it leaves. The document
+carries its own certificate (`provenance`). Nothing is written anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice
+from types import MappingProxyType
+from typing import Final
+from xml.parsers import expat
+
+from docgen.word.compile import CompiledTemplate, DynamicPart
+from docgen.word.failures import RUNTIME_ERRORS, fault_of
+from docgen.word.faults import Fault, Place, RenderError
+from docgen.word.guards import mend
+from docgen.word.package import Entry, Record, write_package
+from docgen.word.printing import IllegalCharacterError
+from docgen.word.properties import CORE_NAME, with_core, with_custom
+from docgen.word.provenance import CUSTOM_NAME, digest_of_parts, part_digest, sealed
+from docgen.word.sandbox import MAX_CHARACTERS, Budget, BudgetContext
+from docgen.word.surroundings import unsafe_targets
+from docgen.word.xml import check_well_formed
+
+_BATCH: Final = 1_000
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+def render(
+    template: CompiledTemplate,
+    values: Mapping[str, object],
+    *,
+    properties: Mapping[str, str] = _NOTHING,
+    core: Mapping[str, str] = _NOTHING,
+) -> bytes:
+    """A document.
+
+    `properties` become custom string properties, `core` core properties (`dc:title`, `dcterms:created` ...).
+
+    Raises:
+        RenderError: the values do not fit the template; at most one fault for each part.
+    """
+    budget = Budget(template.first_number)
+    names = {**template.environment.globals, **values}
+    faults: list[Fault] = []
+    records = list(template.records)
+    digests = list(template.digests)
+    custom = b""
+    for part in template.parts:
+        text = _text(template, part, names, budget, faults)
+        if text is None:
+            continue
+        try:
+            if part.name == CORE_NAME:
+                text = with_core(text, core)
+            elif part.name == CUSTOM_NAME:
+                text = with_custom(text, properties)
+        except IllegalCharacterError as error:
+            faults.append(fault_of(error, part, template.environment, names))
+            continue
+        data = text.encode()
+        _check(part, text, data, faults)
+        digests.append((part.name, part_digest(data)))
+        if part.name == CUSTOM_NAME:
+            custom = data
+        else:
+            records.append(Record.of(Entry.of(part.name, data)))
+    if faults:
+        raise RenderError(tuple(faults))
+    records.append(Record.of(Entry.of(CUSTOM_NAME, sealed(custom, digest_of_parts(digests)))))
+    return write_package(records)
+
+
+def _text(
+    template: CompiledTemplate, part: DynamicPart, names: dict[str, object], budget: Budget, faults: list[Fault]
+) -> str | None:
+    if part.constant:
+        return part.constant
+    context = BudgetContext(template.environment, names, None, {})
+    context.budget = budget
+    try:
+        text = _joined(part, context)
+    except RUNTIME_ERRORS as error:
+        faults.append(fault_of(error, part, template.environment, names))
+        return None
+    if text is None:
+        faults.append(Fault("too-much", Place(part.role), details=(("what", "text"),)))
+        return None
+    return mend(text) if part.guarded else text
+
+
+def _joined(part: DynamicPart, context: BudgetContext) -> str | None:
+    """The whole text, or None once it is longer than any document may be."""
+    pieces = part.template.root_render_func(context)
+    batches: list[str] = []
+    length = 0
+    while batch := "".join(islice(pieces, _BATCH)):
+        batches.append(batch)
+        length += len(batch)
+        if length > MAX_CHARACTERS:
+            return None
+    return "".join(batches)
+
+
+def _check(part: DynamicPart, text: str, data: bytes, faults: list[Fault]) -> None:
+    try:
+        check_well_formed(data, namespaces=part.namespaced)
+    except expat.ExpatError as error:
+        faults.append(Fault("broken-output", Place(part.role), details=(("reason", f"{part.name}: {error}"),)))
+    if part.role == "links":
+        faults += [Fault("unsafe-target", Place("links"), details=(("target", bad),)) for bad in unsafe_targets(text)]

@@ -1,0 +1,171 @@
+"""The parts around the text: what kind each part is, what a template may bring along, and what is left behind.
+
+The trees of all parts in; roles out, and content types, relationships and settings changed so that what is rendered
+is a plain document: not a template, with property parts, without anyone's editing history.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import Final
+from urllib.parse import unquote
+
+from lxml import etree
+
+from docgen.word.faults import Fault, Place, TemplateError
+from docgen.word.package import CONTENT_TYPES_NAME
+from docgen.word.properties import CORE_NAME
+from docgen.word.provenance import CUSTOM_NAME
+from docgen.word.xml import CONTENT_TYPES, RELATIONSHIPS, SECTPR, W_STRICT, Element, R, remove, w
+
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_MAIN: Final = _TYPE + "document.main+xml"
+_TEMPLATE: Final = _TYPE + "template.main+xml"
+_ROLE_OF_TYPE: Final = {
+    _MAIN: "body", _TEMPLATE: "body", _TYPE + "header+xml": "header", _TYPE + "footer+xml": "footer",
+    _TYPE + "footnotes+xml": "footnotes", _TYPE + "endnotes+xml": "endnotes", _TYPE + "comments+xml": "comments",
+}  # fmt: skip
+STORIES: Final = frozenset({"body", "header", "footer", "footnotes", "endnotes", "comments"})
+_PROPERTY_TYPES: Final = {
+    CORE_NAME: (
+        "application/vnd.openxmlformats-package.core-properties+xml",
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+    ),
+    CUSTOM_NAME: (
+        "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties",
+    ),
+}
+_PLAIN: Final = ("docProps/core.xml", "docProps/custom.xml", "docProps/app.xml")
+_SETTINGS_NOISE: Final = (w("rsids"), w("attachedTemplate"))
+_SAFE_TARGET: Final = re.compile(r"https?://|mailto:|#", re.IGNORECASE)
+_ENCODED_TAG: Final = re.compile(r"%7B(?:%7B|%25|{).*?%7D%7D|%7B%7B.*?}}", re.IGNORECASE)
+_EXTERNAL: Final = re.compile(r'<[^>]*TargetMode="External"[^>]*>')
+_TARGET: Final = re.compile(r'Target="([^"]*)"')
+_RELS: Final = "_rels/.rels"
+
+
+class Surroundings:
+    """The surroundings of one template. `faults` is the compiler's list."""
+
+    def __init__(self, roots: dict[str, Element], faults: list[Fault]) -> None:
+        self.roles: dict[str, str] = {}
+        self.dropped: set[str] = set()
+        self._roots = roots
+        self._faults = faults
+        self._main = ""
+
+    def prepare(self) -> set[str]:
+        """Judge and change what surrounds the text; the names of the parts that changed."""
+        types = self._roots.get(CONTENT_TYPES_NAME)
+        root_rels = self._roots.get(_RELS)
+        if types is None or root_rels is None:
+            raise self._refused("not-word", kind=CONTENT_TYPES_NAME if types is None else _RELS)
+        self._read_roles(types)
+        self._main = next((name for name, role in self.roles.items() if role == "body"), "")
+        if not self._main or self._main not in self._roots:
+            raise self._refused("not-word", kind="document.xml")
+        if str(self._roots[self._main].tag).startswith("{" + W_STRICT):
+            raise self._refused("strict-namespace")
+        changed = {CONTENT_TYPES_NAME, _RELS}
+        self._add_properties(types, root_rels)
+        for name in [name for name in self._roots if name.endswith(".rels")]:
+            if self._judge_links(name):
+                changed.add(name)
+        changed |= self._clean_settings()
+        self._name_headers()
+        return changed
+
+    def stories(self) -> tuple[str, ...]:
+        """The parts that hold paragraphs of text."""
+        return tuple(name for name in self._roots if self.is_story(name))
+
+    def is_story(self, name: str) -> bool:
+        return self.roles.get(name, "").partition("-")[0] in STORIES
+
+    def is_plain(self, name: str) -> bool:
+        """Does the part hold text without paragraphs: properties?"""
+        return name in _PLAIN
+
+    def role(self, name: str) -> str:
+        """What a person calls the part."""
+        if name in _PLAIN:
+            return "properties"
+        return "links" if name.endswith(".rels") else self.roles.get(name, name)
+
+    def styles(self) -> Element | None:
+        return self._roots.get(posixpath.join(posixpath.dirname(self._main), "styles.xml"))
+
+    def _read_roles(self, types: Element) -> None:
+        for override in types.iter(f"{{{CONTENT_TYPES}}}Override"):
+            kind, name = override.get("ContentType", ""), override.get("PartName", "").lstrip("/")
+            if "macroEnabled" in kind or "vbaProject" in kind:
+                raise self._refused("macros")
+            if kind in _ROLE_OF_TYPE and name in self._roots:
+                self.roles[name] = _ROLE_OF_TYPE[kind]
+            if kind == _TEMPLATE:
+                override.set("ContentType", _MAIN)  # what is rendered from a .dotx is a document
+        for default in types.iter(f"{{{CONTENT_TYPES}}}Default"):
+            if "vbaProject" in default.get("ContentType", ""):
+                raise self._refused("macros")
+
+    def _add_properties(self, types: Element, rels: Element) -> None:
+        """Content type and relationship of the property parts, which every rendered document has."""
+        named = {override.get("PartName") for override in types}
+        for name, (content_type, kind) in _PROPERTY_TYPES.items():
+            if f"/{name}" not in named:
+                etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type)
+            if not any(rel.get("Type") == kind for rel in rels):
+                taken = {rel.get("Id") for rel in rels}
+                free = next(f"rId{number}" for number in range(1, 10_000) if f"rId{number}" not in taken)
+                etree.SubElement(rels, f"{{{RELATIONSHIPS}}}Relationship", Id=free, Type=kind, Target=name)
+
+    def _judge_links(self, name: str) -> bool:
+        changed = False
+        for rel in list(self._roots[name]):
+            if rel.get("TargetMode") != "External":
+                continue
+            kind, target = rel.get("Type", "").rpartition("/")[2], rel.get("Target", "")
+            if kind == "attachedTemplate":
+                # Where the author's own template lay: a path on somebody's machine, and Word would fetch it.
+                remove(rel)
+                changed = True
+                continue
+            decoded = _ENCODED_TAG.sub(lambda match: unquote(match.group()), target)
+            rel.set("Target", decoded)
+            if kind != "hyperlink" or not (_SAFE_TARGET.match(target) or "{{" in decoded[:2]):
+                place = Place("links")
+                self._faults.append(Fault("external-target", place, details=(("target", target),)))
+        return changed
+
+    def _clean_settings(self) -> set[str]:
+        changed = set()
+        for name in self._roots:
+            if posixpath.basename(name) != "settings.xml":
+                continue
+            for noise in list(self._roots[name].iter(*_SETTINGS_NOISE)):
+                remove(noise)
+                changed.add(name)
+        return changed
+
+    def _name_headers(self) -> None:
+        """Tell first-page and even-page headers from the others, by what the sections say."""
+        folder, base = posixpath.split(self._main)
+        rels = self._roots.get(posixpath.join(folder, "_rels", base + ".rels"))
+        links = rels if rels is not None else ()
+        targets = {rel.get("Id"): posixpath.join(folder, rel.get("Target", "")) for rel in links}
+        for section in self._roots[self._main].iter(SECTPR):
+            for reference in section:
+                kind, target = reference.get(w("type"), ""), targets.get(reference.get(f"{{{R}}}id"), "")
+                if kind in ("first", "even") and self.roles.get(target) in ("header", "footer"):
+                    self.roles[target] += f"-{kind}"
+
+    def _refused(self, code: str, **details: str) -> TemplateError:
+        return TemplateError((Fault(code, Place("file"), details=tuple(details.items())),))
+
+
+def unsafe_targets(text: str) -> tuple[str, ...]:
+    """The outside targets of a rendered relationship part that a document may not have."""
+    targets = (_TARGET.search(rel) for rel in _EXTERNAL.findall(text))
+    return tuple(target.group(1) for target in targets if target and not _SAFE_TARGET.match(target.group(1)))
