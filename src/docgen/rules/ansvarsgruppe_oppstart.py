@@ -1,0 +1,302 @@
+"""What must be in place before a group starts, and its koordinator at all times (AG-01 to AG-08)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.model.registers import Enhet
+from docgen.problem import Quoted, Severity
+from docgen.rules.base import Facts, Finding, Rule
+from docgen.rules.people import is_one_of, user_side
+from docgen.rules.routines import F3
+
+OPPSTART = ("oppstart",)
+GROUP_DOCUMENTS = ("oppstart", "innkalling", "saksliste", "referat", "avlysning", "avslutning")
+"""Every document of a group but the consent form, which is how most blocks are lifted."""
+NOT_COUNTED = frozenset({"skole", "barnehage", "arbeidsplass"})
+"""Types that are no hjelpeinstans of their own (AG-01)."""
+
+
+# --- AG-01: two hjelpeinstanser, or another ground -----------------------------------------------------------------
+
+
+def _instances(facts: Facts) -> Iterator[Finding]:
+    gruppe = facts.subject.gruppe
+    if gruppe is None:
+        return
+    number = len(_hjelpeinstanser(facts))
+    if number >= 2:
+        return
+    where, values = gruppe.where.of("medlemmer"), {"antall": str(number)}
+    ground = gruppe.opprettelsesgrunn
+    if facts.kind != "oppstart":
+        if gruppe.status == "aktiv":
+            yield Finding(where, values, field="medlemmer", about="i gang")
+    elif ground and ground.grunn != "to_eller_flere_instanser":
+        yield Finding(where, values, field="medlemmer", about="annen grunn")
+    else:
+        yield Finding(where, values, field="medlemmer")
+
+
+def _hjelpeinstanser(facts: Facts) -> frozenset[str]:
+    """Distinct units of koordinator and members that count, covered by consent or not."""
+    koordinator = facts.subject.koordinator(facts.dato)
+    named = [koordinator.enhet if koordinator else None, *(m.enhet for m in facts.subject.medlemmer(facts.dato))]
+    units = (facts.subject.enhet(unit) for unit in named)
+    return frozenset(unit.id for unit in units if unit and _counts(unit))
+
+
+def _counts(unit: Enhet) -> bool:
+    return unit.type not in NOT_COUNTED and unit.teller_som_hjelpeinstans is not False
+
+
+def _overruled(facts: Facts) -> Iterator[Finding]:
+    """A register that lets a school count as hjelpeinstans after all (domain.md §5.2)."""
+    named = dict.fromkeys(medlem.enhet for medlem in facts.subject.medlemmer(facts.dato))
+    for unit in (facts.subject.enhet(unit) for unit in named):
+        if unit and unit.type in NOT_COUNTED and unit.teller_som_hjelpeinstans:
+            yield Finding(unit.where.of("teller_som_hjelpeinstans"), {"enhet": unit.navn}, field="teller_som_hjelpeinstans")
+
+
+# --- AG-03 to AG-07 ------------------------------------------------------------------------------------------------
+
+
+def _owner(facts: Facts) -> Iterator[Finding]:
+    gruppe = facts.subject.gruppe
+    if gruppe is None or gruppe.bruker_ønsker_gruppe:
+        return
+    where = gruppe.where.of("bruker_ønsker_gruppe")
+    if facts.kind == "oppstart":
+        about = "" if gruppe.bruker_ønsker_gruppe is False else "ikke besvart"
+        yield Finding(where, field="bruker_ønsker_gruppe", about=about)
+    elif gruppe.bruker_ønsker_gruppe is False and gruppe.status == "aktiv":
+        yield Finding(where, field="bruker_ønsker_gruppe", about="i gang")
+
+
+def _informed(facts: Facts) -> Iterator[Finding]:
+    gruppe = facts.subject.gruppe
+    if gruppe is None:
+        return
+    informert = gruppe.informert
+    if informert is None or not (informert.dato or informert.hvem):
+        yield Finding(gruppe.where.of("informert"), field="informert")
+    elif informert.dato is None:
+        yield Finding(informert.where.of("dato"), {"hvem": Quoted(informert.hvem or "")}, field="dato", about="dato")
+    elif not informert.hvem:
+        yield Finding(informert.where.of("hvem"), {}, field="hvem", about="hvem")
+
+
+def _members(facts: Facts) -> Iterator[Finding]:
+    gruppe = facts.subject.gruppe
+    if gruppe is None or (facts.kind != "oppstart" and gruppe.medlemmer):
+        return
+    koordinator = facts.subject.koordinator(facts.dato)
+    others = (*user_side(gruppe), koordinator.navn if koordinator else None)
+    if not any(not is_one_of(medlem.navn, others) for medlem in facts.subject.medlemmer(facts.dato)):
+        yield Finding(gruppe.where.of("medlemmer"), field="medlemmer")
+
+
+def _tasks(facts: Facts) -> Iterator[Finding]:
+    gruppe = facts.subject.gruppe
+    if gruppe is None:
+        return
+    if not gruppe.oppgaver:
+        yield Finding(gruppe.where.of("oppgaver"), field="oppgaver")
+    for medlem in facts.subject.medlemmer(facts.dato):
+        blank = [name for name in ("funksjon", "arbeidsområde") if not getattr(medlem, name)]
+        if blank:
+            values = {"medlem": Quoted(medlem.navn), "felt": ", ".join(blank)}
+            yield Finding(medlem.where.of(*blank), values, field=blank[0], about="medlem")
+
+
+# --- AG-08: the koordinator ----------------------------------------------------------------------------------------
+
+
+def _koordinator(facts: Facts) -> Iterator[Finding]:
+    gruppe = facts.subject.gruppe
+    if gruppe is None:
+        return
+    koordinator = facts.subject.koordinator(facts.dato)
+    if koordinator is None or not koordinator.navn:
+        where = koordinator.where.of("navn") if koordinator else gruppe.where.of("koordinator")
+        yield Finding(where, field="koordinator")
+        return
+    values = {"navn": Quoted(koordinator.navn)}
+    if is_one_of(koordinator.navn, user_side(gruppe)):
+        yield Finding(koordinator.where.of("navn"), values, field="koordinator", about="brukersiden")
+    elif not koordinator.enhet:
+        yield Finding(koordinator.where.of("enhet"), values, field="enhet", about="enhet")
+    if koordinator.oppnevnt is None:
+        severity = None if facts.kind == "oppstart" else Severity.ADVARSEL
+        yield Finding(koordinator.where.of("oppnevnt"), values, field="oppnevnt", about="oppnevnt", severity=severity)
+
+
+# fmt: off
+OPPSTARTSREGLER: tuple[Rule, ...] = (
+    Rule(
+        "AG-01", "feil", OPPSTART, _instances,
+        nb="Antall hjelpeinstanser i gruppen er {antall}; det må være minst to (skole, barnehage og arbeidsplass teller ikke).",
+        en="The group has {antall} helping service(s); there must be at least two (school, kindergarten and workplace do not "
+        "count).",
+        help_nb="Før opp medlemmer fra flere instanser, eller skriv hvorfor gruppen opprettes likevel, for eksempel "
+        "«opprettelsesgrunn: ønske_fra_bruker».",
+        help_en="Add members from more services, or write why the group starts all the same, for example "
+        "“opprettelsesgrunn: ønske_fra_bruker”.",
+        quote="Når det er to eller flere instanser inne i en sak, skal det opprettes ansvarsgruppe", source=F3,
+        wrong="opprettelsesgrunn: to_eller_flere_instanser\nmedlemmer:\n  - navn: Marit Eik\n    enhet: skole_eik",
+        right="opprettelsesgrunn: ønske_fra_bruker\nmedlemmer:\n  - navn: Marit Eik\n    enhet: skole_eik",
+    ),
+    Rule(
+        "AG-01", "advarsel", OPPSTART, _instances, about="annen grunn",
+        nb="Antall hjelpeinstanser i gruppen er {antall}; gruppen opprettes av en annen grunn.",
+        en="The group has {antall} helping service(s); it starts for another reason.",
+        help_nb="Sjekk at grunnen er riktig, og skriv gjerne mer om den, for eksempel «begrunnelse: Familien ønsker gruppe nå».",
+        help_en="Check that the reason is right, and say more about it, for example “begrunnelse: Familien ønsker gruppe nå”.",
+        quote="Når det er to eller flere instanser inne i en sak, skal det opprettes ansvarsgruppe", source=F3,
+        wrong="opprettelsesgrunn: ønske_fra_bruker\nmedlemmer:\n  - navn: Marit Eik\n    enhet: skole_eik",
+        right="medlemmer:\n  - navn: Per Li\n    enhet: ppt\n  - navn: Unni Vik\n    enhet: barnevern",
+    ),
+    Rule(
+        "AG-01", "advarsel", ("innkalling",), _instances, about="i gang",
+        nb="Antall hjelpeinstanser i gruppen er nå {antall}; vurder om gruppen skal avsluttes.",
+        en="The group now has {antall} helping service(s); consider whether it should close.",
+        help_nb="Før opp de medlemmene som mangler, eller skriv en avslutning, for eksempel "
+        "«avslutning: {{grunn: behov_opphørt}}».",
+        help_en="Add the members that are missing, or write a closing, for example “avslutning: {{grunn: behov_opphørt}}”.",
+        quote="Når det er to eller flere instanser inne i en sak, skal det opprettes ansvarsgruppe", source=F3,
+        wrong="status: aktiv\nmedlemmer:\n  - navn: Marit Eik\n    enhet: skole_eik",
+        right="status: aktiv\nmedlemmer:\n  - navn: Per Li\n    enhet: ppt\n  - navn: Unni Vik\n    enhet: barnevern",
+    ),
+    Rule(
+        "AG-01", "feil", ("oppstart", "innkalling"), _overruled,
+        nb="«{enhet}» er skole, barnehage eller arbeidsplass og kan ikke telle som egen hjelpeinstans.",
+        en="“{enhet}” is a school, kindergarten or workplace and cannot count as a helping service of its own.",
+        help_nb="Slett «teller_som_hjelpeinstans: ja» hos enheten, eller rett typen, for eksempel «type: ppt».",
+        help_en="Delete “teller_som_hjelpeinstans: ja” at the unit, or correct its type, for example “type: ppt”.",
+        quote="skole, barnehage, arbeidsplass defineres ikke som egen hjelpeinstans", source=F3,
+        wrong="- id: skole_eik\n  navn: Eik skole\n  type: skole\n  teller_som_hjelpeinstans: ja",
+        right="- id: skole_eik\n  navn: Eik skole\n  type: skole",
+    ),
+    Rule(
+        "AG-03", "feil", OPPSTART, _owner,
+        nb="Bruker ønsker ikke gruppen, og da kan den ikke starte.",
+        en="The user does not want the group, so it cannot start.",
+        help_nb="Ta en samtale med bruker. Blir svaret et annet, skriv «bruker_ønsker_gruppe: ja»; ellers slett «opprettet».",
+        help_en="Talk with the user. If the answer changes, write “bruker_ønsker_gruppe: ja”; otherwise delete “opprettet”.",
+        quote="bruker/pårørende kan bestemme at ansvarsgruppen skal etableres/opphøre", source=F3,
+        wrong="bruker_ønsker_gruppe: nei\nopprettet: 01.09.2026", right="bruker_ønsker_gruppe: ja\nopprettet: 01.09.2026",
+    ),
+    Rule(
+        "AG-03", "feil", OPPSTART, _owner, about="ikke besvart",
+        nb="Det står ikke om bruker ønsker gruppen.",
+        en="It does not say whether the user wants the group.",
+        help_nb="Spør bruker og skriv svaret, for eksempel «bruker_ønsker_gruppe: ja».",
+        help_en="Ask the user and write the answer, for example “bruker_ønsker_gruppe: ja”.",
+        quote="bruker/pårørende kan bestemme at ansvarsgruppen skal etableres/opphøre", source=F3,
+        wrong="bruker_ønsker_gruppe:\nopprettet: 01.09.2026", right="bruker_ønsker_gruppe: ja\nopprettet: 01.09.2026",
+    ),
+    Rule(
+        "AG-03", "advarsel", ("innkalling",), _owner, about="i gang",
+        nb="Bruker vil avslutte gruppen, men det kalles inn til nytt møte.",
+        en="The user wants to end the group, but a new meeting is called.",
+        help_nb="Avklar med bruker, og skriv en avslutning, for eksempel «avslutning: {{grunn: ønske_fra_bruker}}».",
+        help_en="Settle it with the user, and write a closing, for example “avslutning: {{grunn: ønske_fra_bruker}}”.",
+        quote="bruker/pårørende kan bestemme at ansvarsgruppen skal etableres/opphøre", source=F3,
+        wrong="status: aktiv\nbruker_ønsker_gruppe: nei", right="status: aktiv\nbruker_ønsker_gruppe: ja",
+    ),
+    Rule(
+        "AG-04", "feil", OPPSTART, _informed,
+        nb="Det står ikke at bruker eller familien er informert om gruppen og hva den er for.",
+        en="It does not say that the user or the family has been told about the group and what it is for.",
+        help_nb="Skriv når og hvem, for eksempel «informert: {{dato: 25.08.2026, hvem: mor}}».",
+        help_en="Write when and whom, for example “informert: {{dato: 25.08.2026, hvem: mor}}”.",
+        quote="Informere bruker/ pårørende/ verge om opprettelse og formålet", source=F3,
+        wrong="opprettet: 01.09.2026\ninformert:",
+        right="opprettet: 01.09.2026\ninformert:\n  dato: 25.08.2026\n  hvem: mor",
+    ),
+    Rule(
+        "AG-04", "feil", OPPSTART, _informed, about="dato",
+        nb="Det står ikke hvilken dag «{hvem}» ble informert om gruppen.",
+        en="It does not say on which day “{hvem}” was told about the group.",
+        help_nb="Skriv dagen under «informert», for eksempel «dato: 25.08.2026».",
+        help_en="Write the day under “informert”, for example “dato: 25.08.2026”.",
+        quote="Informere bruker/ pårørende/ verge om opprettelse og formålet", source=F3,
+        wrong="informert:\n  hvem: mor", right="informert:\n  dato: 25.08.2026\n  hvem: mor",
+    ),
+    Rule(
+        "AG-04", "feil", OPPSTART, _informed, about="hvem",
+        nb="Det står ikke hvem som ble informert om gruppen.",
+        en="It does not say who was told about the group.",
+        help_nb="Skriv hvem under «informert», for eksempel «hvem: mor».",
+        help_en="Write whom under “informert”, for example “hvem: mor”.",
+        quote="Informere bruker/ pårørende/ verge om opprettelse og formålet", source=F3,
+        wrong="informert:\n  dato: 25.08.2026", right="informert:\n  dato: 25.08.2026\n  hvem: mor",
+    ),
+    Rule(
+        "AG-06", "feil", ("oppstart", "innkalling"), _members,
+        nb="Gruppen har ingen medlemmer ved siden av koordinator og bruker.",
+        en="The group has no members beside the coordinator and the user.",
+        help_nb="Før opp minst ett medlem, for eksempel «medlemmer: [{{navn: Per Li, enhet: ppt}}]».",
+        help_en="Add at least one member, for example “medlemmer: [{{navn: Per Li, enhet: ppt}}]”.",
+        quote="Foreslå aktuelle medlemmer", source=F3,
+        wrong="medlemmer: []", right="medlemmer:\n  - navn: Per Li\n    enhet: ppt",
+    ),
+    Rule(
+        "AG-07", "feil", OPPSTART, _tasks,
+        nb="Det står ikke hvilke oppgaver gruppen har.",
+        en="It does not say what the group's tasks are.",
+        help_nb="Skriv oppgavene, for eksempel «oppgaver: Samordne hjelpen hjemme og på skolen».",
+        help_en="Write the tasks, for example “oppgaver: Samordne hjelpen hjemme og på skolen”.",
+        quote="Avklare den aktuelle ansvarsgruppens oppgaver", source=F3,
+        wrong="oppgaver:", right="oppgaver: Samordne hjelpen hjemme og på skolen",
+    ),
+    Rule(
+        "AG-07", "advarsel", OPPSTART, _tasks, about="medlem",
+        nb="«{medlem}» mangler {felt}.",
+        en="“{medlem}” lacks {felt}.",
+        help_nb="Skriv det hos medlemmet, for eksempel «funksjon: helsesykepleier» og «arbeidsområde: helse og søvn».",
+        help_en="Write it at the member, for example “funksjon: helsesykepleier” and “arbeidsområde: helse og søvn”.",
+        quote="de ulike medlemmenes funksjon og arbeidsområde", source=F3,
+        wrong="- navn: Per Li\n  enhet: ppt",
+        right="- navn: Per Li\n  enhet: ppt\n  funksjon: rådgiver\n  arbeidsområde: læring",
+    ),
+    Rule(
+        "AG-08", "feil", GROUP_DOCUMENTS, _koordinator,
+        nb="Gruppen har ingen koordinator.",
+        en="The group has no coordinator.",
+        help_nb="Skriv hvem det er, for eksempel «koordinator: {{navn: Siri Aas, enhet: ppt, oppnevnt: 01.09.2026}}».",
+        help_en="Write who it is, for example “koordinator: {{navn: Siri Aas, enhet: ppt, oppnevnt: 01.09.2026}}”.",
+        quote="Oppnevnt koordinator", source=F3,
+        wrong="koordinator:", right="koordinator:\n  navn: Siri Aas\n  enhet: ppt\n  oppnevnt: 01.09.2026",
+    ),
+    Rule(
+        "AG-08", "feil", GROUP_DOCUMENTS, _koordinator, about="enhet",
+        nb="Det står ikke hvilken enhet koordinatoren «{navn}» hører til.",
+        en="It does not say which unit the coordinator “{navn}” belongs to.",
+        help_nb="Skriv enheten under koordinator, for eksempel «enhet: ppt».",
+        help_en="Write the unit under “koordinator”, for example “enhet: ppt”.",
+        quote="Oppnevnt koordinator", source=F3,
+        wrong="koordinator:\n  navn: Siri Aas", right="koordinator:\n  navn: Siri Aas\n  enhet: ppt",
+    ),
+    Rule(
+        "AG-08", "feil", GROUP_DOCUMENTS, _koordinator, about="brukersiden",
+        nb="«{navn}» står som koordinator, men er bruker, foresatt eller representant i gruppen.",
+        en="“{navn}” is written as coordinator, but is the user, a parent or a representative in the group.",
+        help_nb="Skriv en fagperson som koordinator, for eksempel «navn: Siri Aas» og «enhet: ppt».",
+        help_en="Write a professional as coordinator, for example “navn: Siri Aas” and “enhet: ppt”.",
+        quote="Oppnevnt koordinator", source=F3,
+        wrong="bruker:\n  navn: Ola Bø\nkoordinator:\n  navn: Ola Bø",
+        right="bruker:\n  navn: Ola Bø\nkoordinator:\n  navn: Siri Aas\n  enhet: ppt",
+    ),
+    Rule(
+        "AG-08", "feil", GROUP_DOCUMENTS, _koordinator, about="oppnevnt",
+        nb="Det står ikke når koordinatoren «{navn}» ble oppnevnt.",
+        en="It does not say when the coordinator “{navn}” was appointed.",
+        help_nb="Skriv dagen under koordinator, for eksempel «oppnevnt: 01.09.2026».",
+        help_en="Write the day under “koordinator”, for example “oppnevnt: 01.09.2026”.",
+        quote="Oppnevnt koordinator", source=F3,
+        wrong="koordinator:\n  navn: Siri Aas\n  enhet: ppt",
+        right="koordinator:\n  navn: Siri Aas\n  enhet: ppt\n  oppnevnt: 01.09.2026",
+    ),
+)
+# fmt: on

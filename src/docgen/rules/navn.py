@@ -1,0 +1,98 @@
+"""Names in the lists of a meeting: each must be one person that the file knows, or be written with a unit (domain.md §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.model.people import Deltaker
+from docgen.model.signatures import same_name
+from docgen.model.subject import Subject
+from docgen.problem import Quoted
+from docgen.rules.base import Facts, Finding, Rule
+from docgen.rules.people import professionals
+
+LISTS = ("innkalling", "saksliste", "avlysning", "referat", "saksliste_ressursteam", "referat_ressursteam")
+
+
+def _names(facts: Facts) -> Iterator[Finding]:
+    for field, person in _written(facts):
+        if person.enhet or not person.navn:
+            continue
+        who = _who(facts, person.navn)
+        values = {"navn": Quoted(person.navn), "felt": field}
+        if not who:
+            yield Finding(person.where.start, values, field=field)
+        elif len(who) > 1:
+            yield Finding(person.where.start, values, field=field, about="to")
+
+
+def _written(facts: Facts) -> Iterator[tuple[str, Deltaker]]:
+    """The people of the lists that this document prints or is sent by."""
+    subject, møte = facts.subject, facts.subject.møte
+    if møte is None:
+        return
+    lists: list[tuple[str, tuple[Deltaker, ...]]] = []
+    if facts.kind in ("innkalling", "saksliste", "avlysning"):
+        lists.append(("innkalte", møte.innkalte))
+    else:
+        sources = [source for source in (møte, møte.referat) if source is not None]
+        lists += [(field, getattr(source, field)) for source in sources for field in ("til_stede", "forfall")]
+        lists += [("til_stede", subject.drøfting.til_stede)] if subject.drøfting else []
+    yield from ((field, person) for field, people in lists for person in people)
+
+
+def _who(facts: Facts, name: str) -> frozenset[str]:
+    """Whom the name fits: the user side person by person, a professional once for each unit."""
+    subject = facts.subject
+    day = (subject.møte.dato if subject.møte else None) or facts.dato
+    users = {key for key, other in _user_side(subject) if same_name(other, name)}
+    units = {unit for other, unit in professionals(subject, day) if same_name(other, name)}
+    # A new koordinator may be written without a unit; she is the member of that name who has one.
+    found = users | {f"enhet:{unit}" for unit in (units - {""} or units)}
+    return frozenset(found or _helpers(subject, name))
+
+
+def _user_side(subject: Subject) -> Iterator[tuple[str, str]]:
+    bruker = subject.bruker
+    if bruker is None:
+        return
+    yield "bruker", bruker.navn
+    guardians = [foresatt.navn for foresatt in subject.foresatte]
+    yield from ((f"foresatt:{number}", name) for number, name in enumerate(guardians))
+    others = [bruker.verge.navn] if bruker.verge else []
+    others += [representant.navn for representant in subject.representanter]
+    # A mother who is also her grown son's verge is one person.
+    yield from (("representant:" + name.casefold(), name) for name in others if not any(same_name(name, g) for g in guardians))
+
+
+def _helpers(subject: Subject, name: str) -> set[str]:
+    """Those the file names for a task: møteleder and referent, the GP, and whom bruker's consent names."""
+    møte, bruker = subject.møte, subject.bruker
+    named = [møte.møteleder, møte.referent] if møte else []
+    named += [bruker.fastlege.navn] if bruker and bruker.fastlege else []
+    named += [person.navn for samtykke in subject.samtykker for person in samtykke.personer]
+    return {"annen"} if any(other is not None and same_name(other, name) for other in named) else set()
+
+
+# fmt: off
+NAVN: tuple[Rule, ...] = (
+    Rule(
+        "DG172", "feil", LISTS, _names,
+        nb="«{navn}» under «{felt}» er ikke kjent i saken.", en="“{navn}” under “{felt}” is not known in the case.",
+        help_nb="Skriv navnet slik det står ellers i saken. Er det en vikar eller gjest, skriv enheten også, for eksempel "
+        "«- {{navn: Tor Dal, enhet: ppt}}».",
+        help_en="Write the name as it stands elsewhere in the case. If it is a substitute or a guest, write the unit too, for "
+        "example “- {{navn: Tor Dal, enhet: ppt}}”.",
+        wrong="til_stede:\n  - Tor Dal", right="til_stede:\n  - navn: Tor Dal\n    enhet: ppt",
+    ),
+    Rule(
+        "DG173", "feil", LISTS, _names, about="to",
+        nb="«{navn}» under «{felt}» kan være to forskjellige personer.",
+        en="“{navn}” under “{felt}” can be two different persons.",
+        help_nb="Skriv enheten for en fagperson, for eksempel «- {{navn: Kari Bø, enhet: ppt}}», eller fullt navn.",
+        help_en="Write the unit for a professional, for example “- {{navn: Kari Bø, enhet: ppt}}”, or the full name.",
+        wrong="til_stede:\n  - Kari Bø  # både mor og helsesykepleier heter det",
+        right="til_stede:\n  - navn: Kari Bø\n    enhet: helsestasjon",
+    ),
+)
+# fmt: on

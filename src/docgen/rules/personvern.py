@@ -1,0 +1,66 @@
+"""Privacy (domain.md §1C): an address that is blocked is in no document, and a strictly blocked case not in this folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.model.people import Bruker, Foresatt
+from docgen.problem import Quoted
+from docgen.rules.base import ALL, Facts, Finding, Rule
+from docgen.rules.people import Case
+
+CONTACT = ("adresse", "telefon", "e_post")
+
+
+def _strictly_blocked(facts: Facts) -> Iterator[Finding]:
+    case = facts.subject.person_case
+    for person in _blocked(case, "strengt_fortrolig") if case else ():
+        yield Finding(person.where.of("adressesperre"), {"navn": Quoted(person.navn)}, field="adressesperre")
+    møte = facts.subject.møte
+    for number in møte.saker if møte and case is None else ():
+        # On the shared agenda it is the line of the case that is left out; the other cases are nobody's fault.
+        if sak := facts.subject.book.saker.get(number):
+            for person in _blocked(sak, "strengt_fortrolig"):
+                where, values = person.where.of("adressesperre"), {"navn": Quoted(person.navn)}
+                yield Finding(where, values, (f"sak:{number}",), field="adressesperre")
+
+
+def _blocked_but_written(facts: Facts) -> Iterator[Finding]:
+    case = facts.subject.person_case
+    for person in _blocked(case, "fortrolig") if case else ():
+        for name in CONTACT:
+            if getattr(person, name):
+                yield Finding(person.where.of(name), {"navn": Quoted(person.navn), "felt": name}, field=name)
+
+
+def _blocked(case: Case, level: str) -> Iterator[Bruker | Foresatt]:
+    persons: tuple[Bruker | Foresatt, ...] = (case.bruker, *case.foresatte)
+    return (person for person in persons if person.adressesperre == level)
+
+
+# fmt: off
+PERSONVERN: tuple[Rule, ...] = (
+    Rule(
+        "PV-02", "feil", ALL, _strictly_blocked,
+        nb="«{navn}» har strengt fortrolig adresse, og saken kan ikke ligge i denne mappen.",
+        en="“{navn}” has a strictly confidential address, and the case cannot lie in this folder.",
+        help_nb="Flytt fila ut av den delte mappen til det systemet kommunen har for slike saker. Er sperren feil, skriv "
+        "«adressesperre: ingen».",
+        help_en="Move the file out of the shared folder to the system the municipality has for such cases. If the block is "
+        "wrong, write “adressesperre: ingen”.",
+        source="Adressesperre i Folkeregisteret",
+        wrong="bruker:\n  navn: Ola Bø\n  adressesperre: strengt_fortrolig",
+        right="bruker:\n  navn: Ola Bø\n  adressesperre: ingen",
+    ),
+    Rule(
+        "PV-03", "feil", ALL, _blocked_but_written,
+        nb="«{navn}» har fortrolig adresse, men feltet «{felt}» er fylt ut.",
+        en="“{navn}” has a confidential address, but the field “{felt}” is filled in.",
+        help_nb="Slett linjen «{felt}». Er sperren feil, skriv «adressesperre: ingen».",
+        help_en="Delete the line “{felt}”. If the block is wrong, write “adressesperre: ingen”.",
+        source="Adressesperre i Folkeregisteret",
+        wrong="foresatte:\n  - navn: Kari Bø\n    adressesperre: fortrolig\n    telefon: 68 05 00 01",
+        right="foresatte:\n  - navn: Kari Bø\n    adressesperre: fortrolig",
+    ),
+)
+# fmt: on

@@ -1,0 +1,266 @@
+"""The ressursteam's meetings and papers: no users in the room, no names on the list, nobody else's case (RT-13 to RT-29)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from docgen.model.base import Record
+from docgen.model.fields import WEEKDAYS, half_year_bounds
+from docgen.model.halfyear import half_year_of, meeting_dates
+from docgen.model.subject import Subject
+from docgen.model.subjects import Sak
+from docgen.problem import Position, Quoted, Severity
+from docgen.rules.base import Facts, Finding, Rule
+from docgen.rules.days import shown
+from docgen.rules.people import is_one_of, names_in, others_names, parts_of_names, same_person, user_side
+from docgen.rules.routines import F0
+
+SAKSLISTE = ("saksliste_ressursteam",)
+DRØFTING = ("referat_ressursteam",)
+QUESTIONS = ("bra", "hvorfor", "bedre", "hvordan")
+
+
+# --- RT-13: the half-year's plan -----------------------------------------------------------------------------------
+
+
+def _dates_of_plan(facts: Facts) -> Iterator[Finding]:
+    plan = facts.subject.møteplan
+    if plan is None:
+        return
+    first, last = half_year_bounds(plan.halvår)
+    dates = [(plan.where.of("start"), plan.start)]
+    for unntak in plan.unntak:
+        dates.append((unntak.where.of("dato"), unntak.dato))
+        if unntak.flyttet_til:
+            dates.append((unntak.where.of("flyttet_til"), unntak.flyttet_til))
+    for where, day in dates:
+        if not first <= day <= last:
+            values = {"dato": shown(day), "halvår": plan.halvår, "fra": shown(first), "til": shown(last)}
+            yield Finding(where, values)
+    weekday = WEEKDAYS[plan.start.weekday()]
+    if plan.ukedag and plan.ukedag != weekday:
+        values = {"ukedag": plan.ukedag, "start": shown(plan.start), "rett": weekday}
+        yield Finding(plan.where.of("ukedag"), values, field="ukedag", about="ukedag")
+
+
+def _next_plan(facts: Facts) -> Iterator[Finding]:
+    """From 1 June and 1 December the next half-year should have its plan."""
+    plan = facts.subject.møteplan
+    if plan is None or half_year_of(facts.i_dag) != plan.halvår or facts.i_dag.month not in (6, 12):
+        return
+    coming = half_year_of(half_year_bounds(plan.halvår)[1] + dt.timedelta(days=1))
+    if coming not in facts.subject.book.møteplaner:
+        yield Finding(plan.where.of("halvår"), {"neste": coming}, field="halvår")
+
+
+def _meeting_in_plan(facts: Facts) -> Iterator[Finding]:
+    møte = facts.subject.møte
+    if møte is None or møte.dato is None:
+        return
+    planned = {date.day for plan in facts.subject.book.møteplaner.values() for date in meeting_dates(plan)}
+    if møte.dato not in planned:
+        yield Finding(møte.where.of("dato"), {"dato": shown(møte.dato)}, field="dato")
+
+
+# --- RT-16: no users in the room -----------------------------------------------------------------------------------
+
+
+def _no_users(facts: Facts) -> Iterator[Finding]:
+    subject = facts.subject
+    saker = (subject.sak,) if subject.sak else tuple(_listed(subject))
+    users = tuple(chain.from_iterable(user_side(sak) for sak in saker))
+    for where, name in _attending(subject, saker):
+        if is_one_of(name, users):
+            yield Finding(where, {"navn": Quoted(name)})
+
+
+def _attending(subject: Subject, saker: tuple[Sak, ...]) -> Iterator[tuple[Position, str]]:
+    """Everybody written as invited or present, with the place of it."""
+    møte = subject.møte
+    drøftinger = [d for sak in saker for d in sak.drøftinger if møte and d.møte == møte.id]
+    invited = [person for d in drøftinger for person in d.inviterte] + list(møte.inviterte if møte else ())
+    present = [person for d in drøftinger for person in d.til_stede] + list(møte.til_stede if møte else ())
+    yield from ((person.where.of("navn"), person.navn) for person in invited if person.navn)
+    yield from ((person.where.of("navn"), person.navn) for person in present if person.navn)
+
+
+def _listed(subject: Subject) -> Iterator[Sak]:
+    for number in subject.møte.saker if subject.møte else ():
+        if sak := subject.book.saker.get(number):
+            yield sak
+
+
+# --- RT-21, RT-23, RT-29: names that do not belong there -----------------------------------------------------------
+
+
+def _other_cases(facts: Facts) -> Iterator[Finding]:
+    sak = facts.subject.sak
+    if sak is None or facts.subject.drøfting is None:
+        return
+    others = {
+        number
+        for number, other in facts.subject.book.saker.items()
+        if number != sak.saksnummer and not same_person(other.bruker, sak.bruker)
+    }
+    names = tuple(others_names(facts.subject.book, (sak,)))
+    for where, text in _printed_of_discussion(facts.subject, sak):
+        for number in dict.fromkeys(re.findall(r"(?<!\w)RT-\d{4}-\d{3,4}(?!\w)", text)):
+            if number in others:
+                yield Finding(where, {"nummer": number})
+        for name in names_in(text, names):
+            yield Finding(where, {"navn": Quoted(name)}, about="navn")
+
+
+def _printed_of_discussion(subject: Subject, sak: Sak) -> Iterator[tuple[Position, str]]:
+    drøfting = subject.drøfting
+    assert drøfting is not None
+    yield from _texts(sak, ("tema", "problemstilling"))
+    yield from _texts(drøfting, ("drøfting", "veien_videre", "informerer_bruker"))
+    for tiltak in drøfting.tiltak:
+        yield from _texts(tiltak, ("tekst", "ansvarlig", "forslag_fagperson", "tildelt_fagperson"))
+
+
+def _texts(record: Record, names: tuple[str, ...]) -> Iterator[tuple[Position, str]]:
+    for name in names:
+        if isinstance(text := getattr(record, name), str) and text:
+            yield record.where.of(name), text
+
+
+def _names_on_list(facts: Facts) -> Iterator[Finding]:
+    """No part of a name of those whose cases stand on the list, no full name of anybody else's file."""
+    saker = tuple(_listed(facts.subject))
+    here = tuple(dict.fromkeys(parts_of_names(chain.from_iterable(user_side(sak) for sak in saker))))
+    elsewhere = tuple(others_names(facts.subject.book, saker))
+    for sak in saker:
+        found = dict.fromkeys((*names_in(sak.tema or "", here), *names_in(sak.tema or "", elsewhere)))
+        for name in found:
+            yield Finding(sak.where.of("tema"), {"sak": sak.saksnummer, "navn": Quoted(name)}, field="tema")
+
+
+def _names_in_bank(facts: Facts) -> Iterator[Finding]:
+    bank = facts.subject.tiltaksbank
+    if bank is None:
+        return
+    book = facts.subject.book
+    employees = [n for unit in book.enheter.values() for n in (unit.leder, unit.stedfortreder, *unit.tidligere_ledere) if n]
+    names = tuple(name for name in others_names(book, ()) if not is_one_of(name, employees))
+    public = [entry for entry in bank.tiltak if entry.internt is not True and entry.aktiv is not False]
+    places = chain(_texts(bank, ("innledning",)), *(_texts(entry, BANK_TEXTS) for entry in public))
+    for where, text in places:
+        for name in names_in(text, names):
+            yield Finding(where, {"navn": Quoted(name)})
+
+
+BANK_TEXTS = ("navn", "målgruppe", "beskrivelse", "slik_får_du_det", "kontakt", "varighet")
+
+
+# --- RT-26: the evaluation -----------------------------------------------------------------------------------------
+
+
+def _pattern(facts: Facts) -> Iterator[Finding]:
+    evaluering = facts.subject.evaluering
+    if evaluering is None:
+        return
+    mønster = evaluering.mønster
+    blank = [name for name in QUESTIONS if mønster is None or not getattr(mønster, name)]
+    if blank:
+        where = mønster.where.of(*blank) if mønster else evaluering.where.of("mønster")
+        severity = None if evaluering.status == "ferdig" else Severity.ADVARSEL
+        yield Finding(where, {"felt": ", ".join(blank)}, field=blank[0], severity=severity)
+
+
+# fmt: off
+TEAMREGLER: tuple[Rule, ...] = (
+    Rule(
+        "RT-13", "feil", ("møteplan",), _dates_of_plan,
+        nb="{dato} er utenfor halvåret {halvår}, som er fra {fra} til {til}.",
+        en="{dato} is outside the half-year {halvår}, which is from {fra} to {til}.",
+        help_nb="Rett datoen, for eksempel «{fra}», eller «halvår».",
+        help_en="Correct the date, for example “{fra}”, or “halvår”.",
+        quote="Faste møtetidspunkter settes opp for ett halvår av gangen", source=F0,
+        wrong="halvår: 2026-høst\nstart: 12.01.2027", right="halvår: 2027-vår\nstart: 12.01.2027",
+    ),
+    Rule(
+        "RT-13", "feil", ("møteplan",), _dates_of_plan, about="ukedag",
+        nb="Møtedagen er ført som {ukedag}, men {start} er en {rett}.",
+        en="The day of the meetings is given as “{ukedag}”, but {start} is a “{rett}”.",
+        help_nb="Skriv «ukedag: {rett}», eller rett «start».", help_en="Write “ukedag: {rett}”, or correct “start”.",
+        quote="Faste møtetidspunkter settes opp for ett halvår av gangen", source=F0,
+        wrong="start: 20.08.2026\nukedag: onsdag", right="start: 20.08.2026\nukedag: torsdag",
+    ),
+    Rule(
+        "RT-13", "advarsel", ("møteplan",), _next_plan,
+        nb="Det finnes ingen møteplan for neste halvår ({neste}).",
+        en="There is no meeting plan for the next half-year ({neste}).",
+        help_nb="Lag en ny fil for planen med «halvår: {neste}» og «start».",
+        help_en="Make a new file for the plan with “halvår: {neste}” and “start”.",
+        quote="Faste møtetidspunkter settes opp for ett halvår av gangen", source=F0,
+        wrong="# bare planen for høsten finnes 1. desember\nhalvår: 2026-høst", right="halvår: 2027-vår\nstart: 13.01.2027",
+    ),
+    Rule(
+        "RT-13", "advarsel", SAKSLISTE, _meeting_in_plan,
+        nb="Møtet {dato} står ikke i noen møteplan.", en="The meeting {dato} is not in any meeting plan.",
+        help_nb="Rett datoen, eller før møtet i planen under «unntak», for eksempel «flyttet_til: {dato}».",
+        help_en="Correct the date, or put the meeting in the plan under “unntak”, for example “flyttet_til: {dato}”.",
+        quote="Faste møtetidspunkter settes opp for ett halvår av gangen", source=F0,
+        wrong="dato: 12.11.2026  # planen har 11.11.2026", right="dato: 11.11.2026",
+    ),
+    Rule(
+        "RT-16", "feil", (*SAKSLISTE, *DRØFTING), _no_users,
+        nb="«{navn}» hører til brukersiden, men møtet i ressursteamet holdes uten brukere.",
+        en="“{navn}” belongs to the user's side, but the meeting of the resource team is held without users.",
+        help_nb="Slett navnet her. Skal bruker være med, lag et samarbeidsmøte: «møtetype: samarbeidsmøte».",
+        help_en="Delete the name here. If the user is to take part, make a cooperation meeting: “møtetype: samarbeidsmøte”.",
+        quote="Møtet i Ressursteam holdes uten brukere", source=F0,
+        wrong="til_stede:\n  - navn: Kari Bø  # mor i saken", right="til_stede:\n  - navn: Unni Vik\n    enhet: barnevern",
+    ),
+    Rule(
+        "RT-21", "feil", DRØFTING, _other_cases,
+        nb="Referatet nevner saken {nummer}, som gjelder en annen person.",
+        en="The minutes mention the case {nummer}, which is about another person.",
+        help_nb="Slett nummeret her; det som gjelder den andre saken, skrives i den.",
+        help_en="Delete the number here; what is about the other case is written there.",
+        quote="Referat arkiveres hos den enheten som meldte inn saken", source=F0,
+        wrong="drøfting: Se også RT-2026-018.", right="drøfting: Søvn og skolevei ble drøftet.",
+    ),
+    Rule(
+        "RT-21", "advarsel", DRØFTING, _other_cases, about="navn",
+        nb="Referatet nevner «{navn}», som hører til en annen persons sak.",
+        en="The minutes mention “{navn}”, who belongs to another person's case.",
+        help_nb="Slett navnet her hvis det gjelder den andre saken.",
+        help_en="Delete the name here if it is about the other case.",
+        quote="Referat arkiveres hos den enheten som meldte inn saken", source=F0,
+        wrong="drøfting: Samme tiltak som for Ida Vik.", right="drøfting: Et kjent tiltak ble drøftet.",
+    ),
+    Rule(
+        "RT-23", "feil", ("tiltaksbank",), _names_in_bank,
+        nb="Tiltaksbanken er for alle, men nevner «{navn}», som hører til en sak.",
+        en="The list of measures is for everybody, but mentions “{navn}”, who belongs to a case.",
+        help_nb="Slett navnet, eller marker tiltaket med «internt: ja».",
+        help_en="Delete the name, or mark the measure with “internt: ja”.",
+        quote="gi innbyggere og samarbeidspartnere oversikt over tilgjengelige tiltak gjennom en tiltaksbank", source=F0,
+        wrong="beskrivelse: Laget for Ola Bø", right="beskrivelse: Kurs for foreldre til barn som sover lite",
+    ),
+    Rule(
+        "RT-26", "feil", ("evaluering",), _pattern,
+        nb="Evalueringen mangler svar på {felt}.", en="The evaluation has no answer to {felt}.",
+        help_nb="Skriv svarene under «mønster», for eksempel «bra: Sakene var godt forberedt».",
+        help_en="Write the answers under “mønster”, for example “bra: Sakene var godt forberedt”.",
+        quote="Mønster: Hva har vært bra? Hvorfor? - Hva kan bli bedre? Hvordan?", source=F0,
+        wrong="mønster:\n  bra: Godt forberedt\n  hvorfor:",
+        right="mønster:\n  bra: Godt forberedt\n  hvorfor: Ny mal\n  bedre: Tiden\n  hvordan: Færre saker",
+    ),
+    Rule(
+        "RT-29", "feil", SAKSLISTE, _names_on_list,
+        nb="Temaet i sak {sak} nevner «{navn}», og sakslisten skal ikke ha navn.",
+        en="The topic of case {sak} mentions “{navn}”, and the shared agenda must have no names.",
+        help_nb="Skriv temaet uten navn, for eksempel «tema: Søvn».", help_en="Write the topic without names, for example "
+        "“tema: Søvn”.",
+        quote="Referat arkiveres hos den enheten som meldte inn saken", source=F0,
+        wrong="tema: Søvnen til Ola", right="tema: Søvn",
+    ),
+)
+# fmt: on

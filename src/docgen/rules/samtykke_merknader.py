@@ -1,0 +1,215 @@
+"""What is said of consents that hold, and of persons who are to receive: the softer half of the SA rules, and SA-11."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from docgen.model.consent import named_persons
+from docgen.model.subject import foresatt_key
+from docgen.problem import Quoted
+from docgen.rules.base import ALL, Check, Facts, Finding, Rule
+from docgen.rules.people import is_one_of
+from docgen.rules.routines import F0, F3
+
+_SIGNED = "signert:\n  - navn: Kari Bø\n    rolle: foresatt\n    dato: 20.08.2026"
+_USER = "signert:\n  - navn: Ola Bø\n    rolle: bruker\n    dato: 20.08.2026"
+
+_NOTES: tuple[tuple[str, str, str, str, str, str, str, str], ...] = (
+    (
+        "SA-02", "muntlig",
+        "«{hvem}» har samtykket muntlig i «{samtykke}».", "“{hvem}” consented orally in “{samtykke}”.",
+        "Innhent helst en underskrift, og skriv da «måte: papir».",
+        "Preferably get a signature, and then write “måte: papir”.",
+        _SIGNED + "\n    måte: muntlig\n    journalnotat: 2026/88", _SIGNED,
+    ),
+    (
+        "SA-02", "barnet_ikke_hørt",
+        "Det står ikke hva barnet mener om samtykket «{samtykke}».",
+        "It does not say what the child thinks of the consent “{samtykke}”.",
+        "Snakk med barnet, og skriv for eksempel «barnet_hørt: {{dato: 20.08.2026, av: Siri Aas}}».",
+        "Talk with the child, and write for example “barnet_hørt: {{dato: 20.08.2026, av: Siri Aas}}”.",
+        "barnet_hørt:", "barnet_hørt:\n  dato: 20.08.2026\n  av: Siri Aas",
+    ),
+    (
+        "SA-03", "uten_slutt",
+        "Samtykket «{samtykke}» har ingen sluttdato.", "The consent “{samtykke}” has no end date.",
+        "Avtal en slutt, gjerne om et år, for eksempel «gyldig_til: 20.08.2027».",
+        "Agree on an end, for example in a year: “gyldig_til: 20.08.2027”.",
+        "gyldig_fra: 20.08.2026", "gyldig_fra: 20.08.2026\ngyldig_til: 20.08.2027",
+    ),
+    (
+        "SA-03", "utløper_snart",
+        "Samtykket «{samtykke}» går ut {dag}.", "The consent “{samtykke}” runs out on {dag}.",
+        "Innhent et nytt samtykke før den dagen, og før det opp under «samtykker».",
+        "Get a new consent before that day, and add it under “samtykker”.",
+        "gyldig_til: 01.11.2026", "gyldig_til: 20.08.2027",
+    ),
+    (
+        "SA-04", "eldre_signert_sist",
+        "Det eldre samtykket «{hvem}» ble signert etter at «{samtykke}» ble gjennomgått, og de nevner ikke de samme enhetene.",
+        "The older consent “{hvem}” was signed after “{samtykke}” was gone through, and they do not name the same units.",
+        "Spør den som signerte, hva som gjelder, og før opp ett nytt samtykke med rette «instanser».",
+        "Ask the one who signed what holds, and add one new consent with the right “instanser”.",
+        "# signert i september, gjennomgått i august\n" + _SIGNED, "# signert den dagen det ble gjennomgått\n" + _SIGNED,
+    ),
+    (
+        "SA-06", "unntak",
+        "Samtykket «{samtykke}» gjelder med unntak: «{hvem}» har ikke signert.",
+        "The consent “{samtykke}” holds with an exception: “{hvem}” has not signed.",
+        "Innhent underskriften når det lar seg gjøre, og før den opp under «signert».",
+        "Get the signature when it can be done, and add it under “signert”.",
+        "unntak:\n  regel: SA-06\n  grunn: Den andre er i utlandet\n  av: Siri Aas\n  dato: 20.08.2026", _SIGNED,
+    ),
+    (
+        "SA-06", "en_av_foresatte",
+        "Bare én av dem med foreldreansvar har signert «{samtykke}»; «{hvem}» mangler.",
+        "Only one of those with parental responsibility has signed “{samtykke}”; “{hvem}” is missing.",
+        "Innhent underskriften og før den opp under «signert», for eksempel «rolle: foresatt».",
+        "Get the signature and add it under “signert”, for example “rolle: foresatt”.",
+        "# to har foreldreansvar\n" + _SIGNED, _SIGNED + "\n  - navn: Lars Bø\n    rolle: foresatt\n    dato: 21.08.2026",
+    ),
+    (
+        "SA-07", "unntak",
+        "Samtykket «{samtykke}» gjelder med unntak: «{hvem}» har ikke signert selv.",
+        "The consent “{samtykke}” holds with an exception: “{hvem}” has not signed.",
+        "Se om unntaket fortsatt er riktig; ellers innhent underskriften og slett «unntak».",
+        "See whether the exception still is right; otherwise get the signature and delete “unntak”.",
+        "unntak:\n  regel: SA-07\n  grunn: Mangler samtykkekompetanse\n  av: Siri Aas\n  dato: 20.08.2026", _USER,
+    ),
+    (
+        "SA-07", "foresatte_bør_signere",
+        "Bruker har signert «{samtykke}» selv; «{hvem}» bør også signere.",
+        "The user has signed “{samtykke}”; “{hvem}” should sign too.",
+        "Innhent underskriften og før den opp under «signert», for eksempel «rolle: foresatt».",
+        "Get the signature and add it under “signert”, for example “rolle: foresatt”.",
+        "# bruker er 16 år\n" + _USER, "# bruker er 16 år\n" + _USER + "\n" + _SIGNED.partition("\n")[2],
+    ),
+    (
+        "SA-09", "bør_fornyes",
+        "«{hvem}» ble voksen {dag}; samtykket «{samtykke}» er fra før det og bør fornyes.",
+        "“{hvem}” came of age on {dag}; the consent “{samtykke}” is from before that and should be renewed.",
+        "Innhent et nytt samtykke fra bruker, og før det opp under «samtykker».",
+        "Get a new consent from the user, and add it under “samtykker”.",
+        "# bruker fylte 18 år 01.09.2026\n" + _USER, "# bruker fylte 18 år 01.09.2026\n" + _USER.replace("20.08", "10.09"),
+    ),
+    (
+        "SA-12", "unntak",
+        "Samtykket «{samtykke}» gjelder med unntak: «{hvem}» har signert for bruker.",
+        "The consent “{samtykke}” holds with an exception: “{hvem}” has signed for the user.",
+        "Se om unntaket fortsatt er riktig; ellers innhent brukers egen underskrift og slett «unntak».",
+        "See whether the exception still is right; otherwise get the user's own signature and delete “unntak”.",
+        "unntak:\n  regel: SA-12\n  grunn: Mangler samtykkekompetanse\n  av: Siri Aas\n  dato: 20.08.2026", _USER,
+    ),
+    (
+        "SA-12", "annen_enn_bruker",
+        "En annen enn bruker har signert «{samtykke}»: «{hvem}».",
+        "Another than the user has signed “{samtykke}”: “{hvem}”.",
+        "Innhent brukers egen underskrift om det er mulig, og før den opp med «rolle: bruker».",
+        "Get the user's own signature if possible, and add it with “rolle: bruker”.",
+        _SIGNED.replace("foresatt", "verge"), _USER,
+    ),
+)  # fmt: skip
+"""Code and case of `model.consent`, then sentence and way out in both languages, then YAML."""
+
+
+# fmt: off
+def note_rows(notes: Check, faults: Check) -> Iterator[Rule]:
+    """The rows that only warn: of consents that hold, and where the catalogue softens a rule for one document."""
+    for code, detail, nb, en, help_nb, help_en, wrong, right in _NOTES:
+        yield Rule(code, "advarsel", ALL, notes, nb, en, help_nb, help_en, wrong=wrong, right=right, about=f"{code}/{detail}")
+    yield Rule(
+        "RT-01", "advarsel", ("meldeskjema",), notes, about="RT-01/av",
+        nb="Samtykket «{samtykke}» er gjennomgått av «{av}», men det er «{melder}» som melder saken.",
+        en="The consent “{samtykke}” was gone through by “{av}”, but it is “{melder}” who reports the case.",
+        help_nb="Den som melder saken, skal avklare samtykket: rett «av», eller skriv en annen melder.",
+        help_en="The one who reports the case must clarify the consent: correct “av”, or write another reporter.",
+        quote="Ansatte som melder sak til ressursteam har ansvar for å avklare/innhente samtykke fra bruker/familie", source=F0,
+        wrong="melder:\n  navn: Per Li\nsamtykker:\n  - gjennomgått:\n      av: Siri Aas",
+        right="melder:\n  navn: Per Li\nsamtykker:\n  - gjennomgått:\n      av: Per Li",
+    )
+    yield Rule(
+        "SA-05", "advarsel", ("avlysning",), faults, about="SA-05/trukket avlysning",
+        nb="Samtykket er trukket {dag}, men «{mottaker}» får avlysningen fordi innkallingen gikk dit.",
+        en="The consent was withdrawn on {dag}, but “{mottaker}” gets the cancellation because the invitation went there.",
+        help_nb="Ta ut «{mottaker}» før det kalles inn til nytt møte.",
+        help_en="Take out “{mottaker}” before a new meeting is called.",
+        wrong="trukket:\n  dato: 15.10.2026", right="trukket:",
+    )
+    yield Rule(
+        "SA-04", "advarsel", ("oppstart",), faults, about="SA-04/utelatt",
+        nb="Samtykket dekker ikke «{mottaker}», som derfor ikke står i meldingen om oppstart.",
+        en="The consent does not cover “{mottaker}”, which is therefore not named in the notice of start.",
+        help_nb="Innhent et nytt samtykke der enheten står under «instanser», hvis den skal være med.",
+        help_en="Get a new consent where the unit stands under “instanser”, if it is to be part of the group.",
+        wrong="- navn: Per Li\n  enhet: ppt  # ppt står ikke under instanser i samtykket",
+        right="samtykker:\n  - id: s2\n    instanser:\n      - enhet: ppt",
+    )
+    yield Rule(
+        "RT-15", "advarsel", ("saksliste_ressursteam", "referat_ressursteam"), faults, about="RT-15/sete",
+        nb="Samtykket i sak {sak} dekker ikke «{enhet}», som har fast plass i ressursteamet og må gå ut under saken.",
+        en="The consent in case {sak} does not cover “{enhet}”, which has a fixed seat and must leave the room for this case.",
+        help_nb="Si fra til enheten før møtet, eller innhent et nytt samtykke der den står under «instanser».",
+        help_en="Tell the unit before the meeting, or get a new consent where it stands under “instanser”.",
+        quote="Faste deltagere fra psykisk helse-/rustjenesten", source=F0,
+        wrong="instanser:\n  - enhet: ppt", right="instanser:\n  - enhet: ppt\n  - enhet: barnevern",
+    )
+# fmt: on
+
+
+# --- persons -------------------------------------------------------------------------------------------------------
+
+
+def _adult_without_their_word(facts: Facts) -> Iterator[Finding]:
+    """SA-11: a foresatt who is called to the meeting of an adult, whom no consent of bruker's own names."""
+    subject, møte = facts.subject, facts.subject.møte
+    if subject.consents is None or møte is None or not møte.innkalte or facts.sendt:
+        return
+    for foresatt in subject.foresatte:
+        called = next((d for d in møte.innkalte if is_one_of(d.navn, (foresatt.navn,))), None)
+        key = foresatt_key(foresatt)
+        # Only a copy that is still to be made is judged on the day of the run too.
+        to_be_made = key not in facts.made and facts.kind != "avlysning" and any(r.key == key for r in facts.receivers)
+        days = {facts.dato, facts.i_dag} if to_be_made else {facts.dato}
+        if called and any(_needs_word(facts, foresatt.navn, day) for day in sorted(days)):
+            values = {"foresatt": Quoted(foresatt.navn), "alder": str(facts.oppsett.aldersgrenser.myndig)}
+            yield Finding(called.where.start, values, (key,), field="innkalte")
+
+
+def _needs_word(facts: Facts, name: str, day: dt.date) -> bool:
+    consents = facts.subject.consents
+    assert consents is not None
+    return not facts.subject.is_child(day) and not is_one_of(name, named_persons(consents, day))
+
+
+def _no_gp(facts: Facts) -> Iterator[Finding]:
+    subject = facts.subject
+    if subject.gruppe is None or subject.bruker is None or subject.bruker.fastlege is not None:
+        return
+    members = (subject.enhet(medlem.enhet) for medlem in subject.medlemmer(facts.dato))
+    if not any(unit is not None and unit.type == "fastlege" for unit in members):
+        yield Finding(subject.bruker.where.of("fastlege"), field="fastlege")
+
+
+# fmt: off
+def person_rows() -> Iterator[Rule]:
+    """SA-11, and AG-27 where there is no GP to send the copy to."""
+    yield Rule(
+        "SA-11", "feil", ("innkalling", "saksliste", "avlysning", "referat"), _adult_without_their_word,
+        nb="Bruker er over {alder} år, og «{foresatt}» kan ikke få brev uten at bruker har sagt ja til det.",
+        en="The user is over {alder}, and “{foresatt}” may not get letters unless the user has agreed to it.",
+        help_nb="Ta «{foresatt}» ut av «innkalte», eller innhent et samtykke fra bruker der «{foresatt}» står under «personer».",
+        help_en="Take “{foresatt}” out of “innkalte”, or get a consent from the user where “{foresatt}” stands under “personer”.",
+        wrong="innkalte:\n  - Ola Bø\n  - Kari Bø  # mor til en voksen bruker",
+        right="samtykker:\n  - id: s2\n    personer:\n      - Kari Bø",
+    )
+    yield Rule(
+        "AG-27", "advarsel", ("referat",), _no_gp,
+        nb="Det står ikke hvem som er brukers fastlege, så ingen kopi av referatet går dit.",
+        en="It does not say who the user's GP is, so no copy of the minutes goes there.",
+        help_nb="Skriv fastlegen under bruker, for eksempel «fastlege: eik_legesenter».",
+        help_en="Write the GP under “bruker”, for example “fastlege: eik_legesenter”.",
+        quote="Kopi av referat sendes til fastlegen", source=F3,
+        wrong="bruker:\n  navn: Ola Bø", right="bruker:\n  navn: Ola Bø\n  fastlege: eik_legesenter",
+    )
+# fmt: on

@@ -1,0 +1,277 @@
+"""The sentences about consent: one table of what can be wrong, made into rows for each code it is reported under.
+
+A fault of the consent itself has the same words whether it stops a sak (SA-02), a group (AG-05) or the discussion in the
+ressursteam (RT-01); a unit that is not covered has the same words whoever it is (SA-04, AG-15, AG-27, RT-15, RT-20).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from string import Formatter
+from types import MappingProxyType
+
+from docgen.rules.base import ALL, Check, Rule
+from docgen.rules.routines import F0, F3
+
+SENT = " sendt"
+"""Ends the name of a row that speaks of a document already sent: nothing is undone, and no more copies may go out."""
+
+
+@dataclass(frozen=True)
+class Cause:
+    """One thing that can be wrong with a consent: the code and case of `model.consent`, the words, and YAML that shows it."""
+
+    code: str
+    detail: str
+    nb: str
+    en: str
+    help_nb: str
+    help_en: str
+    wrong: str
+    right: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.code}/{self.detail}"
+
+
+_GET_SIGNED = (
+    "Innhent underskriften på samtykkeskjemaet og før den opp under «signert», for eksempel "
+    "«- {{navn: Kari Bø, rolle: foresatt, dato: 20.08.2026}}».",
+    "Get the signature on the consent form and add it under “signert”, for example "
+    "“- {{navn: Kari Bø, rolle: foresatt, dato: 20.08.2026}}”.",
+)
+_OR_EXCEPTION = (
+    "Innhent underskriften og før den opp under «signert». Er det lov å klare seg uten, skriv «unntak» med regel: {regel}, "
+    "grunn, av og dato.",
+    "Get the signature and add it under “signert”. If the rule allows doing without it, write “unntak” with regel: {regel}, "
+    "grunn, av and dato.",
+)
+_SIGNED = "signert:\n  - navn: Kari Bø\n    rolle: foresatt\n    dato: 20.08.2026"
+_SIGNED_BY_BOTH = _SIGNED + "\n  - navn: Lars Bø\n    rolle: foresatt\n    dato: 21.08.2026"
+_SIGNED_BY_USER = "signert:\n  - navn: Ola Bø\n    rolle: bruker\n    dato: 20.08.2026"
+
+ITSELF: tuple[Cause, ...] = (
+    Cause(
+        "SA-01", "mangler",
+        "Det finnes ikke noe samtykke som gjelder {formål}.", "There is no consent for {formål}.",
+        "Innhent samtykket på samtykkeskjemaet, og før det opp under «samtykker» med «gjelder: [{formål}]».",
+        "Get the consent on the consent form, and add it under “samtykker” with “gjelder: [{formål}]”.",
+        "samtykker: []", "samtykker:\n  - id: s1\n    gjelder: [deling]",
+    ),
+    Cause(
+        "SA-02", "ikke_gjennomgått",
+        "Samtykket «{samtykke}» er ikke gjennomgått med den som samtykker.",
+        "The consent “{samtykke}” has not been gone through with the one who consents.",
+        "Gå gjennom det, og skriv når og av hvem, for eksempel «gjennomgått: {{dato: 20.08.2026, av: Siri Aas}}».",
+        "Go through it, and write when and by whom, for example “gjennomgått: {{dato: 20.08.2026, av: Siri Aas}}”.",
+        "gjennomgått:", "gjennomgått:\n  dato: 20.08.2026\n  av: Siri Aas",
+    ),
+    Cause(
+        "SA-02", "gjennomgått_etter",
+        "Samtykket «{samtykke}» er gjennomgått {når}, og det gjelder ikke for et dokument fra {dato}.",
+        "The consent “{samtykke}” was gone through on {når}, and it does not hold for a document of {dato}.",
+        "Rett datoen hvis den er feil, for eksempel «gjennomgått: {{dato: {dato}}}», eller dater dokumentet senere.",
+        "Correct the date if it is wrong, for example “gjennomgått: {{dato: {dato}}}”, or date the document later.",
+        "# dokumentet er datert 01.09.2026\ngjennomgått:\n  dato: 10.09.2026",
+        "# dokumentet er datert 01.09.2026\ngjennomgått:\n  dato: 20.08.2026",
+    ),
+    Cause(
+        "SA-02", "ikke_signert",
+        "Samtykket «{samtykke}» er ikke signert.", "The consent “{samtykke}” is not signed.",
+        *_GET_SIGNED, "signert: []", _SIGNED,
+    ),
+    Cause(
+        "SA-02", "signert_uten_dato",
+        "Ingen underskrift på samtykket «{samtykke}» kan regnes med: de mangler dato, eller de er muntlige uten journalnotat.",
+        "No signature on the consent “{samtykke}” counts: they lack a date, or they are oral without a journal note.",
+        "Skriv datoen ved underskriften, for eksempel «dato: 20.08.2026»; er den muntlig, skriv også «journalnotat».",
+        "Write the date at the signature, for example “dato: 20.08.2026”; if it is oral, write “journalnotat” too.",
+        "signert:\n  - navn: Kari Bø\n    rolle: foresatt", _SIGNED,
+    ),
+    Cause(
+        "SA-02", "signert_etter",
+        "Samtykket «{samtykke}» er signert {når}, og det gjelder ikke for et dokument fra {dato}.",
+        "The consent “{samtykke}” was signed on {når}, and it does not hold for a document of {dato}.",
+        "Rett datoen hvis den er feil, for eksempel «dato: {dato}», eller dater dokumentet senere.",
+        "Correct the date if it is wrong, for example “dato: {dato}”, or date the document later.",
+        "# dokumentet er datert 01.09.2026\nsignert:\n  - navn: Kari Bø\n    rolle: foresatt\n    dato: 10.09.2026",
+        "# dokumentet er datert 01.09.2026\n" + _SIGNED,
+    ),
+    Cause(
+        "SA-12", "mangler_signatur",
+        "Bruker er voksen, og samtykket «{samtykke}» er ikke signert av «{hvem}».",
+        "The user is an adult, and the consent “{samtykke}” is not signed by “{hvem}”.",
+        _OR_EXCEPTION[0].format(regel="SA-12"), _OR_EXCEPTION[1].format(regel="SA-12"),
+        _SIGNED.replace("foresatt", "pårørende"), _SIGNED_BY_USER,
+    ),
+    Cause(
+        "SA-09", "gitt_før_myndig",
+        "Bruker ble voksen {dag}, og samtykket «{samtykke}» ble gitt før det uten at «{hvem}» har signert selv.",
+        "The user came of age on {dag}, and the consent “{samtykke}” was given before that without “{hvem}” having signed.",
+        "Innhent brukers egen underskrift og før den opp under «signert», for eksempel "
+        "«- {{navn: Ola Bø, rolle: bruker, dato: 20.08.2026}}».",
+        "Get the user's own signature and add it under “signert”, for example "
+        "“- {{navn: Ola Bø, rolle: bruker, dato: 20.08.2026}}”.",
+        _SIGNED, _SIGNED_BY_USER,
+    ),
+    Cause(
+        "SA-06", "mangler_signatur",
+        "Samtykket «{samtykke}» er ikke signert av «{hvem}»; for et barn må alle med foreldreansvar signere.",
+        "The consent “{samtykke}” is not signed by “{hvem}”; for a child everybody with parental responsibility must sign.",
+        _OR_EXCEPTION[0].format(regel="SA-06"), _OR_EXCEPTION[1].format(regel="SA-06"),
+        "# to har foreldreansvar\n" + _SIGNED, "# to har foreldreansvar\n" + _SIGNED_BY_BOTH,
+    ),
+    Cause(
+        "SA-07", "mangler_signatur",
+        "Bruker er gammel nok til å samtykke selv, og samtykket «{samtykke}» er ikke signert av «{hvem}».",
+        "The user is old enough to consent, and the consent “{samtykke}” is not signed by “{hvem}”.",
+        _OR_EXCEPTION[0].format(regel="SA-07"), _OR_EXCEPTION[1].format(regel="SA-07"),
+        "# bruker er 16 år\n" + _SIGNED, "# bruker er 16 år\n" + _SIGNED_BY_USER,
+    ),
+    Cause(
+        "SA-03", "utløpt",
+        "Samtykket «{samtykke}» gikk ut {dag}.", "The consent “{samtykke}” ran out on {dag}.",
+        "Innhent et nytt samtykke og før det opp under «samtykker»; det gamle blir stående.",
+        "Get a new consent and add it under “samtykker”; the old one stays.",
+        "gyldig_fra: 20.08.2025\ngyldig_til: 20.08.2026", "gyldig_fra: 20.08.2026\ngyldig_til: 20.08.2027",
+    ),
+    Cause(
+        "SA-03", "ikke_begynt",
+        "Samtykket «{samtykke}» gjelder først fra {dag}, og det er etter {dato}.",
+        "The consent “{samtykke}” holds from {dag} on, and that is after {dato}.",
+        "Rett datoen hvis den er feil, for eksempel «gyldig_fra: {dato}», eller dater dokumentet senere.",
+        "Correct the date if it is wrong, for example “gyldig_fra: {dato}”, or date the document later.",
+        "# dokumentet er datert 01.09.2026\ngyldig_fra: 01.10.2026",
+        "# dokumentet er datert 01.09.2026\ngyldig_fra: 20.08.2026",
+    ),
+)  # fmt: skip
+"""Faults of the consent itself: one finding per document, however many receivers (domain.md §1C)."""
+
+WITHDRAWN = Cause(
+    "SA-05", "trukket",
+    "Samtykket er trukket {dag}, så «{mottaker}» kan ikke få dokumentet.",
+    "The consent was withdrawn on {dag}, so “{mottaker}” may not have the document.",
+    "Ta ut «{mottaker}» som mottaker. Vil den som trakk det, samtykke igjen, før opp et nytt samtykke under «samtykker».",
+    "Take out “{mottaker}” as receiver. If the one who withdrew consents again, add a new consent under “samtykker”.",
+    "trukket:\n  dato: 15.09.2026\n  enheter: [ppt]",
+    "samtykker:\n  - id: s2  # nytt samtykke, signert etter at det gamle ble trukket\n    gjelder: [deling]",
+)  # fmt: skip
+
+_ADD_UNIT = (
+    "Ta ut «{mottaker}» som mottaker, eller innhent et nytt samtykke der enheten står under «instanser».",
+    "Take out “{mottaker}” as receiver, or get a new consent where the unit stands under “instanser”.",
+)
+_UNIT_YAML = (
+    "- navn: Per Li\n  enhet: ppt  # ppt står ikke under instanser i samtykket",
+    "samtykker:\n  - id: s2\n    instanser:\n      - enhet: ppt",
+)
+NOT_COVERED: tuple[Cause, ...] = (
+    Cause(
+        "SA-04", "ikke_nevnt", "står ikke i samtykket «{samtykke}» og kan ikke få dokumentet.",
+        "is not in the consent “{samtykke}” and may not have the document.", *_ADD_UNIT, *_UNIT_YAML,
+    ),
+    Cause(
+        "SA-04", "utenfor_perioden", "står i samtykket «{samtykke}», men ikke for {dato}, og kan ikke få dokumentet.",
+        "is in the consent “{samtykke}”, but not for {dato}, and may not have the document.", *_ADD_UNIT,
+        "instanser:\n  - enhet: ppt\n    til: 01.08.2026", "instanser:\n  - enhet: ppt\n    til: 01.08.2027",
+    ),
+    Cause(
+        "SA-04", "unntatt", "er unntatt i samtykket «{samtykke}» og kan ikke få dokumentet.",
+        "is excepted in the consent “{samtykke}” and may not have the document.", *_ADD_UNIT,
+        "instanser: [ppt, barnevern]\nunntatt: [ppt]", "instanser: [ppt, barnevern]",
+    ),
+    Cause(
+        "SA-04", "unntatt_av_signatar",
+        "er unntatt av «{hvem}», som har signert samtykket «{samtykke}», og kan ikke få dokumentet.",
+        "is excepted by “{hvem}”, who signed the consent “{samtykke}”, and may not have the document.", *_ADD_UNIT,
+        _SIGNED + "\n    unntatt: [ppt]", _SIGNED,
+    ),
+)  # fmt: skip
+"""Why a unit is not covered by a consent that holds: the end of a sentence that begins with who it is."""
+
+KINDS_OF_RECEIVER: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
+    "SA-04": ("«{mottaker}»", "“{mottaker}”", "", ""),
+    "AG-15": (
+        "Den inviterte «{mottaker}»", "The invited “{mottaker}”",
+        "Andre tjenester inviteres til ansvarsgruppemøtet ved behov", F3,
+    ),
+    "AG-27": ("Fastlegen «{mottaker}»", "The GP “{mottaker}”", "Kopi av referat sendes til fastlegen", F3),
+    "RT-15": (
+        "Den inviterte «{mottaker}»", "The invited “{mottaker}”",
+        "NAV, fast helseperson/saksbehandler eller andre aktuelle faggrupper kan inviteres med ved behov", F0,
+    ),
+    "RT-20": (
+        "Kopimottakeren «{mottaker}»", "The copy receiver “{mottaker}”",
+        "Kopi sendes til aktuelle enheter etter samtykke fra bruker", F0,
+    ),
+})  # fmt: skip
+"""What the fault is called for each kind of receiver, how the sentence begins, and the routine's words."""
+
+_RT_01 = (
+    "Sak {sak} har ikke gyldig samtykke til drøfting. ",
+    "Case {sak} has no valid consent to discussion. ",
+    "Ansatte som melder sak til ressursteam har ansvar for å avklare/innhente samtykke fra bruker/familie",
+)
+_NO_DISCUSSION = Cause(
+    "SA-05", "trukket", "Samtykket er trukket {dag}.", "The consent was withdrawn on {dag}.",
+    "Ta saken av sakslisten. Vil familien samtykke igjen, før opp et nytt samtykke under «samtykker».",
+    "Take the case off the agenda. If the family consents again, add a new consent under “samtykker”.",
+    WITHDRAWN.wrong, WITHDRAWN.right,
+)  # fmt: skip
+
+_STAYS = (
+    " Det som alt er sendt, blir stående, men ingen flere eksemplarer kan gå til dem.",
+    " What is already sent stays, but no more copies may go to them.",
+)
+_STAYS_ONE = (
+    " Er et eksemplar alt sendt dit, blir det stående, men «{mottaker}» får ikke flere.",
+    " If a copy has already been sent there, it stays, but “{mottaker}” gets no more.",
+)
+
+
+def rows(check: Check) -> Iterator[Rule]:
+    """Every row about consent, all answered by the one check."""
+    of_a_group = tuple(cause for cause in ITSELF if cause.code == "SA-02")
+    for code, causes in (("AG-05", of_a_group), ("RT-01", (*ITSELF, _NO_DISCUSSION)), ("", ITSELF)):
+        for cause in causes:
+            yield from _and_sent(_row_for(code, cause, check), _STAYS)
+    yield from _and_sent(_plain(WITHDRAWN, check), _STAYS_ONE)
+    for code, (nb, en, quote, source) in KINDS_OF_RECEIVER.items():
+        for cause in NOT_COVERED:
+            about = f"{code}/{cause.detail}"
+            row = replace(_plain(cause, check), code=code, about=about, quote=quote, source=source)
+            yield from _and_sent(replace(row, nb=f"{nb} {cause.nb}", en=f"{en} {cause.en}"), _STAYS_ONE)
+
+
+def _row_for(code: str, cause: Cause, check: Check) -> Rule:
+    row = _plain(cause, check)
+    match code:
+        case "AG-05":
+            quote = "Sørg for at samtykkeskjema gjennomgås og signeres"
+            return replace(row, code=code, about=f"{code}/{cause.name}", quote=quote, source=F3)
+        case "RT-01":
+            nb, en, quote = _RT_01
+            about = f"{code}/{cause.name}"
+            return replace(row, code=code, about=about, nb=nb + row.nb, en=en + row.en, quote=quote, source=F0)
+        case _:
+            return row
+
+
+def _plain(cause: Cause, check: Check) -> Rule:
+    return Rule(
+        cause.code, "feil", ALL, check, about=cause.name,
+        nb=cause.nb, en=cause.en, help_nb=cause.help_nb, help_en=cause.help_en, wrong=cause.wrong, right=cause.right,
+    )  # fmt: skip
+
+
+def _and_sent(row: Rule, stays: tuple[str, str]) -> Iterator[Rule]:
+    yield row
+    yield replace(row, severity="advarsel", about=row.about + SENT, nb=row.nb + stays[0], en=row.en + stays[1])
+
+
+def places(row: Rule) -> frozenset[str]:
+    """The values a row has a place for; only those are given, so that what says the same of two documents is one problem."""
+    texts = (row.nb, row.en, row.help_nb, row.help_en)
+    return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
