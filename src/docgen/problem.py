@@ -140,15 +140,19 @@ class Problem:
 def collect(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort problems by place and join those that say the same of the same place: one problem per cause.
 
-    Two documents that stand on one fault give one problem whose `stops` lists both.
+    Two documents that stand on one fault give one problem whose `stops` lists both; where it is graver for the one than for
+    the other, the gravest stands.
     """
     joined: dict[tuple[object, ...], Problem] = {}
     for problem in problems:
-        key = (problem.code, problem.severity, problem.where, problem.message, problem.help)
-        seen = joined.get(key)
-        stops = problem.stops if seen is None else (*seen.stops, *problem.stops)
-        joined[key] = replace(problem, stops=tuple(sorted(set(stops))))
+        key = (problem.code, problem.where, problem.message, problem.help)
+        seen = joined.get(key, problem)
+        gravest = min(problem.severity, seen.severity, key=_GRAVITY.index)
+        joined[key] = replace(problem, severity=gravest, stops=tuple(sorted({*seen.stops, *problem.stops})))
     return tuple(sorted(joined.values(), key=_by_place))
+
+
+_GRAVITY = (Severity.FEIL, Severity.ADVARSEL, Severity.INFO)
 
 
 def _by_place(problem: Problem) -> tuple[object, ...]:

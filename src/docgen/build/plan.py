@@ -94,7 +94,7 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
         plan.documents.append(_not_made(blank, made, Verdict.STOPPET, _sentence(hindrance)))
         return plan
 
-    issue = Issue(row, subject, dato)
+    issue = Issue(row, subject, dato, ground.i_dag)
     shared = shared_values(issue, ground.plainer)
     try:
         due = row.når.evaluate(shared)
@@ -114,12 +114,12 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
         plan.documents.append(_not_made(blank, made, Verdict.STOPPET, _sentence(held["*"])))
         if held["*"].code in CONSENT_CODES:
             uncovered = frozenset(r.key for r in wanted if r.unit and r.purposes)
-            _retire(plan, subject, row, made, uncovered)
+            _retire(plan, subject, row, ground.survey, uncovered)
         return plan
     actual = tuple(r for r in wanted if r.key not in held)
     if row.type in NEEDS_A_UNIT and _no_unit_left(wanted, actual):
         plan.documents.append(_not_made(blank, made, Verdict.STOPPET, reason("no_unit")))
-        _retire(plan, subject, row, made, frozenset(held))
+        _retire(plan, subject, row, ground.survey, frozenset(held))
         return plan
 
     issue = replace(issue, receivers=actual, held_back=frozenset(held))
@@ -133,7 +133,7 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
         if receiver.key in held:
             copy = _named(replace(blank, receiver=receiver.key), subject, row)
             plan.documents.append(replace(copy, verdict=Verdict.STOPPET, why=_sentence(held[receiver.key])))
-    _retire(plan, subject, row, made, frozenset(made) - {r.key for r in actual} - {""})
+    _retire(plan, subject, row, ground.survey, frozenset(made) - {r.key for r in actual} - {""})
     return plan
 
 
@@ -273,7 +273,7 @@ def _decided_absent(copy: PlannedDocument, sent: bool, survey: Survey, plan: _Pl
         plan.problems.append(_warning("DG402", replace(copy, moved_from=old.path)))
         verdict = Verdict.UENDRET if old.untouched else Verdict.ENDRET_FOR_HÅND
         return _settled(replace(copy, path=old.path), verdict, reason("sent" if sent else "edited_same"), old)
-    return replace(copy, verdict=Verdict.LAGES, why=reason("moved", fra=old.path), moved_from=old.path)
+    return replace(copy, verdict=Verdict.LAGES, why=reason("moved", fra=old.path), moved_from=old.path, moved_digest=old.digest)
 
 
 def _decided_edited(copy: PlannedDocument, found: Found, survey: Survey, plan: _Plan) -> PlannedDocument:
@@ -285,6 +285,8 @@ def _decided_edited(copy: PlannedDocument, found: Found, survey: Survey, plan: _
     name = copy.path.rpartition("/")[2].removesuffix(".docx") + " (ny).docx"
     if beside and (beside.fingerprint == copy.fingerprint or not beside.untouched):
         return _settled(copy, Verdict.ENDRET_FOR_HÅND, reason("edited_waiting", ny=name), found)
+    if beside and beside.path in survey.locked:
+        return _settled(copy, Verdict.ÅPEN_I_WORD, reason("open"), found)
     why = reason("edited_beside" if found.identity else "foreign", ny=name)
     expected = beside.digest if beside else ""
     return replace(copy, verdict=Verdict.ENDRET_FOR_HÅND, why=why, beside=True, expected=expected)
@@ -311,11 +313,14 @@ def _warning(code: str, copy: PlannedDocument) -> Problem:
 # --- copies that may no longer exist -------------------------------------------------------------------------------
 
 
-def _retire(plan: _Plan, subject: Subject, row: DocumentType, made: Mapping[str, Found], keys: frozenset[str]) -> None:
+def _retire(plan: _Plan, subject: Subject, row: DocumentType, survey: Survey, keys: frozenset[str]) -> None:
     """Take copies away that their receivers may no longer have; one that was sent or changed by hand stays, and is told of."""
+    made = survey.copies(row.type, subject.id)
     sent = row.is_sent(subject)
     for key in sorted(keys & made.keys()):
         found = made[key]
+        if found.path in survey.locked and found.untouched and not sent:
+            continue  # open in Word: the next run takes it away
         if found.untouched and not sent:
             plan.retired.append(Retired(found.path, row.type, subject.emne, key, found.digest))
         else:
@@ -329,4 +334,4 @@ def moves(documents: Iterable[PlannedDocument]) -> Iterator[Retired]:
     """The old places of documents that have moved: emptied once the new one is written."""
     for document in documents:
         if document.verdict is Verdict.LAGES and document.moved_from:
-            yield Retired(document.moved_from, document.kind, document.case, document.receiver, "")
+            yield Retired(document.moved_from, document.kind, document.case, document.receiver, document.moved_digest)

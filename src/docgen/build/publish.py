@@ -77,7 +77,7 @@ class Publisher:
 
     def _batch(self, writes: Sequence[Write]) -> list[Published]:
         with _world(self._output):
-            self._unfinished.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+            _make_folder(self._unfinished)
             try:
                 beside = [self._write_beside(number, write.data) for number, write in enumerate(writes)]
                 done = [self._swap(temporary, write) for temporary, write in zip(beside, writes, strict=True)]
@@ -105,42 +105,49 @@ class Publisher:
 
     def _swap(self, temporary: Path, write: Write) -> Published:
         target = self._output / write.path
-        digest = hashlib.sha256(write.data).hexdigest()
-        target.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+        digest = _digest(write.data)
+        _make_folder(target.parent)
         if not write.expected:
             placed = _place_new(temporary, target)
             return Published(write.path, digest, placed)
-        if _digest(target) != write.expected:
-            temporary.unlink()
-            return Published(write.path, digest, False)
-        self._keep(target, write.path, write.expected)
-        temporary.replace(target)
-        return Published(write.path, digest, True)
+        old = _content(target)
+        if old is not None and _digest(old) == write.expected:
+            self._keep(write.path, old)
+            # Keeping took a flush, long enough for somebody to save: what goes must be what was kept.
+            if _content(target) == old:
+                temporary.replace(target)
+                return Published(write.path, digest, True)
+        temporary.unlink()
+        return Published(write.path, digest, False)
 
     def retire(self, retired: Iterable[Retired]) -> Iterator[Published]:
         """Move copies that may no longer exist to the previous versions; one that was changed meanwhile is left alone."""
         with _world(self._output):
             for copy in retired:
                 target = self._output / copy.path
-                digest = _digest(target)
-                if not digest or (copy.expected and digest != copy.expected):
+                old = _content(target)
+                digest = _digest(old) if old is not None else ""
+                if old is None or (copy.expected and digest != copy.expected):
                     yield Published(copy.path, digest, False)
                     continue
-                self._keep(target, copy.path, digest)
+                self._keep(copy.path, old)
+                if _content(target) != old:
+                    yield Published(copy.path, digest, False)
+                    continue
                 target.unlink()
                 _sync_folder(target.parent)
                 yield Published(copy.path, digest, True)
 
-    def _keep(self, target: Path, path: str, digest: str) -> None:
+    def _keep(self, path: str, data: bytes) -> None:
         """Keep the version that is about to go, under its own digest so that no kept version hides another."""
         kept = self._former / path
-        kept = kept.with_name(f"{kept.stem}.{digest[:12]}{kept.suffix}")
+        kept = kept.with_name(f"{kept.stem}.{_digest(data)[:12]}{kept.suffix}")
         if kept.exists():
             return
-        kept.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+        _make_folder(kept.parent)
+        _make_folder(self._unfinished)
         unfinished = self._unfinished / f"{os.getpid()}-keep.docx"
-        unfinished.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
-        self._write_kept(unfinished, target.read_bytes())
+        self._write_kept(unfinished, data)
         unfinished.replace(kept)
         _sync_folder(kept.parent)
 
@@ -172,11 +179,23 @@ def _place_new(temporary: Path, target: Path) -> bool:
     return True
 
 
-def _digest(path: Path) -> str:
+def _content(path: Path) -> bytes | None:
+    """What lies there now; None when nothing does."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return path.read_bytes()
     except FileNotFoundError:
-        return ""
+        return None
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder and those above it, all closed to others: `mkdir(parents=True)` gives only the last one the mode."""
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

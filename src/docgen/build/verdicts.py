@@ -67,8 +67,8 @@ class PlannedDocument:
     """One possible document, made or not.
 
     `path` is posix below output/; "" when it cannot be told. `receiver` is a key, "" for the archive copy. `moved_from` is
-    the path the document has left; `beside` says that ours goes beside a person's. `values` are what the template sees,
-    None when nothing is to be written.
+    the path the document has left, `moved_digest` what lay there; `beside` says that ours goes beside a person's. `values` are
+    what the template sees, None when nothing is to be written.
     """
 
     kind: str
@@ -87,6 +87,7 @@ class PlannedDocument:
     title: str = ""
     language: str = "nb-NO"
     moved_from: str = ""
+    moved_digest: str = ""
     beside: bool = False
     expected: str = ""
     """Digest of what lay at the target when it was planned; "" for nothing. Checked again right before the swap."""

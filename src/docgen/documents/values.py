@@ -15,7 +15,7 @@ from docgen.documents.meeting import meeting_values
 from docgen.documents.plain import CONTACT, Plain, Plainer
 from docgen.documents.table import DocumentType
 from docgen.documents.team import team_values
-from docgen.model.consent import covers
+from docgen.model.consent import covers, is_withdrawn
 from docgen.model.subject import Receiver, Subject
 
 Values = dict[str, Plain]
@@ -32,6 +32,7 @@ class Issue:
     row: DocumentType
     subject: Subject
     dato: dt.date
+    i_dag: dt.date
     receivers: tuple[Receiver, ...] = ()
     held_back: frozenset[str] = frozenset()
 
@@ -49,7 +50,7 @@ def shared_values(issue: Issue, plainer: Plainer) -> Values:
         values |= person_values(subject, dato, plainer)
         # A meeting belongs to a group or to a sak; the other name is there and empty, so that a template can ask.
         values["sak"] = plainer.record(subject.sak) if subject.sak else None
-        values["gruppe"] = _group(subject, dato, plainer) if subject.gruppe else None
+        values["gruppe"] = _group(subject, dato, issue.i_dag, plainer) if subject.gruppe else None
     if subject.person_case and subject.om in ("sak", "ansvarsgruppe"):
         values["skjema"] = consent_form(subject, dato)
         values["samtykke"] = newest_consent(subject, dato, MAIN_PURPOSE[subject.om])
@@ -135,12 +136,12 @@ def person_values(subject: Subject, dato: dt.date, plainer: Plainer) -> Values:
     }
 
 
-def _group(subject: Subject, dato: dt.date, plainer: Plainer) -> dict[str, Plain]:
+def _group(subject: Subject, dato: dt.date, i_dag: dt.date, plainer: Plainer) -> dict[str, Plain]:
     """The group as this document may show it: only units that consent covers stand in its lists (SA-04)."""
     gruppe = subject.gruppe
     assert gruppe is not None
     koordinator = subject.koordinator(dato)
-    shown = [medlem for medlem in subject.medlemmer(dato) if may_show(subject, medlem.enhet, dato)]
+    shown = [medlem for medlem in subject.medlemmer(dato) if may_show(subject, medlem.enhet, dato, i_dag)]
     units = dict.fromkeys(unit for unit in (koordinator.enhet if koordinator else None, *(m.enhet for m in shown)) if unit)
     members = [plainer.record(medlem) for medlem in shown]
     for member in members:
@@ -164,12 +165,18 @@ def _closing(subject: Subject, plainer: Plainer) -> dict[str, Plain] | None:
     return plainer.record(gruppe.avslutning) | {"ført_i": {"id": meeting.id, "dato": meeting.dato} if meeting else None}
 
 
-def may_show(subject: Subject, unit: str, dato: dt.date) -> bool:
-    """Whether a unit may stand in a list of the group: the koordinator's own, or covered for `deling` on the date."""
+def may_show(subject: Subject, unit: str, dato: dt.date, i_dag: dt.date) -> bool:
+    """Whether a unit may stand in a list of the group: the koordinator's own, or covered for `deling` on the date.
+
+    A consent withdrawn since then takes the unit out of papers not yet sent (docs/adr/0007).
+    """
     koordinator = subject.koordinator(dato)
     if koordinator and koordinator.enhet == unit:
         return True
-    return subject.consents is not None and covers(subject.consents, unit, "deling", dato)
+    consents = subject.consents
+    return (
+        consents is not None and covers(consents, unit, "deling", dato) and not is_withdrawn(consents, unit, "deling", i_dag)
+    )
 
 
 def _sender(subject: Subject, dato: dt.date, plainer: Plainer) -> dict[str, Plain]:
