@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docgen.build.plan import Ground, SubjectPlan, Template, moves, plan_subject
+from docgen.build.plan import Ground, SubjectPlan, Template, moves, plan_subject, without_collisions
 from docgen.build.publish import Published, Publisher, Write
 from docgen.build.rendering import render_document
 from docgen.build.selection import Selection
@@ -194,8 +194,10 @@ def planned(settings: Settings, reading: Reading, ground: Ground) -> Iterator[tu
     """Plan one subject after the other, so that only one subject's values are held at a time; yields the total too."""
     selection = Selection(settings.paths, settings.kinds, reading.casebook)
     chosen: list[Subject] = [subject for subject in subjects(reading.casebook) if selection.takes(subject)]
+    taken: dict[str, str] = {}
     for subject in chosen:
-        yield len(chosen), selection.narrowed(plan_subject(subject, ground))
+        plan = without_collisions(plan_subject(subject, ground), taken)
+        yield len(chosen), selection.narrowed(plan)
 
 
 def _make(plan: SubjectPlan, templates: Mapping[str, Template], publisher: Publisher) -> tuple[list[DocumentLine], list[Problem]]:

@@ -310,6 +310,21 @@ def _warning(code: str, copy: PlannedDocument) -> Problem:
     return Problem.of(code, WORDINGS[code], Position(f"output/{copy.moved_from or copy.path}"), values)
 
 
+def without_twins(plan: SubjectPlan, subject: Subject, taken: dict[str, str]) -> SubjectPlan:
+    """Stop what would take the name of another document of this run; `taken` (identity by path) is filled on the way."""
+    where = subject.møte.where.of("dato") if subject.møte else Position("")
+    documents, problems = [], [*plan.problems]
+    for document in plan.documents:
+        if document.identity and document.verdict is not Verdict.STOPPET:
+            if taken.setdefault(document.path, document.identity) != document.identity:
+                stop = Stop(subject.id, document.kind, document.receiver or "*")
+                twin = Problem.of("DG406", WORDINGS["DG406"], where, {"fil": f"output/{document.path}"}, stops=(stop,))
+                problems.append(twin)
+                document = replace(document, verdict=Verdict.STOPPET, why=_sentence(twin), values=None, beside=False)
+        documents.append(document)
+    return replace(plan, documents=tuple(documents), problems=tuple(problems))
+
+
 # --- copies that may no longer exist -------------------------------------------------------------------------------
 
 
@@ -328,6 +343,25 @@ def _retire(plan: _Plan, subject: Subject, row: DocumentType, survey: Survey, ke
             values = {"fil": f"output/{found.path}", "mottaker": key}
             where = subject.person_case.where.of("samtykker") if subject.person_case else row.row.where.start
             plan.problems.append(Problem.of(code, WORDINGS[code], where, values, severity=Severity.ADVARSEL))
+
+
+def without_collisions(plan: SubjectPlan, taken: dict[str, str]) -> SubjectPlan:
+    """Stop a document whose name another one has: two meetings of one group on one day.
+
+    `taken` holds the paths of the run so far with their identities, and is added to.
+    """
+    documents: list[PlannedDocument] = []
+    problems: list[Problem] = []
+    for document in plan.documents:
+        owner = taken.setdefault(document.path, document.identity) if document.identity else document.identity
+        if owner != document.identity:
+            values = {"fil": f"output/{document.path}"}
+            stop = Stop(document.subject, document.kind, document.receiver or "*")
+            problem = Problem.of("DG406", WORDINGS["DG406"], Position(f"output/{document.path}"), values, stops=(stop,))
+            problems.append(problem)
+            document = replace(document, verdict=Verdict.STOPPET, why=_sentence(problem), values=None, moved_from="")
+        documents.append(document)
+    return replace(plan, documents=tuple(documents), problems=(*plan.problems, *problems))
 
 
 def moves(documents: Iterable[PlannedDocument]) -> Iterator[Retired]:

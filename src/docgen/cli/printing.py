@@ -10,6 +10,7 @@ from types import MappingProxyType
 import click
 
 from docgen.build.verdicts import Verdict
+from docgen.model.nationalid import without_national_ids
 from docgen.pipeline import Report
 from docgen.problem import Position, Problem, Severity
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from docgen.model.base import Record, ref_target
 from docgen.model.people import Bruker, Foresatt, Representant, Verge
 from docgen.model.registers import Enhet, Oppsett
-from docgen.model.subjects import Ansvarsgruppe, Avlyst, Avslutning, Møte, Sak
+from docgen.model.subjects import Ansvarsgruppe, Avlyst, Avslutning, Drøfting, Møte, Referat, Sak
 
 Plain = str | int | bool | dt.date | dt.time | None | list["Plain"] | dict[str, "Plain"]
 
@@ -33,7 +33,11 @@ NEVER_PRINTED: Mapping[type[Record], frozenset[str]] = MappingProxyType(
         Avslutning: frozenset({"begrunnelse", "unntak", "sluttvurdering", "videre_oppfølging"}),  # D10 has no case content
         Ansvarsgruppe: _CASE | {"koordinator_bytte", "fastlege_ikke_med"},
         Sak: _CASE | {"drøftinger", "arkivenhet"},
-        Møte: frozenset({"type", "saker", "innkalte", "til_stede", "forfall"}),
+        # Lists of whom to call and whom to send to hold units that consent may not carry: templates get the actual ones,
+        # computed (`innkalte`, `mottakere`, `inviterte_til_stede`), and never what was wished for.
+        Møte: frozenset({"type", "saker", "innkalte", "inviterte", "til_stede", "forfall"}),
+        Referat: frozenset({"kopi_til"}),
+        Drøfting: frozenset({"kopi_til", "inviterte", "til_stede"}),
         Oppsett: frozenset({"type", "roller", "hjemler", "skoleferier", "frister", "arkiv", "logo"}),
         Enhet: frozenset({"tidligere_ledere", "stedfortreder", "fast_i_ressursteam", "teller_som_hjelpeinstans", "kanal"}),
     }

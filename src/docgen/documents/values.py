@@ -174,9 +174,7 @@ def may_show(subject: Subject, unit: str, dato: dt.date, i_dag: dt.date) -> bool
     if koordinator and koordinator.enhet == unit:
         return True
     consents = subject.consents
-    return (
-        consents is not None and covers(consents, unit, "deling", dato) and not is_withdrawn(consents, unit, "deling", i_dag)
-    )
+    return consents is not None and covers(consents, unit, "deling", dato) and not is_withdrawn(consents, unit, "deling", i_dag)
 
 
 def _sender(subject: Subject, dato: dt.date, plainer: Plainer) -> dict[str, Plain]:

@@ -47,7 +47,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
-    where: Places = Field(default=Places(), exclude=True, repr=False)
+    where: Places = Field(default_factory=Places, exclude=True, repr=False)
     notat: Avsnitt | None = None
 
 

@@ -97,9 +97,7 @@ def covers(consents: Consents, enhet: str, formål: str, dato: dt.date) -> bool:
     return any(not faults for _, faults in _tried(consents, enhet, formål, dato))
 
 
-def judge(
-    consents: Consents, enhet: str | None, formål: str, dato: dt.date, *, neste_møte: dt.date | None = None
-) -> Verdict:
+def judge(consents: Consents, enhet: str | None, formål: str, dato: dt.date, *, neste_møte: dt.date | None = None) -> Verdict:
     """Say whether the unit is covered and, if not, why: the first rule in the way in the order of §1C.
 
     `enhet=None` asks about the consent itself: SA-01, SA-02, SA-12, SA-09, SA-06, SA-07 or SA-03, or None. A code of those
@@ -258,9 +256,7 @@ def _unit_refused(samtykke: Samtykke, enhet: str, dato: dt.date) -> Iterator[_Fa
 # --- several consents (§1C "Several consents"; docs/adr/0004-consent.md) -------------------------------------------
 
 
-def _faults_by_newer(
-    consents: Consents, samtykke: Samtykke, enhet: str | None, formål: str, dato: dt.date
-) -> Iterator[_Fault]:
+def _faults_by_newer(consents: Consents, samtykke: Samtykke, enhet: str | None, formål: str, dato: dt.date) -> Iterator[_Fault]:
     """What newer consents for the purpose say against this one carrying the unit.
 
     Whether the newer one is fully signed makes no difference: a lacking signature must never give a unit more than the
@@ -341,9 +337,7 @@ def _birthday_ahead(consents: Consents, dato: dt.date, neste_møte: dt.date | No
             yield Note("SA-10", "advarsel", str(years), on=day)
 
 
-def _signed_out_of_order(
-    consents: Consents, samtykke: Samtykke, enhet: str | None, formål: str, dato: dt.date
-) -> Iterator[Note]:
+def _signed_out_of_order(consents: Consents, samtykke: Samtykke, enhet: str | None, formål: str, dato: dt.date) -> Iterator[Note]:
     """SA-04: an older consent that says no to the unit was signed after this one was gone through. A person must look."""
     newer = {id(one) for one in _newer(consents, samtykke, dato)}
     day = _reviewed(samtykke, dato) or dato

@@ -222,9 +222,7 @@ def lacking(signers: tuple[Signer, ...], signatures: tuple[Signatur, ...]) -> tu
     """Those who must sign and have not. Where one of several is enough, all of them are lacking until one has."""
     one_has = any(signer.must and signer.one_of and has_signed(signer, signatures) for signer in signers)
     return tuple(
-        signer
-        for signer in signers
-        if signer.must and not (signer.one_of and one_has) and not has_signed(signer, signatures)
+        signer for signer in signers if signer.must and not (signer.one_of and one_has) and not has_signed(signer, signatures)
     )
 
 

@@ -259,6 +259,20 @@ def test_one_born_on_29_february_turns_18_on_1_march() -> None:
     check_refused(leap, "SA-09", on=dt.date(2026, 3, 1))
 
 
+def test_one_born_on_29_february_is_no_adult_on_the_28th() -> None:
+    signed_on_28 = consent(signature("Kari Testdal", "bruker", "2026-02-28"))
+    signed_on_1 = consent(signature("Kari Testdal", "bruker", "2026-03-01"))
+    leap = person(fødselsdato="2008-02-29")
+    check_refused(case(leap, signed_on_28, nytt_ved_myndig=True), "SA-09")
+    check_covered(case(leap, signed_on_1, nytt_ved_myndig=True))
+
+
+def test_a_consent_begun_before_18_is_sa09_whoever_signs_it_after() -> None:
+    after = signature("Nina Nærmest", "pårørende", "2026-10-22")
+    check_refused(case(TURNS_18, consent(BY_MOR, after)), "SA-09")
+    check_refused(case(TURNS_18, consent(after)), "SA-12")
+
+
 # --- SA-12: adults -------------------------------------------------------------------------------------------------
 
 
@@ -370,6 +384,13 @@ def test_a_withdrawal_counts_against_every_consent_signed_on_or_before_its_date(
     verdict = check_refused(case(ADULT, other, consent(BY_BRUKER)), "SA-05")
     assert verdict.consent is other
     check_covered(case(ADULT, other, consent(signature("Kari Testdal", "bruker", "2026-09-02"))))
+
+
+def test_of_several_withdrawals_the_first_is_the_one_that_is_told_of() -> None:
+    last, first = ({"dato": day} for day in ("2026-10-02", "2026-10-01"))
+    twice = case(ADULT, consent(BY_BRUKER, id="s0", trukket=last), consent(BY_BRUKER, trukket=first))
+    assert withdrawn_on(twice, "ppt", "deling", DAY) == dt.date(2026, 10, 1)
+    assert withdrawn_on(twice, "ppt", "deling", dt.date(2026, 9, 30)) is None
 
 
 def test_a_consent_half_signed_before_the_withdrawal_is_not_a_new_one() -> None:
@@ -490,6 +511,16 @@ def test_of_several_failing_consents_the_one_that_came_furthest_is_spoken_of() -
     assert check_refused(case(ADULT, ended, draft), "SA-03").consent is ended
 
 
+def test_a_fault_of_one_receiver_goes_before_another_consent_that_has_run_out() -> None:
+    late = signature("Kari Testdal", "bruker", "2026-09-20")
+    ended = consent(late, gyldig_til="2026-10-01")
+    reviewed = {"dato": "2026-09-05"}
+    withdrawal = {"dato": "2026-09-10", "enheter": ("ppt",)}
+    valid = consent(BY_BRUKER, id="s2", gjennomgått=reviewed, unntatt=("ppt",), trukket=withdrawal)
+    assert judge(case(ADULT, ended, valid), None, "deling", DAY).code is None
+    check_refused(case(ADULT, ended, valid), "SA-05")
+
+
 def test_a_withdrawal_is_named_before_a_supplement_that_never_had_the_unit() -> None:
     withdrawn = consent(BY_BRUKER, trukket={"dato": "2026-09-10"})
     nav = consent(BY_BRUKER_LATER, instanser=({"enhet": "nav"},), tillegg="ja", **LATER)
@@ -548,6 +579,8 @@ def test_brukers_own_consent_names_persons() -> None:
     assert named_persons(case(ADULT, consent(BY_BRUKER, personer=PERSONS, gyldig_til="2026-10-01")), DAY) == frozenset()
     withdrawn = consent(BY_BRUKER, personer=PERSONS, trukket={"dato": "2026-10-01"})
     assert named_persons(case(ADULT, withdrawn), DAY) == frozenset()
+    elsewhere = consent(id="s0", gjelder=("drøfting",), trukket={"dato": "2026-10-01"})
+    assert named_persons(case(ADULT, elsewhere, naming), DAY) == frozenset()
     for_a_unit = consent(BY_BRUKER, personer=PERSONS, trukket={"dato": "2026-10-01", "enheter": ("ppt",)})
     assert named_persons(case(ADULT, for_a_unit), DAY) == {"Mor Testdal", "Far Testdal"}
 
@@ -558,6 +591,8 @@ def test_a_verges_or_a_childs_consent_names_nobody() -> None:
 
 
 def test_a_newer_consent_takes_out_the_persons_it_leaves_out() -> None:
+    unsigned = consent(personer=PERSONS[:1], **LATER)
+    assert named_persons(case(ADULT, consent(BY_BRUKER, personer=PERSONS), unsigned), DAY) == {"Mor Testdal"}
     newer = consent(BY_BRUKER_LATER, personer=PERSONS[:1], **LATER)
     assert named_persons(case(ADULT, consent(BY_BRUKER, personer=PERSONS), newer), DAY) == {"Mor Testdal"}
     assert named_persons(case(ADULT, consent(BY_BRUKER, personer=PERSONS), newer), dt.date(2026, 9, 30)) == {
@@ -574,6 +609,24 @@ def test_the_next_change_is_the_next_day_an_answer_can_be_another() -> None:
     assert [day.isoformat() for day in days[1:]] == [
         "2026-09-01", "2026-09-25", "2026-12-24", "2027-08-02", "2027-09-02", "2028-09-25", "2028-12-24",
     ]  # fmt: skip
+
+
+def test_every_day_that_stands_in_the_file_is_a_change() -> None:
+    stamps = [f"2026-11-{day:02}" for day in range(1, 10)]
+    verge, reviewed, signed, begins, first, last, ended, excepted, withdrawn = stamps
+    written = consent(
+        signature("Kari Testdal", "bruker", signed),
+        gjennomgått={"dato": reviewed},
+        gyldig_fra=begins,
+        instanser=({"enhet": "ppt", "fra": first, "til": last},),
+        unntak=exception("SA-12", excepted),
+        trukket={"dato": withdrawn},
+    )
+    consents, days = case(person(40, verge=VERGE | {"fra": verge}), written), [DAY]
+    for _ in range(8):
+        days.append(next_change(consents, days[-1]) or DAY)
+    # A unit's last day is still its own; the day after it is the change.
+    assert [day.isoformat() for day in days[1:]] == [verge, reviewed, signed, begins, first, ended, excepted, withdrawn]
 
 
 def test_an_end_in_the_year_9999_is_no_end_of_the_program() -> None:
