@@ -156,6 +156,12 @@ def document_kinds(templates: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.type for row in table.dokumenter))
 
 
+def ids_in_output(output: Path) -> tuple[str, ...]:
+    """Ids that documents in output/ were made for: a number stays used when its file has been deleted."""
+    identities = survey(output).of if output.is_dir() else {}
+    return tuple(sorted({part for identity in identities for part in identity.split("|")[1].split("/")}))
+
+
 # --- the stages ----------------------------------------------------------------------------------------------------
 
 

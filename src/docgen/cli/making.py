@@ -12,6 +12,7 @@ from docgen.cli.settings import Run, UsageError
 from docgen.disk import write_new
 from docgen.model.casebook import Casebook
 from docgen.model.fields import parse_date
+from docgen.pipeline import ids_in_output
 from docgen.reading.folder import read_workspace
 from docgen.skeleton import NewError, Skeleton, new_case, new_group, new_meeting, new_plan
 
@@ -43,11 +44,11 @@ def make_new(run: Run, thing: str, words: tuple[str, ...]) -> int:
 
 
 def _case(book: Casebook, run: Run, words: tuple[str, ...]) -> Skeleton:
-    return new_case(book, run.i_dag, number=words[0] if words else None)
+    return new_case(book, run.i_dag, number=words[0] if words else None, used=ids_in_output(run.root / "output"))
 
 
 def _group(book: Casebook, run: Run, words: tuple[str, ...]) -> Skeleton:
-    return new_group(book, run.i_dag, number=words[0] if words else None)
+    return new_group(book, run.i_dag, number=words[0] if words else None, used=ids_in_output(run.root / "output"))
 
 
 def _meeting(book: Casebook, run: Run, words: tuple[str, ...]) -> Skeleton:
@@ -63,7 +64,7 @@ def _meeting(book: Casebook, run: Run, words: tuple[str, ...]) -> Skeleton:
             f"«{words[1]}» er ikke en dato. Skriv for eksempel 2026-12-03.",
             f"“{words[1]}” is not a date. Write for example 2026-12-03.",
         ) from None
-    return new_meeting(book, words[0], day, run.i_dag)
+    return new_meeting(book, words[0], day, run.i_dag, used=ids_in_output(run.root / "output"))
 
 
 def _plan(book: Casebook, run: Run, words: tuple[str, ...]) -> Skeleton:
