@@ -37,15 +37,25 @@ def main() -> None:
         for name, pattern in PICTURES.items():
             source = sorted((ROOT / "output").glob(pattern))[-1]
             (work / f"{name}.docx").write_bytes(source.read_bytes())
-        subprocess.run(
-            ["soffice", "--headless", f"-env:UserInstallation=file://{work}/profile", "--convert-to", "pdf", "--outdir", str(work),
-             *sorted(str(path) for path in work.glob("*.docx"))],
-            check=True, capture_output=True,
-        )  # fmt: skip
+        office = ["soffice", "--headless", f"-env:UserInstallation=file://{work}/profile"]
+        documents = sorted(str(path) for path in work.glob("*.docx"))
+        subprocess.run([*office, "--convert-to", "pdf", "--outdir", str(work), *documents], check=True, capture_output=True)
         for name in PICTURES:
             target = Path(__file__).parent / name
             subprocess.run(
-                ["pdftoppm", "-r", RESOLUTION, "-f", "1", "-l", "1", "-singlefile", "-png", str(work / f"{name}.pdf"), str(target)],
+                [
+                    "pdftoppm",
+                    "-r",
+                    RESOLUTION,
+                    "-f",
+                    "1",
+                    "-l",
+                    "1",
+                    "-singlefile",
+                    "-png",
+                    str(work / f"{name}.pdf"),
+                    str(target),
+                ],
                 check=True,
             )
 

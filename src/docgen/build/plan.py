@@ -315,13 +315,14 @@ def without_twins(plan: SubjectPlan, subject: Subject, taken: dict[str, str]) ->
     where = subject.møte.where.of("dato") if subject.møte else Position("")
     documents, problems = [], [*plan.problems]
     for document in plan.documents:
-        if document.identity and document.verdict is not Verdict.STOPPET:
-            if taken.setdefault(document.path, document.identity) != document.identity:
-                stop = Stop(subject.id, document.kind, document.receiver or "*")
-                twin = Problem.of("DG406", WORDINGS["DG406"], where, {"fil": f"output/{document.path}"}, stops=(stop,))
-                problems.append(twin)
-                document = replace(document, verdict=Verdict.STOPPET, why=_sentence(twin), values=None, beside=False)
-        documents.append(document)
+        takes = document.identity and document.verdict is not Verdict.STOPPET
+        if takes and taken.setdefault(document.path, document.identity) != document.identity:
+            stop = Stop(subject.id, document.kind, document.receiver or "*")
+            twin = Problem.of("DG406", WORDINGS["DG406"], where, {"fil": f"output/{document.path}"}, stops=(stop,))
+            problems.append(twin)
+            documents.append(replace(document, verdict=Verdict.STOPPET, why=_sentence(twin), values=None, beside=False))
+        else:
+            documents.append(document)
     return replace(plan, documents=tuple(documents), problems=tuple(problems))
 
 

@@ -33,7 +33,9 @@ def consent_form(subject: Subject, dato: dt.date) -> dict[str, Plain]:
         "unntatte_opplysninger": template.unntatte_opplysninger if template else None,
         "unntatte_enheter": [_name(subject, unit) for unit in template.unntatt] if template else [],
         "gyldig_til": template.gyldig_til if template else None,
-        "signaturer": [{"rolle": signer.rolle, "navn": signer.navn} for signer in required_signatures(subject.consents, dato, template)],
+        "signaturer": [
+            {"rolle": signer.rolle, "navn": signer.navn} for signer in required_signatures(subject.consents, dato, template)
+        ],
         "barnets_mening": subject.is_child(dato),
         "gjennomgås_av": _goes_through(subject, dato, template),
         "tolk": subject.bruker.tolk.språk if subject.bruker and subject.bruker.tolk and subject.bruker.tolk.behov else None,

@@ -31,8 +31,6 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
         "Slett den raden som ikke skal gjelde.", "Delete the row that is not to apply."),
     "DG207": Wording(FEIL, "Mappen templates mangler filen dokumenter.yaml.", "The templates folder has no dokumenter.yaml.",
         "Legg tilbake dokumenter.yaml fra en kopi.", "Put dokumenter.yaml back from a copy."),
-    "DG210": Wording(FEIL, "docgen.toml kan ikke leses: {grunn}", "docgen.toml cannot be read: {reason}",
-        "Be den som drifter docgen, rette filen.", "Ask the one who runs docgen to correct the file."),
     # --- templates --------------------------------------------------------------------------------------------------
     "DG301": Wording(FEIL, "Malen {mal}: {grunn}", "The template {mal}: {reason}",
         "{hjelp}", "{help}"),

@@ -207,9 +207,7 @@ def subjects(book: Casebook) -> Iterator[Subject]:
         yield Subject(id=number, om="sak", emne=number, mappe=number, book=book, sak=sak)
         for drøfting in sak.drøftinger:
             if møte := book.møter.get(drøfting.møte):
-                yield Subject(
-                    f"{number}/{møte.id}", "drøfting", number, number, book, sak=sak, møte=møte, drøfting=drøfting
-                )
+                yield Subject(f"{number}/{møte.id}", "drøfting", number, number, book, sak=sak, møte=møte, drøfting=drøfting)
     for number, gruppe in sorted(book.grupper.items()):
         yield Subject(id=number, om="ansvarsgruppe", emne=number, mappe=number, book=book, gruppe=gruppe)
     for møte in sorted(book.møter.values(), key=lambda m: (m.dato or dt.date.max, m.id)):

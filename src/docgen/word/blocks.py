@@ -17,21 +17,41 @@ from docgen.word.tags import CONTROL
 from docgen.word.text import Located
 
 # opener: (closer, the words that may stand between)
-BLOCKS: Final[Mapping[str, tuple[str, frozenset[str]]]] = MappingProxyType({
-    "for": ("endfor", frozenset({"else"})),
-    "if": ("endif", frozenset({"elif", "else"})),
-    "with": ("endwith", frozenset()),
-    "macro": ("endmacro", frozenset()),
-    "call": ("endcall", frozenset()),
-    "set": ("endset", frozenset()),
-})
+BLOCKS: Final[Mapping[str, tuple[str, frozenset[str]]]] = MappingProxyType(
+    {
+        "for": ("endfor", frozenset({"else"})),
+        "if": ("endif", frozenset({"elif", "else"})),
+        "with": ("endwith", frozenset()),
+        "macro": ("endmacro", frozenset()),
+        "call": ("endcall", frozenset()),
+        "set": ("endset", frozenset()),
+    }
+)
 # docxtpl's table tags: they change the cell they stand in.
 CELL_WORDS: Final = frozenset({"colspan", "cellbg", "vm", "hm"})
 # Words Jinja knows that would read other files, turn escaping off, or run text filters over XML.
-_UNSUPPORTED: Final = frozenset({
-    "include", "import", "from", "extends", "block", "endblock", "autoescape", "endautoescape", "filter", "endfilter",
-    "raw", "endraw", "do", "trans", "endtrans", "break", "continue", "debug",
-})
+_UNSUPPORTED: Final = frozenset(
+    {
+        "include",
+        "import",
+        "from",
+        "extends",
+        "block",
+        "endblock",
+        "autoescape",
+        "endautoescape",
+        "filter",
+        "endfilter",
+        "raw",
+        "endraw",
+        "do",
+        "trans",
+        "endtrans",
+        "break",
+        "continue",
+        "debug",
+    }
+)
 _CLOSERS: Final = frozenset(closer for closer, _ in BLOCKS.values())
 _MIDDLES: Final = frozenset({"else", "elif"})
 _WORDS: Final = tuple(sorted({*BLOCKS, *_CLOSERS, *_MIDDLES, *CELL_WORDS}))
@@ -92,9 +112,7 @@ def _pair(stream: list[Located], blocks: list[Block], faults: list[Fault]) -> No
     for open_tags in stack:
         opener = open_tags[0].tag
         closer = BLOCKS[opener.word][0]
-        faults.append(
-            Fault("unclosed-block", opener.place, opener.written, (("opener", opener.written), ("closer", closer)))
-        )
+        faults.append(Fault("unclosed-block", opener.place, opener.written, (("opener", opener.written), ("closer", closer))))
 
 
 def _continue(stack: list[list[Located]], item: Located, faults: list[Fault]) -> None:

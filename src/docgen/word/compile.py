@@ -194,9 +194,7 @@ class _Compiler:
             self._numbers.mark_loops(root, by_number)
         guarded = mark_guards(root) if is_story else False
         parsed = {item.number: reader.read(item) for item in located if item.tag.kind != COMMENT}
-        assembler = Assembler(
-            self._environment, by_number, {key: node for key, node in parsed.items() if node is not None}
-        )
+        assembler = Assembler(self._environment, by_number, {key: node for key, node in parsed.items() if node is not None})
         tree = assembler.assemble(serialise(root))
         self._faults += assembler.faults
         if assembler.faults:

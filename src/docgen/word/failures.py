@@ -59,9 +59,7 @@ def told(error: Exception, names: Mapping[str, object]) -> tuple[str, tuple[tupl
     return "wrong-value", (("reason", str(error) or type(error).__name__),), None
 
 
-def _undefined(
-    error: UndefinedError, names: Mapping[str, object]
-) -> tuple[str, tuple[tuple[str, str], ...], str | None]:
+def _undefined(error: UndefinedError, names: Mapping[str, object]) -> tuple[str, tuple[tuple[str, str], ...], str | None]:
     missing = error.args[0] if error.args else ""
     if not isinstance(missing, Missing):
         return "missing-value", (("name", str(missing)),), None

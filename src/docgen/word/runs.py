@@ -152,8 +152,7 @@ def lift_out(anchors: Sequence[Element]) -> bool:
         _raise_to(anchor, paragraph)
     containers = [anchor.getparent() for anchor in anchors]
     return all(
-        one is not None and containers[0] is not None and one.getparent() is containers[0].getparent()
-        for one in containers
+        one is not None and containers[0] is not None and one.getparent() is containers[0].getparent() for one in containers
     )
 
 

@@ -118,9 +118,7 @@ class PrintingGenerator(CodeGenerator):
     join it to the rest (a fifth of the time of a render).
     """
 
-    def _output_child_to_const(
-        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
-    ) -> str:
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
         if isinstance(node, nodes.TemplateData):
             return str(node.as_const(frame.eval_ctx))
         raise nodes.Impossible

@@ -21,6 +21,7 @@ from docgen.word.xml import INSTR, T
 
 _Node = TypeVar("_Node", bound=nodes.Node)
 
+
 class Reader:
     """Reads the tags of one part for one environment."""
 

@@ -149,20 +149,14 @@ class Gatherer:
                 self.faults[-1] = Fault("tag-over-paragraphs", self.faults[-1].place)
                 self._open = None
             else:
-                self.faults.append(
-                    Fault("stray-close", place, details=(("opening", closing), ("closing", stray.delimiter)))
-                )
+                self.faults.append(Fault("stray-close", place, details=(("opening", closing), ("closing", stray.delimiter))))
 
     def _continues(self, paragraph: Element, closing: str) -> bool:
         """Does this end the tag that the paragraph just before left open? Then Enter was pressed inside it."""
         if self._open is None:
             return False
         previous, fault = self._open
-        return (
-            self.faults[-1] is fault
-            and dict(fault.details)["closing"] == closing
-            and paragraph.getprevious() is previous
-        )
+        return self.faults[-1] is fault and dict(fault.details)["closing"] == closing and paragraph.getprevious() is previous
 
 
 def _own_atoms(paragraph: Element) -> Iterator[_Atom]:
