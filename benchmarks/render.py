@@ -174,9 +174,7 @@ def engine_floor(template: bytes) -> Callable[[dict[str, object]], bytes]:
     finished = read_package(ours(minutes_values(1))).entries
     constant = read_package(template).entries
     changing = [
-        (name, entry.data())
-        for name, entry in finished.items()
-        if name not in constant or entry.data() != constant[name].data()
+        (name, entry.data()) for name, entry in finished.items() if name not in constant or entry.data() != constant[name].data()
     ]
     fixed = [Record.of(entry) for name, entry in finished.items() if name not in dict(changing)]
     return lambda values: write_package([*fixed, *(Record.of(Entry.of(name, data)) for name, data in changing)])
@@ -244,9 +242,7 @@ def race(rounds: int, documents: int, core: int) -> None:
         file.flush()
         command = [sys.executable, __file__, "--template", file.name, "--documents", str(documents), "--core", str(core)]
         runners = {
-            engine: subprocess.Popen(
-                [*command, "--worker", engine], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-            )
+            engine: subprocess.Popen([*command, "--worker", engine], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
             for engine in ENGINES
         }
         results: dict[str, list[dict[str, float]]] = {engine: [] for engine in ENGINES}
@@ -267,9 +263,7 @@ def report(template: bytes, results: dict[str, list[dict[str, float]]], document
     for engine in ENGINES:
         rows = results[engine]
         speed = statistics.median(documents / row["seconds"] for row in rows)
-        ratio = statistics.median(
-            other["seconds"] / row["seconds"] for row, other in zip(rows, results["docxtpl"], strict=True)
-        )
+        ratio = statistics.median(other["seconds"] / row["seconds"] for row, other in zip(rows, results["docxtpl"], strict=True))
         print(
             f"{engine:8} {speed:8.0f} documents/s   x{ratio:6.1f} docxtpl   peak {max(row['peak'] for row in rows):5.0f} MB"
             f"   {rows[0]['bytes']:,.0f} bytes"

@@ -17,11 +17,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docgen.build.plan import Ground, SubjectPlan, Template, moves, plan_subject, without_collisions
+from docgen.build.plan import Ground, SubjectPlan, Template, moves, plan_subject, without_twins
 from docgen.build.publish import Published, Publisher, Write
 from docgen.build.rendering import render_document
 from docgen.build.selection import Selection
-from docgen.build.state import Survey, survey
+from docgen.build.state import WORKING, survey
 from docgen.build.templates import prepare
 from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
 from docgen.disk import read_files
@@ -117,7 +117,7 @@ def check(settings: Settings) -> Report:
 def build(settings: Settings, progress: Progress = lambda done, total: None) -> Report:
     """Read, judge, plan, render, publish. With `dry_run` the last two are left out."""
     ground, reading, problems = prepare_ground(settings)
-    publisher = Publisher(settings.root, settings.output)
+    publisher = Publisher(settings.root, settings.output, ground.survey.real)
     if not settings.dry_run:
         publisher.recover()
     lines: list[DocumentLine] = []
@@ -158,7 +158,7 @@ def document_kinds(templates: Path) -> tuple[str, ...]:
 
 def ids_in_output(output: Path) -> tuple[str, ...]:
     """Ids that documents in output/ were made for: a number stays used when its file has been deleted."""
-    identities = survey(output).of if output.is_dir() else {}
+    identities = survey(output).of
     return tuple(sorted({part for identity in identities for part in identity.split("|")[1].split("/")}))
 
 
@@ -175,7 +175,7 @@ def prepare_ground(settings: Settings) -> tuple[Ground, Reading, tuple[Problem, 
         rows=rows,
         templates=templates,
         rules=RULES,
-        survey=survey(settings.output) if settings.output.is_dir() else Survey({}, {}, frozenset()),
+        survey=survey(settings.output, settings.root / WORKING),
         stops=tuple((stop, problem) for problem in problems for stop in problem.stops),
         plainer=Plainer(reading.casebook.enheter),
     )
@@ -202,7 +202,7 @@ def planned(settings: Settings, reading: Reading, ground: Ground) -> Iterator[tu
     chosen: list[Subject] = [subject for subject in subjects(reading.casebook) if selection.takes(subject)]
     taken: dict[str, str] = {}
     for subject in chosen:
-        plan = without_collisions(plan_subject(subject, ground), taken)
+        plan = without_twins(plan_subject(subject, ground), subject, taken)
         yield len(chosen), selection.narrowed(plan)
 
 
@@ -229,6 +229,7 @@ def _make(plan: SubjectPlan, templates: Mapping[str, Template], publisher: Publi
         done += [document] if published.done else []
     for _ in publisher.retire((*moves(done), *plan.retired)):
         pass
+    publisher.remember({document.path: document.fingerprint for document in done if document.beside})
     return list(lines.values()), trouble
 
 

@@ -281,6 +281,9 @@ def _decided_edited(copy: PlannedDocument, found: Found, survey: Survey, plan: _
     if found.identity == copy.identity and found.fingerprint == copy.fingerprint:
         return _settled(copy, Verdict.ENDRET_FOR_HÅND, reason("edited_same"), found)
     beside = survey.beside(copy.path)
+    if beside is None and survey.offered.get(copy.path) == copy.fingerprint:
+        # She has seen ours and deleted it: hers stands until the data change again (design.md §8).
+        return _settled(copy, Verdict.ENDRET_FOR_HÅND, reason("edited_declined"), found)
     plan.problems.append(_warning("DG403", copy))
     name = copy.path.rpartition("/")[2].removesuffix(".docx") + " (ny).docx"
     if beside and (beside.fingerprint == copy.fingerprint or not beside.untouched):
@@ -344,25 +347,6 @@ def _retire(plan: _Plan, subject: Subject, row: DocumentType, survey: Survey, ke
             values = {"fil": f"output/{found.path}", "mottaker": key}
             where = subject.person_case.where.of("samtykker") if subject.person_case else row.row.where.start
             plan.problems.append(Problem.of(code, WORDINGS[code], where, values, severity=Severity.ADVARSEL))
-
-
-def without_collisions(plan: SubjectPlan, taken: dict[str, str]) -> SubjectPlan:
-    """Stop a document whose name another one has: two meetings of one group on one day.
-
-    `taken` holds the paths of the run so far with their identities, and is added to.
-    """
-    documents: list[PlannedDocument] = []
-    problems: list[Problem] = []
-    for document in plan.documents:
-        owner = taken.setdefault(document.path, document.identity) if document.identity else document.identity
-        if owner != document.identity:
-            values = {"fil": f"output/{document.path}"}
-            stop = Stop(document.subject, document.kind, document.receiver or "*")
-            problem = Problem.of("DG406", WORDINGS["DG406"], Position(f"output/{document.path}"), values, stops=(stop,))
-            problems.append(problem)
-            document = replace(document, verdict=Verdict.STOPPET, why=_sentence(problem), values=None, moved_from="")
-        documents.append(document)
-    return replace(plan, documents=tuple(documents), problems=(*plan.problems, *problems))
 
 
 def moves(documents: Iterable[PlannedDocument]) -> Iterator[Retired]:

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from docgen.build.state import OFFERS, WORKING, read_offers
 from docgen.build.verdicts import Retired
 from docgen.disk import DocgenError
 
@@ -47,10 +49,12 @@ class Published:
 class Publisher:
     """Writes below one output folder. `workspace` holds `.docgen/`, on the same volume as `output`."""
 
-    def __init__(self, workspace: Path, output: Path) -> None:
+    def __init__(self, workspace: Path, output: Path, real: Mapping[str, str] | None = None) -> None:
         self._output = output
-        self._unfinished = workspace / ".docgen" / "uferdig"
-        self._former = workspace / ".docgen" / "forrige"
+        self._working = workspace / WORKING
+        self._unfinished = self._working / "uferdig"
+        self._former = self._working / "forrige"
+        self._real = real or {}
 
     def recover(self) -> None:
         """Clear away what a killed run left unfinished. Nothing in output/ is half: a swap is whole or has not been."""
@@ -86,7 +90,7 @@ class Publisher:
                 with suppress(OSError):
                     self.recover()
                 raise
-            for folder in {(self._output / write.path).parent for write in writes}:
+            for folder in {self._place(write.path).parent for write in writes}:
                 _sync_folder(folder)
             return done
 
@@ -104,7 +108,7 @@ class Publisher:
         return path
 
     def _swap(self, temporary: Path, write: Write) -> Published:
-        target = self._output / write.path
+        target = self._place(write.path)
         digest = _digest(write.data)
         _make_folder(target.parent)
         if not write.expected:
@@ -124,7 +128,7 @@ class Publisher:
         """Move copies that may no longer exist to the previous versions; one that was changed meanwhile is left alone."""
         with _world(self._output):
             for copy in retired:
-                target = self._output / copy.path
+                target = self._place(copy.path)
                 old = _content(target)
                 digest = _digest(old) if old is not None else ""
                 if old is None or (copy.expected and digest != copy.expected):
@@ -137,6 +141,20 @@ class Publisher:
                 target.unlink()
                 _sync_folder(target.parent)
                 yield Published(copy.path, digest, True)
+
+    def remember(self, offered: Mapping[str, str]) -> None:
+        """Note which of our versions were put beside a person's document: deleting ours then keeps hers (design.md §8)."""
+        if not offered:
+            return
+        with _world(self._working):
+            text = json.dumps(read_offers(self._working) | dict(offered), ensure_ascii=False, indent=1, sort_keys=True)
+            _make_folder(self._unfinished)
+            unfinished = self._unfinished / f"{os.getpid()}-offers.json"
+            self._write_kept(unfinished, text.encode())
+            unfinished.replace(self._working / OFFERS)
+
+    def _place(self, path: str) -> Path:
+        return self._output / self._real.get(path, path)
 
     def _keep(self, path: str, data: bytes) -> None:
         """Keep the version that is about to go, under its own digest so that no kept version hides another."""

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 import os
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.word.provenance import read_certificate
 
+WORKING = ".docgen"
+"""docgen's own folder at the top of the workspace."""
+OFFERS = "lagt-ved-siden-av.json"
+"""In it: which of our versions were put beside a person's document. It names documents, never people."""
 BESIDE = " (ny)"
 """What our own version is called beside a document that a person has changed: `<navn> (ny).docx`."""
 
@@ -52,6 +57,10 @@ class Survey:
     at: Mapping[str, Found]
     of: Mapping[str, Found]
     locked: frozenset[str]
+    real: Mapping[str, str] = field(default_factory=dict)
+    """The true name of a file whose name is written in another Unicode form than ours (a Mac's å), by our path."""
+    offered: Mapping[str, str] = field(default_factory=dict)
+    """Fingerprint of our version last put beside a person's document, by that document's path."""
 
     def beside(self, path: str) -> Found | None:
         """Our version that lies beside a document a person has changed."""
@@ -74,13 +83,20 @@ def beside_path(path: str) -> str:
     return f"{stem}{BESIDE}.{suffix}"
 
 
-def survey(output: Path) -> Survey:
-    """Read every document below `output`. A file that cannot be read counts as a person's: it is never overwritten."""
+def survey(output: Path, working: Path | None = None) -> Survey:
+    """Read every document below `output`. A file that cannot be read counts as a person's: it is never overwritten.
+
+    `working` is the workspace's `.docgen/`, where it is written which of our versions were offered beside a person's.
+    """
     at: dict[str, Found] = {}
     of: dict[str, Found] = {}
     locked: set[str] = set()
+    real: dict[str, str] = {}
     for folder, name in _walk(output):
         relative = _posix(output, folder, name)
+        written = (folder / name).relative_to(output).as_posix()
+        if written != relative:
+            real[relative] = written
         if name.startswith((".~lock.", "~$")):
             locked.update(_guarded(relative, name))
         elif name.casefold().endswith(".docx"):
@@ -88,7 +104,17 @@ def survey(output: Path) -> Survey:
             at[relative] = found
             if found.identity and not relative.removesuffix(".docx").endswith(BESIDE):
                 of[found.identity] = found
-    return Survey(at, of, frozenset(path for path in at if _is_locked(path, locked)))
+    is_locked = frozenset(path for path in at if _is_locked(path, locked))
+    return Survey(at, of, is_locked, real, read_offers(working) if working else {})
+
+
+def read_offers(working: Path) -> dict[str, str]:
+    """Which of our versions were put beside a person's document; lost or damaged, it is as if none had been."""
+    try:
+        read = json.loads((working / OFFERS).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(path): str(mark) for path, mark in read.items()} if isinstance(read, dict) else {}
 
 
 def _walk(output: Path) -> Iterator[tuple[Path, str]]:

@@ -41,6 +41,10 @@ REASONS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "rettet for hånd; vår versjon ligger ved siden av: {ny}",
             "edited by hand; our version lies beside it: {ny}",
         ),
+        "edited_declined": (
+            "rettet for hånd; vår versjon er slettet, så din gjelder",
+            "edited by hand; our version was deleted, so yours stands",
+        ),
         "foreign": ("ikke laget av docgen; vår versjon: {ny}", "not made by docgen; our version: {ny}"),
         "open": ("er åpen i Word; prøver igjen neste gang", "is open in Word; will try again next time"),
         "changed_meanwhile": (

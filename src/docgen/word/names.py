@@ -22,6 +22,7 @@ _Scope = Mapping[str, Path]
 _KEEP: Final = frozenset({
     "sort", "reverse", "unique", "list", "select", "reject", "selectattr", "rejectattr", "default", "d",
 })  # fmt: skip
+_ATTRIBUTE_FIRST: Final = frozenset({"selectattr", "rejectattr", "groupby", "sum"})
 _ITEM_OF: Final = frozenset({"first", "last", "min", "max"})
 _STEPS: Final = (nodes.Name, nodes.Getattr, nodes.Getitem)
 _LOOP: Final = "\ufdd0loop"
@@ -128,6 +129,8 @@ class _Finder:
             inner = self._path(node.node, scope, iterated=iterated and not node.name.isalpha())
             for argument in (*node.args, *node.kwargs):
                 self._path(argument, scope)
+            for attribute in _told_attributes(node) if inner is not None else ():
+                self._use((*(inner or ()), ITEM, *attribute.split(".")), node, False)
             return _filtered(node, inner)
         if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr):
             # A method: what it belongs to is checked, its own name is the sandbox's affair.
@@ -154,6 +157,13 @@ class _Finder:
     def _use(self, path: tuple[str, ...], node: nodes.Node, iterated: bool) -> None:
         if 0 < node.lineno <= len(self._tags):
             self.uses.append(NameUse(path, self._tags[node.lineno - 1], iterated))
+
+
+def _told_attributes(node: nodes.Filter) -> Iterator[str]:
+    """Fields of a list's items that a filter is told by name: `selectattr("kopi")`, `sort(attribute="frist")`."""
+    told = [pair.value for pair in node.kwargs if pair.key == "attribute"]
+    told += node.args[:1] if node.name in _ATTRIBUTE_FIRST else []
+    yield from (value.value for value in told if isinstance(value, nodes.Const) and isinstance(value.value, str))
 
 
 def _filtered(node: nodes.Filter, path: Path) -> Path:

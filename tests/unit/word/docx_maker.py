@@ -1,7 +1,7 @@
 """Small .docx files from XML snippets, and what the tests ask of finished ones.
 
-    data = docx(p("Hei {{ navn }}"))
-    text(rendered(data, navn="Kari")) == "Hei Kari"
+data = docx(p("Hei {{ navn }}"))
+text(rendered(data, navn="Kari")) == "Hei Kari"
 """
 
 from __future__ import annotations
@@ -99,13 +99,9 @@ def docx(
         if base in ("header", "footer"):
             references += f'<w:{base}Reference w:type="{place or "default"}" r:id="rId{kind}"/>'
     section = section.replace("<w:sectPr>", f"<w:sectPr>{references}")
-    files["word/document.xml"] = (
-        f"{prolog}<w:document {NAMESPACES}><w:body>{''.join(body)}{section}</w:body></w:document>"
-    )
+    files["word/document.xml"] = f"{prolog}<w:document {NAMESPACES}><w:body>{''.join(body)}{section}</w:body></w:document>"
     files["word/_rels/document.xml.rels"] = _relationships(*links)
-    files["_rels/.rels"] = _relationships(
-        f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
-    )
+    files["_rels/.rels"] = _relationships(f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>')
     files.update(parts or {})
     files["[Content_Types].xml"] = (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
@@ -174,6 +170,4 @@ def text(data: bytes, name: str = "word/document.xml") -> str:
 
 def rows(data: bytes) -> list[list[str]]:
     """The cells of every table row."""
-    return [
-        ["".join(cell.itertext()) for cell in row.iter(f"{{{W}}}tc")] for row in tree(data).iter(f"{{{W}}}tr")
-    ]
+    return [["".join(cell.itertext()) for cell in row.iter(f"{{{W}}}tc")] for row in tree(data).iter(f"{{{W}}}tr")]

@@ -25,7 +25,7 @@ def found(line: str) -> list[tuple[str, str, str]]:
         ("Hei {{ navn }}!", [("value", "", "navn")]),
         ("{%p if a %}{#p x #}{{r b }}", [("control", "p", "if a"), ("comment", "p", ""), ("value", "r", "b")]),
         ("{{p}}{{ p }}", [("value", "", "p"), ("value", "", "p")]),
-        ("{{ «a» ~ „b“ ~ ’c’ ~ “d” }}", [("value", "", "\"a\" ~ \"b\" ~ 'c' ~ \"d\"")]),
+        ("{{ «a» ~ „b“ ~ ’c’ ~ “d” }}", [("value", "", '"a" ~ "b" ~ \'c\' ~ "d"')]),
         ('{{ "sagt «ja» – nei" }}', [("value", "", '"sagt «ja» – nei"')]),
         ('{{ "a» }}', [("value", "", '"a"')]),
         ("{{ ‘a’ }}", [("value", "", "'a'")]),

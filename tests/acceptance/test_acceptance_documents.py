@@ -1,0 +1,283 @@
+"""Every document of the workspace: nobody reads what is not for her, Word and LibreOffice can open it, nothing is left blank."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from lxml import etree
+
+from office import ROOT, Office, Outcome, W, need_program, parts_of, text_of
+
+Built = tuple[Office, Outcome]
+CASES = ROOT / "cases"
+BATCH = 100
+"""Documents for one call of LibreOffice: from about 250 it ends without a word and without an error."""
+CONTACTS = ("adresse", "telefon", "e_post")
+
+
+# --- what the files say, read without our own reader ---------------------------------------------------------------
+
+
+def files() -> Iterator[tuple[Path, dict[str, object]]]:
+    for file in sorted(CASES.rglob("*.yaml")):
+        yield file, yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+
+
+@cache
+def person_files() -> dict[str, dict[str, object]]:
+    """The files about a person, by the folder of their documents."""
+    found = {}
+    for _, content in files():
+        number = content.get("saksnummer") or content.get("gruppenummer")
+        if number:
+            found[str(number)] = content
+    return found
+
+
+def private_people(content: dict[str, object]) -> dict[str, dict[str, str]]:
+    """Bruker, parents, verge and representatives by name, with their contact details."""
+    bruker = content["bruker"]
+    assert isinstance(bruker, dict)
+    everyone = [bruker, *content.get("foresatte", []), *content.get("representanter", [])]  # type: ignore[misc]
+    everyone += [bruker["verge"]] if "verge" in bruker else []
+    return {person["navn"]: {name: person[name] for name in CONTACTS if person.get(name)} for person in everyone}
+
+
+def details(contact: dict[str, str]) -> set[str]:
+    """What of a contact must not stand in another's letter; the town is everybody's."""
+    lines = {line.strip() for text in contact.values() for line in text.splitlines() if line.strip()}
+    return {line for line in lines if not re.fullmatch(r"\d{4} .*", line)}
+
+
+@cache
+def names_of_private_people() -> frozenset[str]:
+    return frozenset(name for content in person_files().values() for name in private_people(content))
+
+
+def squeezed(text: str) -> str:
+    """Text without spaces, so that «68 05 30 50» and «68053050» are the same."""
+    return re.sub(r"\s+", "", text)
+
+
+# --- privacy -------------------------------------------------------------------------------------------------------
+
+
+def test_no_path_holds_a_name_or_a_birth_date(built: Built) -> None:
+    office, _ = built
+    paths = [path.relative_to(office.root).as_posix() for top in ("output", ".docgen") for path in (office.root / top).rglob("*")]
+    assert len(paths) > 200
+    parts = {part.casefold() for name in names_of_private_people() for part in name.split() if len(part) > 2}
+    dates = {str(content["bruker"]["fødselsdato"]) for content in person_files().values()}  # type: ignore[index]
+    for path in paths:
+        assert not parts & set(re.split(r"[^\w]|_", unicodedata.normalize("NFC", path).casefold())), path
+        assert not any(date in path for date in dates), path
+
+
+def test_the_shared_agenda_of_the_ressursteam_names_nobody(built: Built) -> None:
+    office, _ = built
+    shared = {path: text_of(data) for path, data in office.documents.items() if "_saksliste_ressursteam" in path}
+    assert shared
+    for path, text in shared.items():
+        words = set(re.findall(r"\w+", text))
+        for name in names_of_private_people():
+            assert name not in text, path
+            assert name.split()[0] not in words, f"{path}: {name.split()[0]}"
+
+
+def test_nobodys_address_or_telephone_stands_in_anothers_letter(built: Built) -> None:
+    office, _ = built
+    people = person_files()
+    everybody = {(number, name): details(contact) for number, c in people.items() for name, contact in private_people(c).items()}
+    checked = 0
+    for path, data in office.documents.items():
+        folder, text = path.split("/")[0], squeezed(text_of(data))
+        own = {
+            detail
+            for (number, name), theirs in everybody.items()
+            if number == folder and is_letter_to(path, name, people[number])
+            for detail in theirs
+        }
+        for (_, name), theirs in everybody.items():
+            for detail in theirs - own:
+                checked += 1
+                assert squeezed(detail) not in text, f"{path} shows {detail} of {name}"
+    assert checked > 5000
+
+
+def is_letter_to(path: str, name: str, content: dict[str, object]) -> bool:
+    """Whether the file name says that this is the letter of the person with this name."""
+    receiver = path.removesuffix(".docx").rpartition("_")[2]
+    bruker = content["bruker"]
+    assert isinstance(bruker, dict)
+    if receiver == "bruker":
+        return bool(bruker["navn"] == name)
+    if receiver == "verge":
+        return bool(bruker.get("verge", {}).get("navn") == name)
+    others: list[dict[str, str]] = content.get("representanter", [])  # type: ignore[assignment]
+    if any(p["navn"] == name and receiver == f"representant-{p.get('id') or p['type']}" for p in others):
+        return True
+    parents: list[dict[str, str]] = content.get("foresatte", [])  # type: ignore[assignment]
+    return any(p["navn"] == name and receiver == f"foresatt-{p.get('id') or p['relasjon']}" for p in parents)
+
+
+def test_no_document_names_the_people_of_another_case(built: Built) -> None:
+    office, _ = built
+    people = person_files()
+    linked = {number: str(content.get("ansvarsgruppe", "")) for number, content in people.items()}
+    for path, data in office.documents.items():
+        folder = path.split("/")[0]
+        text = text_of(data)
+        own = {name for number in (folder, linked.get(folder, "")) if number in people for name in private_people(people[number])}
+        own |= {n for number, group in linked.items() if group == folder for n in private_people(people[number])}
+        for name in names_of_private_people() - own:
+            assert name not in text, f"{path} names {name}"
+
+
+def test_every_copy_lists_the_same_receivers_and_only_those_who_got_one(built: Built) -> None:
+    office, _ = built
+    register = yaml.load((CASES / "register" / "instanser.yaml").read_text("utf-8"), yaml.BaseLoader)
+    names = {unit["id"]: unit["navn"] for unit in register["instanser"]}
+    families: dict[str, set[str]] = {}
+    for path in office.documents:
+        stem = path.removesuffix(".docx")
+        receiver = next((key for key in (*names, "bruker", "verge") if stem.endswith(f"_{key}")), "")
+        if receiver:
+            families.setdefault(stem.removesuffix(f"_{receiver}"), set()).add(receiver)
+    assert families
+    for family, receivers in families.items():
+        kind = family.rpartition("_")[2]
+        if kind not in ("innkalling", "referat", "avlysning"):
+            continue
+        listed = distribution(text_of(office.documents[f"{family}.docx"]))
+        for unit, name in names.items():
+            got = unit in receivers
+            stands = re.search(rf"(?m)^\W*{re.escape(name)}( v/|$|\W*\|| \(|,)", listed) is not None
+            assert stands == got, f"{family}: {name} {'got one' if got else 'got none'}"
+
+
+def distribution(text: str) -> str:
+    """The distribution list: what stands from «Sendes til» on."""
+    match = re.search(r"(?m)^\W*(Sendes til|Kopi til)", text)
+    assert match, text
+    return text[match.start() :]
+
+
+def test_no_internal_reason_and_no_note_is_printed(built: Built) -> None:
+    office, _ = built
+    hidden = [
+        str(value)
+        for _, content in files()
+        for value in (content.get("notat"), (content.get("avlyst") or {}).get("grunn_intern"))  # type: ignore[union-attr]
+        if value
+    ]
+    assert hidden
+    for path, data in office.documents.items():
+        text = text_of(data)
+        assert not [reason for reason in hidden if reason.strip() in text], path
+
+
+def test_nothing_of_the_machine_shows_in_a_text(built: Built) -> None:
+    office, _ = built
+    for path, data in office.documents.items():
+        text = text_of(data)
+        for trace in ("{{", "}}", "{%", "None", "undefined", "Undefined", "True", "False", "_fra_", "takket_ja", "ikke_avklart"):
+            assert trace not in text, f"{path} says {trace}"
+        assert not re.search(r"\b\d{4}-\d{2}-\d{2}\b", text), f"{path} prints a date as machines write it"
+        assert not re.search(r"\b\d{1,2}:\d{2}\b", text), f"{path} prints a time as machines write it"
+
+
+def test_the_properties_of_a_document_name_nobody(built: Built) -> None:
+    office, _ = built
+    for path, data in office.documents.items():
+        properties = b"".join(part for name, part in parts_of(data).items() if name.startswith("docProps/")).decode()
+        for name in names_of_private_people():
+            assert name not in properties, path
+
+
+def test_a_document_carries_its_mark_of_confidence_where_it_is_about_a_person(built: Built) -> None:
+    office, _ = built
+    for path, data in office.documents.items():
+        marked = "Unntatt offentlighet" in text_of(data)
+        open_kinds = ("_møteplan", "_evaluering", "_tiltaksbank")
+        assert marked is not any(kind in path for kind in open_kinds), path
+
+
+# --- what it is made of --------------------------------------------------------------------------------------------
+
+
+def test_every_document_can_be_read_by_everyone(built: Built) -> None:
+    """Universal design: a language, a title, one first heading, table heads, no text boxes (domain.md §4)."""
+    office, _ = built
+    for path, data in office.documents.items():
+        parts = parts_of(data)
+        body = etree.fromstring(parts["word/document.xml"])
+        styles = etree.fromstring(parts["word/styles.xml"])
+        heads = {
+            s.get(f"{W}styleId")
+            for s in styles.iter(f"{W}style")
+            if (n := s.find(f"{W}name")) is not None and n.get(f"{W}val") in ("heading 1", "Title")
+        }
+        used = [p.get(f"{W}val") for p in body.iter(f"{W}pStyle")]
+        assert sum(style in heads for style in used) == 1, f"{path}: one first heading"
+        assert not list(body.iter(f"{W}txbxContent")), path
+        assert b"<dc:title>" in parts["docProps/core.xml"], path
+        assert re.search(rb'w:lang [^>]*w:val="n[bn]-NO"', parts["word/styles.xml"]), path
+        empty = [not "".join(p.itertext()).strip() and p.find(f".//{W}drawing") is None for p in body.iter(f"{W}p")]
+        assert not any(all(empty[n : n + 3]) for n in range(len(empty) - 2)), f"{path}: empty paragraphs for space"
+
+
+def one_of_each(office: Office) -> dict[str, str]:
+    """A document of each kind, by kind."""
+    kinds = {}
+    for path in office.documents:
+        match = re.search(r"_((?:\w+_)?(?:ressursteam)|[a-zæøå]+)(_[\w-]+)?\.docx$", path)
+        assert match, path
+        kinds.setdefault(match[1], path)
+    return kinds
+
+
+def test_one_document_of_each_kind_obeys_the_standard(built: Built) -> None:
+    from openxml_audit import OpenXmlValidator
+
+    office, _ = built
+    validator = OpenXmlValidator()
+    for path in one_of_each(office).values():
+        result = validator.validate(str(office.output / path))
+        assert result.is_valid, (path, [str(error) for error in result.errors][:5])
+
+
+@pytest.fixture(scope="module")
+def as_pdf(built: Built, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every document converted by LibreOffice, in a few calls with a profile of its own."""
+    office, _ = built
+    soffice = need_program("soffice", "libreoffice-writer-nogui")
+    target, profile = tmp_path_factory.mktemp("pdf"), tmp_path_factory.mktemp("profil")
+    sources = sorted(office.output.rglob("*.docx"))
+    command = [soffice, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf", "--outdir", str(target)]
+    for first in range(0, len(sources), BATCH):
+        subprocess.run([*command, *map(str, sources[first : first + BATCH])], check=True, capture_output=True, timeout=300)
+    return {path.stem: target / f"{path.stem}.pdf" for path in sources}
+
+
+def test_libreoffice_opens_every_document_and_makes_a_pdf_of_it(as_pdf: dict[str, Path]) -> None:
+    missing = [name for name, path in as_pdf.items() if not path.is_file() or not path.read_bytes().startswith(b"%PDF-")]
+    assert missing == []
+
+
+def test_the_pdf_says_what_the_document_says(as_pdf: dict[str, Path], built: Built) -> None:
+    office, _ = built
+    pdftotext = need_program("pdftotext", "poppler-utils")
+    for path in one_of_each(office).values():
+        pdf = as_pdf[Path(path).stem]
+        read = subprocess.run([pdftotext, "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+        words = set(re.findall(r"[a-zæøå]{6,}", text_of((office.output / path).read_bytes())))
+        squeezed_pdf = squeezed(read).replace("-", "")
+        lost = [word for word in words if word not in squeezed_pdf]
+        assert len(lost) <= len(words) // 20, (path, lost)

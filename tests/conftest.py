@@ -1,0 +1,21 @@
+"""What every test has at hand: the option that rewrites the golden documents, and a world without settings from outside."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--oppdater", action="store_true", help="Rewrite the golden documents; review the diff like code.")
+
+
+@pytest.fixture(scope="session")
+def oppdater(request: pytest.FixtureRequest) -> bool:
+    """Whether golden documents are to be rewritten instead of compared."""
+    return bool(request.config.getoption("--oppdater"))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DOCGEN_LANG", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)

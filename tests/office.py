@@ -1,0 +1,215 @@
+"""A copy of the repository's workspace and the program as a real process, for the acceptance and golden tests.
+
+office.edit("cases/…/gruppe.yaml", "samtykker:", "notat:")
+outcome = office.build("cases/ansvarsgrupper/AG-2026-005")
+assert outcome.code == 1
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from lxml import etree
+
+ROOT = Path(__file__).parents[1]
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FOLDERS = ("cases", "templates")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a run ended: exit code, stdout, stderr."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def said(self) -> str:
+        """All that a person saw."""
+        return f"{self.out}\n{self.err}"
+
+    @property
+    def json(self) -> dict[str, Any]:
+        """The one object on stdout."""
+        value = json.loads(self.out)
+        assert isinstance(value, dict)
+        return value
+
+    def line_about(self, *words: str) -> str:
+        """The line of the report that has all of these words."""
+        found = [line for line in self.said.splitlines() if all(word in line for word in words)]
+        assert found, f"no line with {words} in:\n{self.said}"
+        return found[0]
+
+
+class Office:
+    """One copy of the workspace."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.output = root / "output"
+
+    @classmethod
+    def fresh(cls, root: Path) -> Office:
+        """A copy of what lies in the repository: cases, templates, docgen.toml."""
+        for folder in FOLDERS:
+            shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("kilde", ".*"))
+        shutil.copy(ROOT / "docgen.toml", root)
+        return cls(root)
+
+    @classmethod
+    def small(cls, root: Path, *folders: str) -> Office:
+        """A workspace of the registers and a few folders of cases, which reads and builds in a moment."""
+        for folder in ("cases/register", *folders, "templates"):
+            shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("kilde", ".*"))
+        shutil.copy(ROOT / "docgen.toml", root)
+        return cls(root)
+
+    def copy_to(self, root: Path) -> Office:
+        """Another copy, with everything that lies here now."""
+        shutil.copytree(self.root, root)
+        return Office(root)
+
+    # --- running ---------------------------------------------------------------------------------------------------
+
+    def run(self, *arguments: str, cwd: Path | None = None, **environment: str) -> Outcome:
+        """`python -m docgen …` in the workspace."""
+        quiet = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "DOCGEN_LANG", "FORCE_COLOR")}
+        done = subprocess.run(
+            [sys.executable, "-m", "docgen", *arguments],
+            cwd=cwd or self.root,
+            env=quiet | {"PYTHONIOENCODING": "utf-8", **environment},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=300,
+            check=False,
+        )
+        return Outcome(done.returncode, done.stdout, done.stderr)
+
+    def build(self, *arguments: str, **environment: str) -> Outcome:
+        return self.run("build", *arguments, **environment)
+
+    # --- what lies there -------------------------------------------------------------------------------------------
+
+    @property
+    def documents(self) -> dict[str, bytes]:
+        """Every document in output/ by its path below it."""
+        return {path.relative_to(self.output).as_posix(): path.read_bytes() for path in sorted(self.output.rglob("*.docx"))}
+
+    def times(self) -> dict[str, int]:
+        """When each document was last written, in nanoseconds."""
+        return {path.relative_to(self.output).as_posix(): path.stat().st_mtime_ns for path in self.output.rglob("*.docx")}
+
+    def text(self, path: str) -> str:
+        """A document as a person reads it."""
+        return text_of((self.output / path).read_bytes())
+
+    def texts(self, kind: str, case: str = "") -> str:
+        """All documents of a kind, read one after the other."""
+        return "\n".join(text_of(data) for path, data in self.documents.items() if f"_{kind}" in path and case in path)
+
+    # --- a secretary at work ---------------------------------------------------------------------------------------
+
+    def read(self, file: str) -> str:
+        return (self.root / file).read_text("utf-8")
+
+    def write(self, file: str, text: str) -> None:
+        (self.root / file).write_text(text, "utf-8")
+
+    def edit(self, file: str, old: str, new: str, count: int = 1) -> None:
+        """Replace a text that must be there; the workspace may be polished, but not silently past the test."""
+        text = self.read(file)
+        assert old in text, f"{file} has no {old!r} any more"
+        self.write(file, text.replace(old, new, count))
+
+    def remove_block(self, file: str, key: str) -> None:
+        """Take a whole top-level key with all that is under it out of a file."""
+        kept, inside, seen = [], False, False
+        for line in self.read(file).splitlines(keepends=True):
+            if not line.startswith((" ", "#", "-", "\n")):
+                inside = line.startswith(f"{key}:")
+                seen |= inside
+            if not inside:
+                kept.append(line)
+        assert seen, f"{file} has no {key}"
+        self.write(file, "".join(kept))
+
+    def edit_in_word(self, path: str, text: str = "Lagt til for hånd.") -> bytes:
+        """Open a document as python-docx does, write a paragraph and save."""
+        full = self.output / path
+        document = docx.Document(io.BytesIO(full.read_bytes()))
+        document.add_paragraph(text)
+        document.save(str(full))
+        return full.read_bytes()
+
+
+# --- reading documents ---------------------------------------------------------------------------------------------
+
+
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """The parts of a document by name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in sorted(package.namelist())}
+
+
+@cache
+def text_of(data: bytes) -> str:
+    """A document as a person reads it: headers, body, footers; a row of a table is one line."""
+    parts = parts_of(data)
+    body = [name for name in parts if name == "word/document.xml"]
+    heads = [name for name in parts if name.startswith("word/header")]
+    feet = [name for name in parts if name.startswith("word/footer")]
+    lines = [line for name in (*heads, *body, *feet) for line in lines_of(etree.fromstring(parts[name]))]
+    return "\n".join(lines)
+
+
+def lines_of(element: Any) -> Iterator[str]:
+    """The paragraphs and rows below an element, top down."""
+    for child in element:
+        if child.tag == f"{W}p":
+            yield paragraph(child)
+        elif child.tag == f"{W}tr":
+            yield " | ".join(" / ".join(line for line in lines_of(cell)) for cell in child.iter(f"{W}tc"))
+        else:
+            yield from lines_of(child)
+
+
+def paragraph(element: Any) -> str:
+    """The text of a paragraph; a line break and a tab are what they look like."""
+    marks = {f"{W}br": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
+    pieces = []
+    for part in element.iter():
+        if part.tag == f"{W}t":
+            pieces.append(part.text or "")
+        elif part.tag in marks and part.getparent().tag == f"{W}r":
+            pieces.append(marks[part.tag])
+    return "".join(pieces)
+
+
+# --- programs beside ours ------------------------------------------------------------------------------------------
+
+
+def need_program(name: str, package: str) -> str:
+    """Where a program lies. Without it the test is skipped with the package to install, or fails where `.ci/run` says so."""
+    found = shutil.which(name)
+    if found is None:
+        message = f"{name} is missing: apt install {package}"
+        if os.environ.get("DOCGEN_REQUIRE_PROGRAMS") == "1":
+            pytest.fail(message)
+        pytest.skip(message)
+    return found

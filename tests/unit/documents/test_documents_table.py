@@ -1,0 +1,132 @@
+"""The table of document types is judged like a case: each fault has a code, a place and a sentence, and stops its own row."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from casebooks import about, casebook, group, meeting
+from docgen.documents.table import DocumentType, build_table, missing_table, read_table
+from docgen.problem import Problem
+
+FILE = "templates/dokumenter.yaml"
+ROW = """\
+type: dokumenter
+dokumenter:
+  - type: innkalling
+    om: møte
+    mal: innkalling.docx
+    tittel: "Innkalling til {møtetype}"
+    offentlig_tittel: Innkalling
+    når: møte.status == "planlagt"
+    mottakere: [bruker, medlemmer]
+    dato: møte.innkalling.dato
+    dag: møte.dato
+    regler: [AG-16]
+"""
+
+
+def judged(text: str) -> tuple[tuple[DocumentType, ...], list[Problem]]:
+    file, in_file = read_table(dedent(text).encode(), FILE)
+    rows, in_rows = build_table(file, ["innkalling.docx"], frozenset({"AG-16"}))
+    return rows, [*in_file, *in_rows]
+
+
+def check_problem(text: str, code: str, line: int, *said: str) -> Problem:
+    """The table has exactly this problem, on this line."""
+    _, problems = judged(text)
+    assert [(p.code, p.where.line) for p in problems] == [(code, line)], [
+        (str(p.where), p.code, p.message.say("nb")) for p in problems
+    ]
+    for words in said:
+        assert words in problems[0].message.say("nb") + problems[0].help.say("nb")
+    assert problems[0].help.say("en")
+    assert problems[0].where.file == FILE
+    return problems[0]
+
+
+def test_a_good_table_has_no_problem() -> None:
+    rows, problems = judged(ROW)
+    assert ([row.key for row in rows], problems) == (["dokumenttype:innkalling/møte"], [])
+
+
+def test_a_template_that_is_not_in_the_folder_is_told_at_its_name() -> None:
+    problem = check_problem(
+        ROW.replace("mal: innkalling.docx", "mal: innkaling.docx"), "DG201", 5, "innkaling.docx", "innkalling"
+    )
+    assert [stop.subject for stop in problem.stops] == ["dokumenttype:innkalling/møte"]
+
+
+@pytest.mark.parametrize("condition", ["møte.status ==", "møte.status = 'x'", "{{ møte }}", "møte|finnes_ikke", "'"])
+def test_a_condition_that_cannot_be_read_is_told_at_the_condition(condition: str) -> None:
+    text = ROW.replace('når: møte.status == "planlagt"', f"når: >-\n      {condition}")
+    _, problems = judged(text)
+    assert [p.code for p in problems] == ["DG202"]
+    assert problems[0].where.line in (8, 9)
+
+
+def test_a_draft_condition_that_cannot_be_read_is_told_too() -> None:
+    check_problem(ROW + "    utkast: (\n", "DG202", 13, "utkast")
+
+
+def test_an_unknown_receiver_is_told_with_those_that_exist() -> None:
+    check_problem(ROW.replace("[bruker, medlemmer]", "[bruker, naboer]"), "DG203", 9, "naboer", "fastlege")
+
+
+def test_an_unknown_rule_is_told() -> None:
+    check_problem(ROW.replace("AG-16", "AG-99"), "DG204", 12, "AG-99")
+
+
+@pytest.mark.parametrize(("field", "line"), [("dato", 10), ("dag", 11)])
+def test_a_date_of_something_the_document_is_not_about_is_told(field: str, line: int) -> None:
+    old = "dato: møte.innkalling.dato" if field == "dato" else "dag: møte.dato"
+    check_problem(ROW.replace(old, f"{field}: evaluering.dato"), "DG205", line, "evaluering.dato", "møte, gruppe, sak")
+
+
+def test_the_same_type_about_the_same_thing_twice_is_told_at_the_second() -> None:
+    head = "type: dokumenter\ndokumenter:\n"
+    twice = ROW + ROW.removeprefix(head)
+    check_problem(twice, "DG206", 13, "innkalling")
+
+
+def test_a_table_that_is_gone_stops_everything() -> None:
+    problem = missing_table(FILE)
+    assert (problem.code, [stop.subject for stop in problem.stops]) == ("DG207", ["*"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("om: møte", "om: møter", "DG103"),
+        ("mottakere:", "motakere:", "DG102"),
+        ("type: innkalling", "type: ../innkalling", None),
+        ("    mal: innkalling.docx\n", "", "DG101"),
+        ("type: dokumenter\n", "type: dokumenter\ntype: dokumenter\n", "DG104"),
+    ],
+)
+def test_a_fault_in_the_file_itself_stops_every_document(old: str, new: str, code: str | None) -> None:
+    _, problems = judged(ROW.replace(old, new, 1))
+    assert len(problems) == 1, [(p.code, p.message.say("nb")) for p in problems]
+    assert code is None or problems[0].code == code
+    assert [stop.subject for stop in problems[0].stops] == ["*"]
+
+
+def test_a_row_with_a_fault_is_kept_so_that_its_documents_are_listed_as_stopped() -> None:
+    rows, _ = judged(ROW.replace("mal: innkalling.docx", "mal: borte.docx"))
+    assert [row.type for row in rows] == ["innkalling"]
+
+
+def test_a_title_says_what_kind_of_meeting_it_is() -> None:
+    (row,), _ = judged(ROW)
+    subject = about(casebook(group(), meeting(møtetype="evaluering")), "AG-2026-001-m1")
+    assert row.title(subject) == "Innkalling til evalueringsmøte"
+    assert row.title(subject, public=True) == "Innkalling"
+
+
+def test_dates_and_sent_are_read_where_the_row_says() -> None:
+    (row,), _ = judged(ROW)
+    subject = about(casebook(group(), meeting(innkalling={"dato": "2026-10-08", "sendt": "ja"})), "AG-2026-001-m1")
+    assert (str(row.own_date(subject)), str(row.file_day(subject)), row.is_sent(subject)) == ("2026-10-08", "2026-10-22", True)
+    unsent = about(casebook(group(), meeting(innkalling=None)), "AG-2026-001-m1")
+    assert (row.own_date(unsent), row.is_sent(unsent)) == (None, False)
