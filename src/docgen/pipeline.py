@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docgen.build.plan import Ground, SubjectPlan, Template, moves, plan_subject, without_twins
+from docgen.build.plan import Ground, SubjectPlan, Template, moves, orphans, plan_subject, without_twins
 from docgen.build.publish import Published, Publisher, Write
 from docgen.build.rendering import render_document
 from docgen.build.selection import Selection
@@ -170,16 +170,24 @@ def prepare_ground(settings: Settings) -> tuple[Ground, Reading, tuple[Problem, 
     reading = read_workspace(settings.root)
     rows, templates, trouble = _prepared_templates(settings)
     problems = (*reading.problems, *trouble)
+    found = survey(settings.output, settings.root / WORKING)
+    if not settings.paths:
+        problems += orphans(found, _known_ids(reading))
     ground = Ground(
         i_dag=settings.i_dag,
         rows=rows,
         templates=templates,
         rules=RULES,
-        survey=survey(settings.output, settings.root / WORKING),
+        survey=found,
         stops=tuple((stop, problem) for problem in problems for stop in problem.stops),
         plainer=Plainer(reading.casebook.enheter),
     )
     return ground, reading, problems
+
+
+def _known_ids(reading: Reading) -> frozenset[str]:
+    book = reading.casebook
+    return book.faulty | frozenset(subject.id for subject in subjects(book)) | frozenset(s.id for s in book.sources)
 
 
 def _prepared_templates(

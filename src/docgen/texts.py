@@ -211,6 +211,9 @@ DG: Mapping[str, Wording] = MappingProxyType({
 """Codes of the YAML files, by code."""
 
 VARIANTS: Mapping[str, Wording] = MappingProxyType({
+    "DG101.tomt": Wording(FEIL, "Feltet «{felt}» er ikke fylt ut.", "The field “{felt}” is not filled in.",
+        "Skriv svaret etter kolon på denne linjen, for eksempel «{felt}: {eksempel}».",
+        "Write the answer after the colon on this line, for example “{felt}: {eksempel}”."),
     "DG101.type": Wording(FEIL, "Fila sier ikke hva den er: feltet «type» mangler.",
         "The file does not say what it is: the field “type” is missing.",
         "Skriv «type: {forslag}» på første linje.", "Write “type: {forslag}” on the first line."),
@@ -227,10 +230,22 @@ VARIANTS: Mapping[str, Wording] = MappingProxyType({
     "DG131.utdrag": Wording(FEIL, "Fila er ikke lagret som UTF-8; her skulle det trolig stå «{utdrag}».",
         "The file is not saved as UTF-8; this was probably meant to say “{utdrag}”.",
         DG["DG131"].help_nb, DG["DG131"].help_en),
+    "DG144.inni": Wording(FEIL, "Det som står mellom «{tegn}» og «{slutt}», kan ikke leses.",
+        "What stands between “{tegn}” and “{slutt}” cannot be read.",
+        "Sett komma mellom feltene, og anførselstegn rundt tekst som har kolon eller komma i seg. "
+        "Eller skriv ett felt på hver linje.",
+        "Put a comma between the fields, and quotation marks round text that holds a colon or a comma. "
+        "Or write one field on each line."),
     "DG144.mer": Wording(FEIL, "Det står mer etter klammen «{tegn}», som avslutter det som begynte med en klamme.",
         "There is more after the bracket “{tegn}”, which ends what began with a bracket.",
         "Slett klammen om den er én for mye, eller sett anførselstegn rundt teksten den hører til.",
         "Delete the bracket if it is one too many, or put quotation marks around the text it belongs to."),
+    "DG161.filnavn": Wording(FEIL, "Flere filer gjelder «{id}»: {filer}. Ingen av dem er brukt.",
+        "Several files are about “{id}”: {filer}. None of them is used.",
+        "Fila heter «{navn}». Er det en egen sak, skriv «{navn}» som nummer i den. Er den en kopi, flytt den ut av mappen "
+        "når du har sett gjennom den.",
+        "The file is called “{navn}”. If it is a case of its own, write “{navn}” as its number. If it is a copy, move it out of "
+        "the folder when you have looked through it."),
     "DG166.alle": Wording(FEIL, "«{verdi}» er ingen instans: den som samtykker, må vite hvem det gjelder.",
         "“{verdi}” is no unit: whoever consents must know whom it is about.",
         "Skriv hver instans på egen linje, for eksempel «- nav».",

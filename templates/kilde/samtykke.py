@@ -141,6 +141,10 @@ def _signatures() -> Blocks:
         ),
         when(
             "skjema.gjennomgås_av",
-            paragraph("Skjemaet er gjennomgått av {{ skjema.gjennomgås_av }}, {{ skjema.fra_enhet }}.", "NyttAvsnitt"),
+            paragraph(
+                "Skjemaet {% if skjema.gjennomgått %}er gjennomgått {{ skjema.gjennomgått }}{% else %}gjennomgås{% endif %} "
+                "av {{ skjema.gjennomgås_av }}, {{ skjema.fra_enhet }}.",
+                "NyttAvsnitt",
+            ),
         ),
     )

@@ -1,4 +1,4 @@
-"""What issue 2 must show, point 4: change one thing in the workspace and see it, and only it."""
+"""Change one thing in the workspace and see it, and only it."""
 
 from __future__ import annotations
 
@@ -348,3 +348,28 @@ def test_decomposed_file_names_of_a_mac_are_renewed_and_not_made_twice(tmp_path:
     outcome = office.build("cases/ressursteam", "--kind", "møteplan")
     assert outcome.code == 0, outcome.said
     assert len(office.documents) == count
+
+
+# --- files that are gone, groups half closed -----------------------------------------------------------------------
+
+
+def test_letters_whose_file_is_gone_stay_and_are_told_of(office: Office) -> None:
+    before = office.documents
+    (office.root / PLANNED).unlink()
+    outcome = office.build()
+    assert outcome.code == 0
+    assert office.documents.items() >= before.items()
+    assert re.search(r"advarsel DG407: \d+ dokumenter i output/AG-2026-005 hører ikke lenger til noen fil", outcome.err)
+
+
+def test_a_group_marked_closed_must_say_when_and_why(office: Office) -> None:
+    office.edit(GROUP, "status: aktiv", "status: avsluttet")
+    outcome = office.build(FOLDER)
+    assert outcome.code == 1
+    assert "feil AG-31: Gruppen står som avsluttet" in outcome.err
+
+
+def test_a_code_that_does_not_exist_gets_the_nearest_ones(office: Office) -> None:
+    outcome = office.run("explain", "AG-99")
+    assert outcome.code == 2
+    assert "Det finnes ingen regel eller melding «AG-99». De nærmeste: AG-" in outcome.err

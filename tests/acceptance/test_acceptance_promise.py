@@ -1,4 +1,4 @@
-"""What issue 2 must show, point 1: the repository's own workspace, one command, every document; and then nothing to do."""
+"""The repository's own workspace, one command, every document; and then nothing to do."""
 
 from __future__ import annotations
 

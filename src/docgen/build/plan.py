@@ -256,7 +256,7 @@ def _decided(copy: PlannedDocument, sent: bool, survey: Survey, template: Templa
     if found.fingerprint == copy.fingerprint:
         return _settled(copy, Verdict.UENDRET, reason("same"), found)
     if sent:
-        if found.values != copy.values_digest:
+        if found.values != copy.values_digest and not copy.receiver:
             plan.problems.append(_warning("DG401", copy))
         return _settled(copy, Verdict.UENDRET, reason("sent"), found)
     if copy.path in survey.locked:
@@ -347,6 +347,27 @@ def _retire(plan: _Plan, subject: Subject, row: DocumentType, survey: Survey, ke
             values = {"fil": f"output/{found.path}", "mottaker": key}
             where = subject.person_case.where.of("samtykker") if subject.person_case else row.row.where.start
             plan.problems.append(Problem.of(code, WORDINGS[code], where, values, severity=Severity.ADVARSEL))
+
+
+def orphans(survey: Survey, known: frozenset[str]) -> tuple[Problem, ...]:
+    """Documents whose file is gone: they are never deleted, only told of, once for each folder (design.md §8).
+
+    `known` holds the ids of everything a document can be about now, also of files that could not be read.
+    """
+    lost: dict[str, list[str]] = {}
+    for identity, found in survey.of.items():
+        if not known & {identity.split("|")[1], *identity.split("|")[1].split("/")}:
+            folder, _, name = found.path.rpartition("/")
+            lost.setdefault(folder, []).append(name)
+    return tuple(
+        Problem.of(
+            "DG407",
+            WORDINGS["DG407"],
+            Position(f"output/{folder}"),
+            {"antall": str(len(names)), "mappe": folder, "filer": ", ".join(sorted(names))},
+        )
+        for folder, names in sorted(lost.items())
+    )
 
 
 def moves(documents: Iterable[PlannedDocument]) -> Iterator[Retired]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 import traceback
@@ -196,17 +197,23 @@ def _check(run: Run, paths: tuple[str, ...], kinds: str | None, strict: bool) ->
         printer.documents(report, verbose=True)
     printer.problems(report.problems, quiet=run.options.quiet)
     if not run.options.quiet or exit_code:
-        printer.checked(report, time.perf_counter() - begun)
+        printer.checked(report, time.perf_counter() - begun, quiet=run.options.quiet)
     return exit_code
 
 
 def _explain(run: Run, what: str) -> int:
-    from docgen.cli.explaining import explain_code
+    from docgen.cli.explaining import explain_code, near_codes
 
     text = explain_code(what.upper().replace(" ", "-"), run.lang) or explain_code(what, run.lang)
     if text is not None:
         click.echo(text)
         return 0
+    if re.fullmatch(r"[A-Za-z]{2,3}-?\d{2,3}[a-f]?", what):
+        near = ", ".join(near_codes(what))
+        raise UsageError(
+            f"Det finnes ingen regel eller melding «{what.upper()}». De nærmeste: {near}.",
+            f"There is no rule or message “{what.upper()}”. The nearest: {near}.",
+        )
     return _explain_file(run, what)
 
 

@@ -25,8 +25,12 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "help": ("Slik retter du det", "How to fix it"),
         "more": ("… og {antall} til i {fil}.", "… and {antall} more in {fil}."),
-        "errors": ("{antall} feil", "{antall} error(s)"),
-        "warnings": ("{antall} advarsel(er)", "{antall} warning(s)"),
+        "errors": ("{antall} feil", "{antall} errors"),
+        "error": ("1 feil", "1 error"),
+        "warnings": ("{antall} advarsler", "{antall} warnings"),
+        "warning": ("1 advarsel", "1 warning"),
+        "removed": ("{antall} fjernet", "{antall} removed"),
+        "would": ("lages", "due"),
         "clean": ("Alt er i orden.", "All is well."),
         "stopped": (
             "Dokumentene som hviler på feilene, er ikke laget. De gamle ligger urørt.",
@@ -96,12 +100,12 @@ class Printer:
         if not quiet or report.exit_code:
             self.err(self._sum(report))
 
-    def checked(self, report: Report, seconds: float) -> None:
+    def checked(self, report: Report, seconds: float, *, quiet: bool = False) -> None:
         """The closing line of a check."""
-        self.err(self.word("read", saker=report.saker, grupper=report.grupper, sekunder=self._number(seconds)))
+        if not quiet:
+            self.err(self.word("read", saker=report.saker, grupper=report.grupper, sekunder=self._number(seconds)))
         errors, warnings = report.count(Severity.FEIL), report.count(Severity.ADVARSEL)
-        counted = [self.word("errors", antall=errors)] if errors else []
-        counted += [self.word("warnings", antall=warnings)] if warnings else []
+        counted = self._counted(errors, warnings)
         self.err(f"{', '.join(counted)}." if counted else self.word("clean"))
 
     def documents(self, report: Report, *, verbose: bool) -> None:
@@ -111,7 +115,9 @@ class Printer:
         width = max((len(line.case) for line in shown), default=0)
         kinds = max((len(line.kind) for line in shown), default=0)
         for line in shown:
-            word = self.word(line.verdict)
+            # A plan is not a deed: nothing is «skrev» that was not written.
+            planned = line.verdict is Verdict.LAGES and not line.written
+            word = self.word("would") if planned else self.word(line.verdict)
             receiver = line.receiver or self.word("archive_copy")
             text = f"  {word:<12} {line.case:<{width}}  {line.kind:<{kinds}}  {receiver}"
             because = "" if line.verdict is Verdict.LAGES and not verbose else f": {line.why.say(self._lang)}"
@@ -160,17 +166,24 @@ class Printer:
         counted = [(verdict, sum(line.verdict is verdict for line in report.documents)) for verdict, *_ in COUNTS]
         patterns = {verdict: (nb, en) for verdict, nb, en in COUNTS}
         parts = [patterns[verdict][self._lang == "en"].format(number) for verdict, number in counted if number]
+        parts += [self.word("removed", antall=len(report.retired))] if report.retired else []
         errors, warnings = report.count(Severity.FEIL), report.count(Severity.ADVARSEL)
-        tail = [self.word("errors", antall=errors)] if errors else []
-        tail += [self.word("warnings", antall=warnings)] if warnings else []
+        tail = self._counted(errors, warnings)
         text = ", ".join(parts) + "." if parts else ""
         if tail:
             text += f" {', '.join(tail)}."
         if errors:
             return f"{text} {self.word('stopped')}"
         changed = any(line.written for line in report.documents) or report.retired
-        quiet_end = self.word("nothing") if report.command == "build" and not changed else self.word("clean")
-        return f"{text} {quiet_end}".strip() if not warnings else text.strip()
+        stopped = any(line.verdict is Verdict.STOPPET for line in report.documents)
+        if warnings or stopped:
+            return text.strip()
+        end = self.word("nothing") if report.command == "build" and not changed else self.word("clean")
+        return f"{text} {end}".strip()
+
+    def _counted(self, errors: int, warnings: int) -> list[str]:
+        pairs = ((errors, "error", "errors"), (warnings, "warning", "warnings"))
+        return [self.word(one if number == 1 else many, antall=number) for number, one, many in pairs if number]
 
     def _number(self, value: float) -> str:
         text = f"{value:.1f}"

@@ -37,6 +37,7 @@ def consent_form(subject: Subject, dato: dt.date) -> dict[str, Plain]:
             {"rolle": signer.rolle, "navn": signer.navn} for signer in required_signatures(subject.consents, dato, template)
         ],
         "barnets_mening": subject.is_child(dato),
+        "gjennomgått": template.gjennomgått.dato if template and template.gjennomgått else None,
         "gjennomgås_av": _goes_through(subject, dato, template),
         "tolk": subject.bruker.tolk.språk if subject.bruker and subject.bruker.tolk and subject.bruker.tolk.behov else None,
     }

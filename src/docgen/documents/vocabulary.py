@@ -39,7 +39,7 @@ _PERSON = "bruker.alder bruker.barn representanter[].navn representanter[].type 
 _FORM = (
     "skjema.trengs skjema.om skjema.gjelder[] skjema.formål skjema.enheter[].navn skjema.enheter[].opplysninger "
     "skjema.fra_enhet skjema.unntatte_opplysninger skjema.unntatte_enheter[] skjema.gyldig_til "
-    "skjema.signaturer[].rolle skjema.signaturer[].navn skjema.barnets_mening skjema.gjennomgås_av skjema.tolk"
+    "skjema.signaturer[].rolle skjema.signaturer[].navn skjema.barnets_mening skjema.gjennomgått skjema.gjennomgås_av skjema.tolk"
 )
 _CONSENT = (
     "samtykke.dato samtykke.gjennomgått_av samtykke.formål samtykke.gjelder[] "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from docgen.texts import ADVARSEL, FEIL, Wording
+from docgen.texts import ADVARSEL, FEIL, INFO, Wording
 
 # fmt: off
 WORDINGS: Mapping[str, Wording] = MappingProxyType({
@@ -38,10 +38,12 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
         "The text cannot be put into the template {mal}: {reason}",
         "{hjelp}", "{help}"),
     # --- documents in output/ ---------------------------------------------------------------------------------------
-    "DG401": Wording(ADVARSEL, "{fil} er merket som sendt, men opplysningene er endret siden.",
-        "{fil} is marked as sent, but the data have changed since.",
-        "Skal mottakerne ha det nye? Sett «sendt: nei», så lages dokumentet på nytt.",
-        "Are the receivers to have the new one? Set “sendt: nei”, and the document is made again."),
+    "DG401": Wording(INFO, "{fil} er sendt, og det som står i filene, er endret siden. Det som er sendt, blir liggende urørt.",
+        "{fil} has been sent, and the files have changed since. What was sent stays untouched.",
+        "Du trenger ikke gjøre noe. Var det sendte feil, så skriv det i neste dokument, for eksempel under "
+        "merknader i neste referat.",
+        "You need not do anything. If what was sent was wrong, say so in the next document, for example as a "
+        "remark in the next minutes."),
     "DG402": Wording(ADVARSEL, "{fra} blir liggende under det gamle navnet, fordi det er sendt, åpent eller rettet for hånd.",
         "{fra} stays under its old name, because it has been sent, is open or was edited by hand.",
         "Er møtet flyttet? Avlys det gamle og lag et nytt møte. Ellers: slett den gamle filen når den ikke trengs.",
@@ -57,6 +59,10 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
     "DG405": Wording(ADVARSEL, "{fil} er rettet for hånd, men {mottaker} skal ikke lenger ha en kopi.",
         "{fil} was edited by hand, but {mottaker} is no longer to have a copy.",
         "Slett filen når du har tatt vare på det du skrev.", "Delete the file once you have kept what you wrote."),
+    "DG407": Wording(ADVARSEL, "{antall} dokumenter i output/{mappe} hører ikke lenger til noen fil i cases.",
+        "{antall} documents in output/{mappe} no longer belong to any file in cases.",
+        "Er filen slettet ved en feil, legg den tilbake. Ellers kan du slette dokumentene: {filer}.",
+        "If the file was deleted by mistake, put it back. Else you may delete the documents: {filer}."),
     "DG406": Wording(FEIL, "To dokumenter skal hete {fil}.", "Two documents are both to be called {fil}.",
         "Gi møtene ulik dato, eller legg dem i hver sin gruppe.", "Give the meetings different dates, or their own groups."),
 })

@@ -227,7 +227,8 @@ Tall = Annotated[Decimal, BeforeValidator(parse_number, json_schema_input_type=s
 Frist = Annotated[dt.date | str, BeforeValidator(parse_deadline, json_schema_input_type=str)]
 Ukedag = Annotated[str, BeforeValidator(parse_weekday, json_schema_input_type=str)]
 Halvår = Annotated[str, BeforeValidator(parse_half_year, json_schema_input_type=str)]
-EnhetRef = Annotated[Id, Ref("enhet")]
+EnhetRef = Annotated[Tekst, Ref("enhet")]
+"""A unit of the register by id. Any text is read, so that a unit written by its name gets its id suggested (DG166)."""
 MøteRef = Annotated[Id, Ref("møte")]
 SakRef = Annotated[Id, Ref("sak")]
 GruppeRef = Annotated[Id, Ref("ansvarsgruppe")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -98,9 +99,10 @@ def _double(name: str, same: list[SourceReading]) -> Problem:
     stop = "*" if reading.source.type in _REGISTERS else reading.source.id
     subjects = {stop, *(other.source.id for other in same if stop != "*")}
     files = ", ".join(other.source.file for other in same)
-    return fault(
-        "DG161", reading.start, {"id": reading.source.id, "filer": files}, stops=tuple(Stop(subject) for subject in subjects)
-    )
+    named = PurePosixPath(reading.source.file).stem
+    row = "DG161.filnavn" if odd and re.fullmatch(r"(RT|AG)-\d{4}-\d{3,4}", named) else "DG161"
+    values = {"id": reading.source.id, "filer": files, "navn": named}
+    return fault(row, reading.start, values, stops=tuple(Stop(subject) for subject in subjects))
 
 
 def _missing_registers(files: list[SourceReading]) -> Iterator[Problem]:

@@ -85,7 +85,8 @@ def unknown_references(
         for target, name, where, of_field, path in walk.references(record):
             if known.has(target, name) or (target == "enhet" and register_is_missing):
                 continue
-            suggestion = nearest(name, spelling_table(known.ids[target]))
+            by_name = {unit.navn.casefold(): unit.id for unit in casebook.enheter.values()} if target == "enhet" else {}
+            suggestion = by_name.get(name.casefold()) or nearest(name, spelling_table(known.ids[target]))
             values = {"verdi": quote(name), "felt": of_field, "slag": target, "forslag": suggestion or ""}
             problem = fault("DG166" if suggestion else "DG166.ingen", where, values, field=path)
             stops = stops_for(problem, source, record, entries)

@@ -178,7 +178,7 @@ class _Walk:
             if name not in data and not written and name not in meant:
                 values = {"felt": name, "eksempel": shape.fields[name].example}
                 where = places.get(name, node.where)
-                self.problems.append(fault("DG101", where, values, field=_join(path, name)))
+                self.problems.append(fault("DG101.tomt" if name in seen else "DG101", where, values, field=_join(path, name)))
         data["where"] = Places(node.where, places)
         return data
 

@@ -123,7 +123,10 @@ def _unclosed_bracket(trouble: _Trouble) -> Problem:
     sign = trouble.sign(trouble.context)
     if sign not in _CLOSING:
         return fault("DG152", trouble.place())
-    return fault("DG144", trouble.place(trouble.context), {"tegn": sign, "slutt": _CLOSING[sign]})
+    # A bracket that is closed on its own line is not what is missing: a comma is, or quotation marks.
+    number, column = trouble.context or (0, 0)
+    row = "DG144.inni" if _CLOSING[sign] in trouble.line(number)[column:] else "DG144"
+    return fault(row, trouble.place(trouble.context), {"tegn": sign, "slutt": _CLOSING[sign]})
 
 
 def _no_colon(trouble: _Trouble) -> Problem:

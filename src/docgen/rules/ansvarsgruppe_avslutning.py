@@ -18,6 +18,8 @@ UNCLEAR_AGES = range(18, 25)
 def _ground(facts: Facts) -> Iterator[Finding]:
     gruppe = facts.subject.gruppe
     avslutning = gruppe.avslutning if gruppe else None
+    if gruppe is not None and avslutning is None:
+        yield Finding(gruppe.where.of("status"), field="status", about="uten avslutning")
     if avslutning is None:
         return
     if avslutning.dato is None:
@@ -39,8 +41,15 @@ def _recorded(facts: Facts) -> Iterator[Finding]:
     if about is not None:
         møte = facts.subject.book.møter.get(avslutning.ført_i or "")
         held = shown(møte.dato if møte else None)
-        values = {"møte": avslutning.ført_i or "", "møtedato": held, "dato": shown(avslutning.dato)}
+        last = _last_meeting(facts, gruppe)
+        values = {"møte": avslutning.ført_i or "", "møtedato": held, "dato": shown(avslutning.dato), "siste": last}
         yield Finding(avslutning.where.of("ført_i"), values, field="ført_i", severity=severity, about=about)
+
+
+def _last_meeting(facts: Facts, gruppe: Ansvarsgruppe) -> str:
+    """The id of the group's own last held meeting: what the way out shows, so that it can be followed to the letter."""
+    held = [møte.id for møte in facts.subject.book.møter_i_gruppe(gruppe.gruppenummer) if møte.status == "gjennomført"]
+    return held[-1] if held else f"{gruppe.gruppenummer}-m1"
 
 
 def _why_not_recorded(facts: Facts, gruppe: Ansvarsgruppe, avslutning: Avslutning) -> str | None:
@@ -123,6 +132,17 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         wrong="avslutning:\n  grunn: flyttet", right="avslutning:\n  dato: 10.12.2026\n  grunn: flyttet",
     ),
     Rule(
+        "AG-31", "feil", AVSLUTNING, _ground, about="uten avslutning",
+        nb="Gruppen står som avsluttet, men det er ikke skrevet når eller hvorfor.",
+        en="The group is marked as closed, but it does not say when or why.",
+        help_nb="Skriv avslutningen, for eksempel «avslutning: {{dato: 10.12.2026, grunn: behov_opphørt}}», og avlys møter som "
+        "fortsatt er planlagt. Går gruppen videre, rett «status».",
+        help_en="Write the closing, for example “avslutning: {{dato: 10.12.2026, grunn: behov_opphørt}}”, and cancel "
+        "meetings that are still planned. If the group goes on, correct “status”.",
+        quote="Ansvarsgruppen avsluttes når behovet for koordinert innsats opphører", source=F3,
+        wrong="status: avsluttet", right="status: avsluttet\navslutning:\n  dato: 10.12.2026\n  grunn: behov_opphørt",
+    ),
+    Rule(
         "AG-31", "feil", AVSLUTNING, _ground, about="begrunnelse",
         nb="Grunnen til avslutningen er «annet», men det står ikke hva den er.",
         en="The reason for closing is “annet” (other), but it does not say what it is.",
@@ -136,10 +156,10 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         "AG-32", "feil", AVSLUTNING, _recorded,
         nb="Det står ikke hvilket referat avslutningen er ført i.",
         en="It does not say in which minutes the closing is recorded.",
-        help_nb="Skriv møtet under «avslutning», for eksempel «ført_i: AG-2026-005-m3». Kunne det ikke holdes noe siste møte, "
-        "skriv «unntak» med grunn, av og dato.",
-        help_en="Write the meeting under “avslutning”, for example “ført_i: AG-2026-005-m3”. If no last meeting could be held, "
-        "write “unntak” with grunn, av and dato.",
+        help_nb="Skriv møtet under «avslutning», for eksempel «ført_i: {siste}». Kunne det ikke holdes noe siste møte, "
+        "skriv «unntak: {{grunn: …, av: …, dato: …}}» under «avslutning».",
+        help_en="Write the meeting under “avslutning”, for example “ført_i: {siste}”. If no last meeting could be held, "
+        "write “unntak: {{grunn: …, av: …, dato: …}}” under “avslutning”.",
         quote="Avslutning av ansvarsgruppen skal føres i referat", source=F3,
         wrong="avslutning:\n  dato: 10.12.2026", right="avslutning:\n  dato: 10.12.2026\n  ført_i: AG-2026-005-m3",
     ),
@@ -147,8 +167,8 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         "AG-32", "feil", AVSLUTNING, _recorded, about="annen gruppe",
         nb="Møtet «{møte}» hører ikke til denne gruppen, så avslutningen kan ikke være ført der.",
         en="The meeting “{møte}” does not belong to this group, so the closing cannot be recorded there.",
-        help_nb="Skriv gruppens eget siste møte, for eksempel «ført_i: AG-2026-005-m3».",
-        help_en="Write the group's own last meeting, for example “ført_i: AG-2026-005-m3”.",
+        help_nb="Skriv gruppens eget siste møte, for eksempel «ført_i: {siste}».",
+        help_en="Write the group's own last meeting, for example “ført_i: {siste}”.",
         quote="Avslutning av ansvarsgruppen skal føres i referat", source=F3,
         wrong="gruppenummer: AG-2026-005\navslutning:\n  ført_i: AG-2026-006-m1",
         right="gruppenummer: AG-2026-005\navslutning:\n  ført_i: AG-2026-005-m3",

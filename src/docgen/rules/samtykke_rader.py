@@ -153,15 +153,19 @@ WITHDRAWN = Cause(
     "SA-05", "trukket",
     "Samtykket er trukket {dag}, så «{mottaker}» kan ikke få dokumentet.",
     "The consent was withdrawn on {dag}, so “{mottaker}” may not have the document.",
-    "Ta ut «{mottaker}» som mottaker. Vil den som trakk det, samtykke igjen, før opp et nytt samtykke under «samtykker».",
-    "Take out “{mottaker}” as receiver. If the one who withdrew consents again, add a new consent under “samtykker”.",
+    "Kopien blir ikke laget. Skal «{mottaker}» ikke være med lenger, ta enheten ut av «medlemmer», «inviterte» eller «kopi_til». "
+    "Vil den som trakk det, samtykke igjen, før opp et nytt samtykke under «samtykker».",
+    "The copy is not made. If “{mottaker}” is no longer to take part, take the unit out of “medlemmer”, “inviterte” "
+    "or “kopi_til”. "
+    "If the one who withdrew consents again, add a new consent under “samtykker”.",
     "trukket:\n  dato: 15.09.2026\n  enheter: [ppt]",
     "samtykker:\n  - id: s2  # nytt samtykke, signert etter at det gamle ble trukket\n    gjelder: [deling]",
 )  # fmt: skip
 
 _ADD_UNIT = (
-    "Ta ut «{mottaker}» som mottaker, eller innhent et nytt samtykke der enheten står under «instanser».",
-    "Take out “{mottaker}” as receiver, or get a new consent where the unit stands under “instanser”.",
+    "Kopien blir ikke laget. Innhent et samtykke der enheten står under «instanser», eller ta enheten ut av listen "
+    "den står i.",
+    "The copy is not made. Get a consent where the unit stands under “instanser”, or take the unit out of the list it stands in.",
 )
 _UNIT_YAML = (
     "- navn: Per Li\n  enhet: ppt  # ppt står ikke under instanser i samtykket",

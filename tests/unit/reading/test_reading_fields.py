@@ -117,9 +117,9 @@ def test_a_blank_is_unanswered(blank):
 
 
 def test_a_blank_required_field_is_missing_where_it_stands():
-    problem = check_problem(SAK.replace("navn: Kari Nordmann", "navn:"), "5:3 DG101", "Feltet «navn» mangler.")
+    problem = check_problem(SAK.replace("navn: Kari Nordmann", "navn:"), "5:3 DG101", "Feltet «navn» er ikke fylt ut.")
     assert problem.field == "bruker.navn"
-    assert problem.help.say("nb") == "Legg til en linje med «navn: …»."
+    assert problem.help.say("nb") == "Skriv svaret etter kolon på denne linjen, for eksempel «navn: …»."
 
 
 def test_a_missing_field_is_shown_at_the_head_of_its_record_with_an_example():
@@ -204,7 +204,6 @@ VALUES = [
     ("type: møteplan\nhalvår: høsten\nstart: 12.08.2026\n", "2:9 DG111", "«høsten» er ikke et halvår."),
     (SAK + "tema: |\n  a\n  b\n", "7:7 DG112", "«tema» skal stå på én linje; her står det flere."),
     (SAK.replace("Kari Nordmann", "Kari 2"), "5:9 DG113", "Navnet «Kari 2» inneholder tall."),
-    (SAK + "arkivenhet: nav øst\n", "7:13 DG114", "«nav øst» kan ikke brukes i «arkivenhet»."),
     (MØTE.replace("RT-m1", "../x"), "2:5 DG114", "«../x» kan ikke brukes i «id»."),
     (MØTE.replace("RT-m1", "NUL"), "2:5 DG114", "«NUL» kan ikke brukes i «id»."),
     (SAK.replace("RT-2026-017", "RT-26-1"), "2:13 DG115", "«RT-26-1» er ikke et saksnummer."),
@@ -266,7 +265,7 @@ foresatte:
 samtykker:
   - id: s1
     gjelder: [deling, kopi, drøfting]  # FEIL: DG103
-    instanser: [nav, n@v, bup]  # FEIL: DG114
+    instanser: [nav, bup]
 kordinator: x  # FEIL: DG102
 """
     )
@@ -276,7 +275,7 @@ kordinator: x  # FEIL: DG102
     assert record.samtykker[0].gjelder == ("deling", "drøfting")
     assert [i.enhet for i in record.samtykker[0].instanser] == ["nav", "bup"]
     fields = {p.field for p in reading.problems}
-    assert {"foresatte[1].navn", "foresatte[3].navn", "samtykker[0].instanser[1].enhet", "samtykker[0].gjelder[1]"} <= fields
+    assert {"foresatte[1].navn", "foresatte[3].navn", "samtykker[0].gjelder[1]"} <= fields
 
 
 def test_paths_keep_counting_as_the_file_does_when_a_point_was_left_out():

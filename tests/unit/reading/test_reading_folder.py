@@ -187,6 +187,20 @@ def test_an_unknown_reference_is_an_error_with_the_nearest_id(workspace):
     assert group.help.say("nb") == "Skriv en id som finnes, eller legg den til først."
 
 
+def test_a_unit_written_by_its_name_gets_its_id_suggested(workspace):
+    register = INSTANSER + "  - {id: psykisk_helse_rus, navn: Psykisk helse- og rustjenesten, type: psykisk_helse_rus}\n"
+    text = SAK + "instanser_i_saken: [psykisk helse- og rustjenesten]\n"
+    reading = workspace({"register/instanser.yaml": register, "saker/RT-2026-017.yaml": text})
+    assert [p.help.say("nb") for p in reading.problems] == ["Mente du «psykisk_helse_rus»? Skriv en id som finnes."]
+
+
+def test_two_files_with_one_number_say_so_by_the_name_of_the_odd_one(workspace):
+    reading = workspace({"saker/RT-2026-017.yaml": SAK, "saker/RT-2026-018.yaml": SAK})
+    (problem,) = [p for p in reading.problems if p.code == "DG161"]
+    assert problem.where.file == "cases/saker/RT-2026-018.yaml"
+    assert "skriv «RT-2026-018» som nummer i den" in problem.help.say("nb")
+
+
 def test_references_are_checked_deep_inside_records(workspace):
     text = SAK + "samtykker:\n  - id: s1\n    gjelder: deling\n    instanser: [{enhet: nva}]\n"
     text += "    signert: [{navn: Kari, rolle: bruker, unntatt: dps}]\n"

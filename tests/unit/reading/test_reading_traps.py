@@ -52,6 +52,8 @@ TRAPS = [
     ("a: [b, c\nd: e\n", "1:4 DG144", "Klammen «[» som begynner her"),
     ("a: {b: c\nd: e\n", "1:4 DG144", "Klammen «{» som begynner her"),
     ("a: [b", "1:4 DG144", "Klammen «[» som begynner her"),
+    ("a: {b: Alt er fint: skolen.}\n", "1:4 DG144", "Det som står mellom «{» og «}», kan ikke leses."),
+    ("a: {b: c d: e}\n", "1:4 DG144", "Det som står mellom «{» og «}», kan ikke leses."),
     ("a:\n    b: c\n  d: e\n", "3:3 DG145", "Innrykket stemmer ikke"),
     ("  a: b\nc: d\n", "2:1 DG145", "Innrykket stemmer ikke"),
     ("a: b\n  c: d\n", "2:3 DG145", "Innrykket stemmer ikke"),

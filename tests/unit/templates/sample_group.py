@@ -249,6 +249,7 @@ def form() -> Values:
             "gyldig_til": dt.date(2027, 8, 20),
             "signaturer": [{"rolle": "foresatt", "navn": "Kari Lyngmo"}, {"rolle": "foresatt", "navn": "Ola Lyngmo"}],
             "barnets_mening": True,
+            "gjennomgått": dt.date(2026, 10, 6),
             "gjennomgås_av": "Ingrid Havstein",
             "tolk": "polsk",
         },

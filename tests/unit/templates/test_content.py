@@ -26,7 +26,7 @@ MUST_SAY = {
         "☐ Pedagogisk-psykologisk tjeneste: læring og utvikling", "Opplysningene kommer fra: Helsestasjons-",
         "Skal ikke deles: Opplysninger om mors helse", "Psykisk helse og rus", "Samtykket gjelder til 20. august 2027",
         "som eier gruppen", "så langt samtykket rekker", "Barnets mening", "Underskrift",
-        "Skjemaet er gjennomgått av Ingrid Havstein", "Tolk: polsk",
+        "Skjemaet er gjennomgått 6. oktober 2026 av Ingrid Havstein", "Tolk: polsk",
     ),
     "oppstart": (
         "Bruker: Mina Lyngmo, født 17. mai 2016", "Opprettet: 24. august 2026", "Koordinator: Ingrid Havstein",
