@@ -17,7 +17,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docgen.build.plan import Ground, SubjectPlan, Template, moves, orphans, plan_subject, without_twins
+from docgen.build.decision import Template
+from docgen.build.plan import Ground, SubjectPlan, moves, orphans, plan_subject, without_twins
 from docgen.build.publish import Published, Publisher, Write
 from docgen.build.rendering import render_document
 from docgen.build.selection import Selection

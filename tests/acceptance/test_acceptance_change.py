@@ -373,3 +373,78 @@ def test_a_code_that_does_not_exist_gets_the_nearest_ones(office: Office) -> Non
     outcome = office.run("explain", "AG-99")
     assert outcome.code == 2
     assert "Det finnes ingen regel eller melding «AG-99». De nærmeste: AG-" in outcome.err
+
+
+# --- a copy that may no longer be goes, whatever else becomes of the document ---------------------------------------
+
+
+BUP_WITHDRAWN = "    trukket: {dato: 2026-11-20, enheter: [bup]}\n"
+
+
+def withdraw_bup(office: Office) -> None:
+    """Withdraw the newest consent of the group for the unit bup."""
+    text = office.read(GROUP)
+    start = text.index("  - id: s2")
+    office.write(GROUP, text[:start] + "  - id: s2\n" + BUP_WITHDRAWN + text[start + len("  - id: s2\n") :])
+
+
+def copies_for(office: Office, unit: str) -> list[str]:
+    return [path for path in office.documents if path.startswith("AG-2026-005/AG-2026-005_2026-12-10") and unit in path]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("sted:", "#sted:"), ("sted:", "stedd:"), ("status: planlagt", "status: gjennomført"), ("", "")],
+    ids=["stopped by a rule", "a misspelt field", "not due any more", "withdrawn alone"],
+)
+def test_a_withdrawn_units_copies_go(office: Office, old: str, new: str) -> None:
+    office.build()
+    assert copies_for(office, "_bup")
+    withdraw_bup(office)
+    if old:
+        office.edit(PLANNED, old, new)
+    office.build()
+    assert not copies_for(office, "_bup")
+
+
+def test_a_withdrawn_unit_leaves_the_version_beside_a_persons_too(office: Office) -> None:
+    office.edit_in_word(f"{INVITATION}_bup.docx")
+    change_place(office)
+    office.build(PLANNED)
+    assert f"{INVITATION}_bup (ny).docx" in office.documents
+    withdraw_bup(office)
+    outcome = office.build()
+    assert f"{INVITATION}_bup (ny).docx" not in office.documents
+    assert "DG405" in outcome.err
+
+
+def test_a_narrowed_run_still_says_what_stops_its_documents(office: Office) -> None:
+    office.remove_block(GROUP, "samtykker")
+    outcome = office.build(PLANNED)
+    assert outcome.code == 1
+    assert "SA-01" in outcome.err
+
+
+def test_no_row_of_the_table_loosens_consent(office: Office) -> None:
+    office.remove_block(GROUP, "samtykker")
+    table = office.read("templates/dokumenter.yaml")
+    row = "  - type: avslutning\n    om: møte\n    mal: referat.docx\n    tittel: X\n    offentlig_tittel: X\n"
+    office.write("templates/dokumenter.yaml", table + row + '    når: "true"\n    mottakere: [medlemmer, oppvekstteam]\n')
+    outcome = office.build()
+    assert "DG208" in outcome.err
+    assert not [path for path in office.documents if "_avslutning_" in path and path.startswith("AG-2026-005/")]
+
+
+def test_a_misspelt_date_in_the_table_rewrites_nothing(office: Office) -> None:
+    office.build()
+    before = office.documents
+    office.edit("templates/dokumenter.yaml", "dato: møte.referat.dato", "dato: møte.refferat.dato")
+    outcome = office.build()
+    assert outcome.code == 1
+    assert "DG205" in outcome.err
+    assert office.documents == before
+
+
+def test_an_empty_table_is_an_error(office: Office) -> None:
+    office.write("templates/dokumenter.yaml", "type: dokumenter\ndokumenter: []\n")
+    assert office.build().code == 1

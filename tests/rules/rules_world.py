@@ -111,7 +111,7 @@ def _read(file: str, text: str) -> SourceReading:
 
 
 def _facts(kind: str, about: Subject, day: dt.date, i_dag: dt.date, made: frozenset[str], sendt: bool) -> Facts:
-    return Facts(kind, about, day, i_dag, receivers(about, SELECTORS.get(kind, ()), day), made, sendt)
+    return Facts(kind, about, day, i_dag, receivers(about, SELECTORS.get(kind, ()), day, kind), made, sendt)
 
 
 def _marks(file: str, text: str) -> Iterable[tuple[str, int, str, str]]:

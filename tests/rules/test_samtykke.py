@@ -229,10 +229,10 @@ def test_a_withdrawal_after_the_date_counts_made_or_not_until_sent(made: bool) -
     assert {code for *_, code in result.found} == {"SA-05"} and result.stopped == {"barnevern"}
 
 
-def test_a_run_out_consent_counts_for_a_copy_not_made() -> None:
+def test_a_run_out_consent_counts_for_every_copy_that_is_not_sent() -> None:
     assert judged("referat", M2, RUN_OUT).stopped == UNITS
     made = judged("referat", M2, RUN_OUT, made=UNITS)
-    assert not made.stopped
+    assert made.stopped == UNITS
 
 
 def test_when_sent_a_withdrawal_is_a_warning_and_nothing_is_taken_back() -> None:

@@ -10,34 +10,22 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from docgen.build.fingerprint import ENGINE, Tree, fingerprint, names_tree, values_digest
+from docgen.build.decision import Template, decided, sentence_of
+from docgen.build.fingerprint import fingerprint, values_digest
 from docgen.build.state import Found, Survey, identity_of
 from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
 from docgen.documents.plain import Plainer
-from docgen.documents.recipients import receivers
+from docgen.documents.recipients import SELECTORS, receivers, senders
 from docgen.documents.table import DocumentType
 from docgen.documents.values import Issue, Values, copy_values, shared_values
 from docgen.documents.wordings import WORDINGS
+from docgen.model.consent import covers
 from docgen.model.subject import Receiver, Subject
 from docgen.problem import Position, Problem, Severity, Stop, Text
 from docgen.rules import CONSENT_CODES, NEEDS_A_UNIT, Facts, Rule, judge
-from docgen.word.compile import CompiledTemplate
 from docgen.word.faults import TemplateError
 
 LANGUAGE = {"bokmål": "nb-NO", "nynorsk": "nn-NO"}
-
-
-@dataclass(frozen=True)
-class Template:
-    """A template ready for use, with the names it prints as a tree."""
-
-    name: str
-    compiled: CompiledTemplate
-    tree: Tree
-
-    @classmethod
-    def of(cls, name: str, compiled: CompiledTemplate) -> Template:
-        return cls(name, compiled, names_tree(use.text for use in compiled.names))
 
 
 @dataclass(frozen=True)
@@ -89,32 +77,37 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
     made = ground.survey.copies(row.type, subject.id)
     dato = row.own_date(subject) or ground.i_dag
     blank = _blank(subject, row, dato)
+    sent = row.is_sent(subject)
+    wanted = _wanted(subject, row, dato, ground, frozenset(made))
+    refused = frozenset() if sent else _refused(subject, wanted, frozenset({dato, ground.i_dag}))
     hindrance = _hindrance(subject, row, ground)
     if hindrance:
-        plan.documents.append(_not_made(blank, made, Verdict.STOPPET, _sentence(hindrance)))
+        plan.documents.append(_not_made(blank, made, Verdict.STOPPET, sentence_of(hindrance)))
+        _retire(plan, subject, row, ground.survey, refused)
         return plan
 
-    issue = Issue(row, subject, dato, ground.i_dag)
+    issue = Issue(row, subject, dato, ground.i_dag, sendt=sent)
     shared = shared_values(issue, ground.plainer)
     try:
         due = row.når.evaluate(shared)
     except TemplateError as error:
         plan.problems.append(_expression_fault(row, error))
-        plan.documents.append(_not_made(blank, made, Verdict.STOPPET, _sentence(plan.problems[-1])))
+        plan.documents.append(_not_made(blank, made, Verdict.STOPPET, sentence_of(plan.problems[-1])))
         return plan
     if not due:
         plan.documents.append(_not_made(blank, made, Verdict.IKKE_AKTUELT, reason("not_due", når=row.row.når)))
+        _retire(plan, subject, row, ground.survey, refused)
         return plan
 
-    wanted = receivers(subject, row.row.mottakere, dato)
-    facts = Facts(row.type, subject, dato, ground.i_dag, wanted, frozenset(made), row.is_sent(subject))
+    facts = Facts(row.type, subject, dato, ground.i_dag, wanted, frozenset(made), sent)
     plan.problems += judge(ground.rules, facts, row.row.regler)
     held = _held(plan.problems, subject, row.type)
     if "*" in held:
-        plan.documents.append(_not_made(blank, made, Verdict.STOPPET, _sentence(held["*"])))
+        plan.documents.append(_not_made(blank, made, Verdict.STOPPET, sentence_of(held["*"])))
         if held["*"].code in CONSENT_CODES:
-            uncovered = frozenset(r.key for r in wanted if r.unit and r.purposes)
-            _retire(plan, subject, row, ground.survey, uncovered)
+            # The consent itself has fallen: no unit but the sender may have the paper, not even a required notice.
+            refused |= frozenset(r.key for r in wanted if r.unit and r.unit not in senders(subject, dato))
+        _retire(plan, subject, row, ground.survey, refused | (frozenset(held) - {"*"}))
         return plan
     actual = tuple(r for r in wanted if r.key not in held)
     if row.type in NEEDS_A_UNIT and _no_unit_left(wanted, actual):
@@ -123,7 +116,12 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
         return plan
 
     issue = replace(issue, receivers=actual, held_back=frozenset(held))
-    shared = _with_draft(shared_values(issue, ground.plainer), row)
+    try:
+        shared = _with_draft(shared_values(issue, ground.plainer), row)
+    except TemplateError as error:
+        plan.problems.append(_expression_fault(row, error, "utkast"))
+        plan.documents.append(_not_made(blank, made, Verdict.STOPPET, sentence_of(plan.problems[-1])))
+        return plan
     own_date = row.own_date(subject)
     for receiver in (None, *(r for r in actual if not r.is_private or row.row.eget_brev)):
         values = copy_values(shared, issue, receiver)
@@ -132,9 +130,30 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
     for receiver in wanted:
         if receiver.key in held:
             copy = _named(replace(blank, receiver=receiver.key), subject, row)
-            plan.documents.append(replace(copy, verdict=Verdict.STOPPET, why=_sentence(held[receiver.key])))
+            plan.documents.append(replace(copy, verdict=Verdict.STOPPET, why=sentence_of(held[receiver.key])))
     _retire(plan, subject, row, ground.survey, frozenset(made) - {r.key for r in actual} - {""})
     return plan
+
+
+def _wanted(subject: Subject, row: DocumentType, dato: dt.date, ground: Ground, made: frozenset[str]) -> tuple[Receiver, ...]:
+    """All who are to have the document; a private person only while she has a right to it today, or has had her copy sent."""
+    selectors = tuple(name for name in row.row.mottakere if name in SELECTORS)
+    everyone = receivers(subject, selectors, dato, row.type)
+    entitled = {receiver.key for receiver in receivers(subject, selectors, dato, row.type, ground.i_dag)}
+    kept = made if row.is_sent(subject) else frozenset[str]()
+    return tuple(r for r in everyone if r.key in entitled or r.key in kept)
+
+
+def _refused(subject: Subject, wanted: Iterable[Receiver], days: frozenset[dt.date]) -> frozenset[str]:
+    """Units that consent does not carry on every one of the days: their copies go, whatever else becomes of the document."""
+    consents = subject.consents
+    if consents is None:
+        return frozenset()
+    return frozenset(
+        r.key
+        for r in wanted
+        if r.unit and r.purposes and not all(any(covers(consents, r.unit, p, day) for p in r.purposes) for day in days)
+    )
 
 
 # --- what stops a document -----------------------------------------------------------------------------------------
@@ -165,16 +184,10 @@ def _no_unit_left(wanted: Iterable[Receiver], actual: Iterable[Receiver]) -> boo
     return bool(asked) and not asked & {r.key for r in actual}
 
 
-def _sentence(problem: Problem) -> Text:
-    values = problem.message.values
-    code = problem.code
-    return Text(f"{code}: {problem.message.nb}", f"{code}: {problem.message.en}", values)
-
-
-def _expression_fault(row: DocumentType, error: TemplateError) -> Problem:
+def _expression_fault(row: DocumentType, error: TemplateError, name: str = "når") -> Problem:
     fault = error.faults[0]
-    values = {"felt": "når", "verdi": row.row.når, "grunn": fault.message("nb"), "reason": fault.message("en")}
-    return Problem.of("DG202", WORDINGS["DG202"], row.row.where.of("når"), values, stops=(Stop(row.key),))
+    values = {"felt": name, "verdi": getattr(row.row, name) or "", "grunn": fault.message("nb"), "reason": fault.message("en")}
+    return Problem.of("DG202", WORDINGS["DG202"], row.row.where.of(name), values, stops=(Stop(row.key),))
 
 
 # --- one copy ------------------------------------------------------------------------------------------------------
@@ -242,75 +255,7 @@ def _plan_copy(
         values=values,
     )
     copy = replace(copy, fingerprint=fingerprint(copy.values_digest, template.compiled.digest))
-    plan.documents.append(_decided(copy, row.is_sent(subject), ground.survey, template, plan))
-
-
-def _decided(copy: PlannedDocument, sent: bool, survey: Survey, template: Template, plan: _Plan) -> PlannedDocument:
-    """The heart of the matter: what lies there already decides whether ours may be written, and where."""
-    found = survey.at.get(copy.path)
-    if found is None:
-        return _decided_absent(copy, sent, survey, plan)
-    copy = replace(copy, expected=found.digest)
-    if found.identity != copy.identity or not found.untouched:
-        return _decided_edited(copy, found, survey, plan)
-    if found.fingerprint == copy.fingerprint:
-        return _settled(copy, Verdict.UENDRET, reason("same"), found)
-    if sent:
-        if found.values != copy.values_digest and not copy.receiver:
-            plan.problems.append(_warning("DG401", copy))
-        return _settled(copy, Verdict.UENDRET, reason("sent"), found)
-    if copy.path in survey.locked:
-        return _settled(copy, Verdict.ÅPEN_I_WORD, reason("open"), found)
-    return replace(copy, verdict=Verdict.LAGES, why=_difference(copy, found, template))
-
-
-def _decided_absent(copy: PlannedDocument, sent: bool, survey: Survey, plan: _Plan) -> PlannedDocument:
-    old = survey.of.get(copy.identity)
-    if old is None:
-        return replace(copy, verdict=Verdict.LAGES, why=reason("new"))
-    if sent or not old.untouched or old.path in survey.locked:
-        # The paper that went out (or that a person has worked in) stays where it is and what it is.
-        plan.problems.append(_warning("DG402", replace(copy, moved_from=old.path)))
-        verdict = Verdict.UENDRET if old.untouched else Verdict.ENDRET_FOR_HÅND
-        return _settled(replace(copy, path=old.path), verdict, reason("sent" if sent else "edited_same"), old)
-    return replace(copy, verdict=Verdict.LAGES, why=reason("moved", fra=old.path), moved_from=old.path, moved_digest=old.digest)
-
-
-def _decided_edited(copy: PlannedDocument, found: Found, survey: Survey, plan: _Plan) -> PlannedDocument:
-    """A person's document keeps the name; ours goes beside it, once, and is renewed while nobody has touched it."""
-    if found.identity == copy.identity and found.fingerprint == copy.fingerprint:
-        return _settled(copy, Verdict.ENDRET_FOR_HÅND, reason("edited_same"), found)
-    beside = survey.beside(copy.path)
-    if beside is None and survey.offered.get(copy.path) == copy.fingerprint:
-        # She has seen ours and deleted it: hers stands until the data change again (design.md §8).
-        return _settled(copy, Verdict.ENDRET_FOR_HÅND, reason("edited_declined"), found)
-    plan.problems.append(_warning("DG403", copy))
-    name = copy.path.rpartition("/")[2].removesuffix(".docx") + " (ny).docx"
-    if beside and (beside.fingerprint == copy.fingerprint or not beside.untouched):
-        return _settled(copy, Verdict.ENDRET_FOR_HÅND, reason("edited_waiting", ny=name), found)
-    if beside and beside.path in survey.locked:
-        return _settled(copy, Verdict.ÅPEN_I_WORD, reason("open"), found)
-    why = reason("edited_beside" if found.identity else "foreign", ny=name)
-    expected = beside.digest if beside else ""
-    return replace(copy, verdict=Verdict.ENDRET_FOR_HÅND, why=why, beside=True, expected=expected)
-
-
-def _settled(copy: PlannedDocument, verdict: Verdict, why: Text, found: Found) -> PlannedDocument:
-    """Nothing is written, so the values are let go and the date is the one that stands in the document."""
-    return replace(copy, verdict=verdict, why=why, values=None, dato=found.date or copy.dato)
-
-
-def _difference(copy: PlannedDocument, found: Found, template: Template) -> Text:
-    if found.values != copy.values_digest:
-        return reason("content")
-    if found.template != template.compiled.digest:
-        return reason("template", mal=template.name)
-    return reason("engine") if found.engine != ENGINE else reason("content")
-
-
-def _warning(code: str, copy: PlannedDocument) -> Problem:
-    values = {"fil": f"output/{copy.path}", "fra": f"output/{copy.moved_from}"}
-    return Problem.of(code, WORDINGS[code], Position(f"output/{copy.moved_from or copy.path}"), values)
+    plan.documents.append(decided(copy, row.is_sent(subject), ground.survey, template, plan.problems))
 
 
 def without_twins(plan: SubjectPlan, subject: Subject, taken: dict[str, str]) -> SubjectPlan:
@@ -323,7 +268,7 @@ def without_twins(plan: SubjectPlan, subject: Subject, taken: dict[str, str]) ->
             stop = Stop(subject.id, document.kind, document.receiver or "*")
             twin = Problem.of("DG406", WORDINGS["DG406"], where, {"fil": f"output/{document.path}"}, stops=(stop,))
             problems.append(twin)
-            documents.append(replace(document, verdict=Verdict.STOPPET, why=_sentence(twin), values=None, beside=False))
+            documents.append(replace(document, verdict=Verdict.STOPPET, why=sentence_of(twin), values=None, beside=False))
         else:
             documents.append(document)
     return replace(plan, documents=tuple(documents), problems=tuple(problems))
@@ -334,10 +279,9 @@ def without_twins(plan: SubjectPlan, subject: Subject, taken: dict[str, str]) ->
 
 def _retire(plan: _Plan, subject: Subject, row: DocumentType, survey: Survey, keys: frozenset[str]) -> None:
     """Take copies away that their receivers may no longer have; one that was sent or changed by hand stays, and is told of."""
-    made = survey.copies(row.type, subject.id)
     sent = row.is_sent(subject)
-    for key in sorted(keys & made.keys()):
-        found = made[key]
+    every = [(key, found) for key in sorted(keys) for found in survey.every(row.type, subject.id, key)]
+    for key, found in every:
         if found.path in survey.locked and found.untouched and not sent:
             continue  # open in Word: the next run takes it away
         if found.untouched and not sent:

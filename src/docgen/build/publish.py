@@ -154,7 +154,13 @@ class Publisher:
             unfinished.replace(self._working / OFFERS)
 
     def _place(self, path: str) -> Path:
-        return self._output / self._real.get(path, path)
+        target = self._output / self._real.get(path, path)
+        if not target.parent.resolve().is_relative_to(self._output.resolve()):
+            raise DocgenError(
+                f"{target.parent} peker ut av mappen output. Slett snarveien; dokumentene skal ligge i selve mappen.",
+                f"{target.parent} leads out of the output folder. Delete the link; documents lie in the folder itself.",
+            )
+        return target
 
     def _keep(self, path: str, data: bytes) -> None:
         """Keep the version that is about to go, under its own digest so that no kept version hides another."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from docgen.build.decision import Template
 from docgen.build.fingerprint import ENGINE as ENGINE_NUMBER
-from docgen.build.plan import Template
 from docgen.build.state import DATE, ENGINE, FINGERPRINT, IDENTITY, TEMPLATE, VALUES
 from docgen.build.templates import template_problem
 from docgen.build.verdicts import PlannedDocument

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from docgen.build.plan import SubjectPlan
 from docgen.model.casebook import Casebook
-from docgen.model.subject import Subject
+from docgen.model.subject import Subject, subjects
 from docgen.problem import Problem
 
 REGISTERS = ("cases/register/", "templates/")
@@ -41,7 +42,15 @@ class Selection:
     def shows(self, problem: Problem) -> bool:
         """Whether a problem belongs to what was selected: its file, a register, or a document of a selected subject."""
         file = problem.where.file
-        return not self.paths or self._inside(file) or file.startswith(REGISTERS) or file.startswith("output/")
+        if not self.paths or self._inside(file) or file.startswith((*REGISTERS, "output/")):
+            return True
+        return any(stop.subject == "*" or stop.subject in self._stands_on for stop in problem.stops)
+
+    @cached_property
+    def _stands_on(self) -> frozenset[str]:
+        """Everything whose faults stop a document of a selected subject."""
+        chosen = (subject for subject in subjects(self.book) if self.takes(subject))
+        return frozenset(name for subject in chosen for name in subject.stands_on)
 
     def _inside(self, file: str) -> bool:
         return any(file == path or file.startswith(f"{path.rstrip('/')}/") or path in ("", ".") for path in self.paths)

@@ -62,6 +62,15 @@ class Survey:
     offered: Mapping[str, str] = field(default_factory=dict)
     """Fingerprint of our version last put beside a person's document, by that document's path."""
 
+    all_of: Mapping[str, tuple[Found, ...]] = field(default_factory=dict)
+    """Every file of one identity: the document, ours beside a person's, and copies somebody has made of it."""
+
+    def every(self, kind: str, subject: str, receiver: str) -> tuple[Found, ...]:
+        """All files of one copy."""
+        identity = identity_of(kind, subject, receiver)
+        one = self.of.get(identity)
+        return self.all_of.get(identity) or ((one,) if one else ())
+
     def beside(self, path: str) -> Found | None:
         """Our version that lies beside a document a person has changed."""
         return self.at.get(beside_path(path))
@@ -90,6 +99,7 @@ def survey(output: Path, working: Path | None = None) -> Survey:
     """
     at: dict[str, Found] = {}
     of: dict[str, Found] = {}
+    all_of: dict[str, tuple[Found, ...]] = {}
     locked: set[str] = set()
     real: dict[str, str] = {}
     for folder, name in _walk(output):
@@ -102,10 +112,15 @@ def survey(output: Path, working: Path | None = None) -> Survey:
         elif name.casefold().endswith(".docx"):
             found = _read(folder / name, relative)
             at[relative] = found
-            if found.identity and not relative.removesuffix(".docx").endswith(BESIDE):
+            if found.identity:
+                all_of[found.identity] = (*all_of.get(found.identity, ()), found)
+            # Of several, the untouched one is the document; another may be a copy that somebody works in.
+            seen = of.get(found.identity)
+            is_document = not relative.removesuffix(".docx").endswith(BESIDE)
+            if found.identity and is_document and (seen is None or (found.untouched and not seen.untouched)):
                 of[found.identity] = found
     is_locked = frozenset(path for path in at if _is_locked(path, locked))
-    return Survey(at, of, is_locked, real, read_offers(working) if working else {})
+    return Survey(at, of, is_locked, real, read_offers(working) if working else {}, all_of)
 
 
 def read_offers(working: Path) -> dict[str, str]:

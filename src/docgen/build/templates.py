@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from docgen.build.plan import Template
+from docgen.build.decision import Template
 from docgen.documents.norwegian import dialect
 from docgen.documents.table import DocumentType
 from docgen.documents.vocabulary import vocabulary

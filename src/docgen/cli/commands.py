@@ -203,10 +203,11 @@ def _check(run: Run, paths: tuple[str, ...], kinds: str | None, strict: bool) ->
 
 def _explain(run: Run, what: str) -> int:
     from docgen.cli.explaining import explain_code, near_codes
+    from docgen.cli.machine import explanation_json
 
     text = explain_code(what.upper().replace(" ", "-"), run.lang) or explain_code(what, run.lang)
     if text is not None:
-        click.echo(text)
+        click.echo(explanation_json(text, run.lang) if run.options.json else text)
         return 0
     if re.fullmatch(r"[A-Za-z]{2,3}-?\d{2,3}[a-f]?", what):
         near = ", ".join(near_codes(what))
@@ -283,4 +284,16 @@ def _bug(error: Exception, options: Options, lang: str) -> str:
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
-    cli()
+    try:
+        cli(standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        sys.exit(leaving.exit_code)
+    except click.Abort:
+        sys.exit(INTERRUPTED)
+    except click.ClickException as error:
+        # Click's own words for wrong use; with --json they are still one object on stdout (ux.md §5.1).
+        if "--json" in sys.argv:
+            _failed("docgen", Options(json=True), USAGE, error.format_message(), "en")
+        else:
+            error.show()
+        sys.exit(USAGE)

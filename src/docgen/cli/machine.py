@@ -67,6 +67,16 @@ def failure_json(command: str, exit_code: int, message: str, lang: str) -> str:
     )
 
 
+def explanation_json(text: str, lang: str) -> str:
+    """The object of `explain CODE --json`."""
+    return _dumped({"version": 1, "command": "explain", "ok": True, "exit": 0, "lang": lang, "explanation": text})
+
+
+def made_json(path: str, lang: str) -> str:
+    """The object of `new … --json`: the file that was written."""
+    return _dumped({"version": 1, "command": "new", "ok": True, "exit": 0, "lang": lang, "path": path})
+
+
 def _dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)
 

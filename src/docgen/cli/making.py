@@ -8,6 +8,7 @@ from types import MappingProxyType
 import click
 from pydantic_core import PydanticCustomError
 
+from docgen.cli.machine import made_json
 from docgen.cli.settings import Run, UsageError
 from docgen.disk import write_new
 from docgen.model.casebook import Casebook
@@ -39,7 +40,7 @@ def make_new(run: Run, thing: str, words: tuple[str, ...]) -> int:
             f"{skeleton.path} finnes allerede og blir ikke overskrevet.",
             f"{skeleton.path} exists already and is not overwritten.",
         )
-    click.echo(skeleton.path)
+    click.echo(made_json(skeleton.path, run.lang) if run.options.json else skeleton.path)
     return 0
 
 

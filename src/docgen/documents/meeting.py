@@ -78,6 +78,11 @@ def _called(subject: Subject, dato: dt.date, receivers: tuple[Receiver, ...]) ->
     for receiver in receivers:
         if receiver.is_private:
             add(receiver.name, receiver.role, "")
+    # Called by name without a letter of her own: invited all the same.
+    for called in møte.innkalte:
+        role, is_user_side = _role(subject, dato, called.navn) if called.navn else ("", False)
+        if is_user_side:
+            add(called.navn, role, "")
     if koordinator:
         unit = subject.enhet(koordinator.enhet)
         add(koordinator.navn, "koordinator", unit.navn if unit else "")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from docgen.model.consent import named_persons
@@ -49,9 +50,7 @@ def _foresatte(subject: Subject, day: dt.date) -> Iterator[Receiver]:
     for foresatt in subject.foresatte:
         wants = foresatt.skal_ha_kopi if foresatt.skal_ha_kopi is not None else foresatt.foreldreansvar is True
         while_child = subject.is_child(day) and wants and _is_called(subject, foresatt.navn)
-        as_adult = not subject.is_child(day) and (
-            _fold(foresatt.navn) in named or _is_called(subject, foresatt.navn, by_default=False)
-        )
+        as_adult = not subject.is_child(day) and (_is_called(subject, foresatt.navn, by_default=_fold(foresatt.navn) in named))
         if (while_child or as_adult) and not foresatt.kopi_sperret:
             yield Receiver(foresatt_key(foresatt), foresatt.navn, foresatt.relasjon, "foresatte", _private_lines(foresatt))
 
@@ -63,7 +62,8 @@ def _representanter(subject: Subject, day: dt.date) -> Iterator[Receiver]:
         yield Receiver("verge", verge.navn, "verge", "representanter", _private_lines(verge))
     named = _named(subject, day)
     for representant in subject.representanter:
-        if _fold(representant.navn) in named and not representant.kopi_sperret:
+        is_named = _fold(representant.navn) in named and _is_called(subject, representant.navn)
+        if is_named and not representant.kopi_sperret:
             key = representant_key(representant, subject.representanter)
             role = representant.type.replace("_", " ")
             yield Receiver(key, representant.navn, role, "representanter", _private_lines(representant))
@@ -259,20 +259,43 @@ SELECTORS: Mapping[str, Selector] = MappingProxyType(
 """The columns a row of dokumenter.yaml may name under `mottakere`."""
 
 
-def receivers(subject: Subject, selectors: Iterable[str], day: dt.date) -> tuple[Receiver, ...]:
+NOTICES = frozenset({
+    ("oppstart", "oppvekstteam"),
+    ("avslutning", "oppvekstteam"),
+    ("avslutning", "forvaltningsenhet"),
+})  # fmt: skip
+"""The notices that the routine itself requires (SA-13): the only papers about a person that ask no consent of a unit."""
+
+
+def receivers(
+    subject: Subject, selectors: Iterable[str], day: dt.date, kind: str = "", i_dag: dt.date | None = None
+) -> tuple[Receiver, ...]:
     """All who are to have a document on `day`, each once: a unit chosen twice is one receiver for all its people.
 
-    A cancellation goes to those the innkalling went to: its receivers on the innkalling's own date (AG-19).
+    A private person must have a right to it on the day of the run too (`i_dag`): who turned 18, or whose name was taken back
+    with a consent, makes no new letters for others. A cancellation goes to those the innkalling went to: its receivers on the
+    innkalling's own date (AG-19).
     """
+    selectors = tuple(selectors)
+    if i_dag is not None:
+        entitled = {receiver.key for receiver in receivers(subject, selectors, i_dag, kind)}
+        return tuple(r for r in receivers(subject, selectors, day, kind) if not r.is_private or r.key in entitled)
     møte = subject.møte
     if møte and møte.status == "avlyst" and møte.innkalling and møte.innkalling.dato:
         day = møte.innkalling.dato
     found: dict[str, Receiver] = {}
     for selector in selectors:
         for receiver in SELECTORS[selector](subject, day):
+            if subject.person_case and selector in ("oppvekstteam", "forvaltningsenhet") and (kind, selector) not in NOTICES:
+                receiver = _asked(receiver, subject, day)
             seen = found.get(receiver.key)
             found[receiver.key] = receiver if seen is None else _joined(seen, receiver)
     return tuple(found.values())
+
+
+def _asked(receiver: Receiver, subject: Subject, day: dt.date) -> Receiver:
+    """The same receiver, asked for consent like any other unit (unless it is the sender)."""
+    return receiver if receiver.unit in senders(subject, day) else replace(receiver, purposes=DELING)
 
 
 def _joined(first: Receiver, second: Receiver) -> Receiver:
@@ -286,7 +309,7 @@ def _joined(first: Receiver, second: Receiver) -> Receiver:
         selector=first.selector,
         lines=lines,
         unit=first.unit,
-        purposes=tuple(dict.fromkeys((*first.purposes, *second.purposes))) if first.purposes and second.purposes else (),
+        purposes=tuple(dict.fromkeys((*first.purposes, *second.purposes))),
         copy=first.copy and second.copy,
         persons=persons,
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from docgen.documents.norwegian import dialect
 from docgen.documents.recipients import SELECTORS
@@ -14,7 +14,9 @@ from docgen.documents.wordings import WORDINGS
 from docgen.model.base import Record
 from docgen.model.fields import Id, JaNei, Tekst
 from docgen.model.halfyear import season
+from docgen.model.registers import Tiltaksbank
 from docgen.model.subject import Subject
+from docgen.model.subjects import Ansvarsgruppe, Drøfting, Evaluering, Møte, Møteplan, Sak
 from docgen.problem import Position, Problem, Quoted, Stop
 from docgen.reading.nodes import Mapping as MappingNode
 from docgen.reading.shape import shape_as
@@ -116,9 +118,13 @@ def read_table(data: bytes, file: str) -> tuple[Dokumenter, tuple[Problem, ...]]
     """
     node, problems = parse(data, file)
     if not isinstance(node, MappingNode):
-        return Dokumenter(type="dokumenter"), _stopping_all(problems)
+        # An empty file is no error in a case; here it would mean that nothing is ever made.
+        empty = () if any(problem.is_error for problem in problems) else (missing_table(file),)
+        return Dokumenter(type="dokumenter"), (*_stopping_all(problems), *empty)
     shaped = shape_as(node, Dokumenter, Shapes())
     record = shaped.record if isinstance(shaped.record, Dokumenter) else Dokumenter(type="dokumenter")
+    if not record.dokumenter and not any(problem.is_error for problem in (*problems, *shaped.problems)):
+        return record, (*problems, *shaped.problems, missing_table(file))
     return record, _stopping_all((*problems, *shaped.problems))
 
 
@@ -169,11 +175,69 @@ def _faults(row: DokumentRad, templates: frozenset[str], known_rules: frozenset[
     for code in row.regler:
         if code not in known_rules:
             yield _problem("DG204", row, row.where.of("regler"), {"verdi": Quoted(code)})
+    if BUILT_IN.get(row.type, (row.om,)) and row.om not in BUILT_IN.get(row.type, (row.om,)):
+        yield _problem("DG208", row, row.where.of("om"), {"type": row.type, "lovlige": ", ".join(BUILT_IN[row.type])})
     for name in ("dato", "dag"):
         path = getattr(row, name)
-        if path and path.split(".")[0] not in _ROOTS[row.om]:
+        if path and not _leads_to_a_date(path, row.om):
             values = {"felt": name, "verdi": Quoted(path), "lovlige": ", ".join(_ROOTS[row.om])}
             yield _problem("DG205", row, row.where.of(name), values)
+
+
+BUILT_IN: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "meldeskjema": ("sak",),
+        "samtykkeskjema": ("sak", "ansvarsgruppe"),
+        "oppstart": ("ansvarsgruppe",),
+        "innkalling": ("møte",),
+        "saksliste": ("møte",),
+        "referat": ("møte",),
+        "avlysning": ("møte",),
+        "avslutning": ("ansvarsgruppe",),
+        "saksliste_ressursteam": ("ressursteammøte",),
+        "referat_ressursteam": ("drøfting",),
+        "møteplan": ("møteplan",),
+        "evaluering": ("evaluering",),
+        "tiltaksbank": ("tiltaksbank",),
+        "tilbakemelding": ("drøfting",),
+        "samtykke_trukket": ("samtykke",),
+    }
+)
+"""What the types that the rules know are about: the rules of consent hang on it, so no row can move one to another thing."""
+
+_RECORDS: Mapping[str, type[Record]] = MappingProxyType(
+    {
+        "sak": Sak,
+        "gruppe": Ansvarsgruppe,
+        "møte": Møte,
+        "drøfting": Drøfting,
+        "møteplan": Møteplan,
+        "evaluering": Evaluering,
+        "tiltaksbank": Tiltaksbank,
+    }
+)
+_PERSONS = frozenset({"bruker", "foresatte", "representanter", "fødselsdato"})
+
+
+def _leads_to_a_date(path: str, om: str) -> bool:
+    """Whether a path ends in a date of what the row is about; a person's dates never make a file name (DOK-01)."""
+    root, *steps = path.split(".")
+    record: type[Record] | None = _RECORDS.get(root) if root in _ROOTS[om] else None
+    for step in steps:
+        if record is None or step in _PERSONS or step not in record.model_fields:
+            return False
+        types = (*_types(record.model_fields[step].annotation),)
+        if step == steps[-1]:
+            return dt.date in types
+        record = next((kind for kind in types if isinstance(kind, type) and issubclass(kind, Record)), None)
+    return False
+
+
+def _types(annotation: object) -> Iterator[object]:
+    """An annotation and every type inside it: unions, marks, tuples."""
+    yield annotation
+    for argument in get_args(annotation):
+        yield from _types(argument)
 
 
 _MEETING_NAMES: Mapping[str, str] = MappingProxyType({"evaluering": "evalueringsmøte"})

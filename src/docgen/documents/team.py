@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from docgen.documents.plain import Plain, Plainer
 from docgen.documents.recipients import same_name
+from docgen.model.consent import judge
 from docgen.model.fields import WEEKDAYS, half_year_bounds
 from docgen.model.halfyear import meeting_dates, season
 from docgen.model.people import Tiltak
 from docgen.model.registers import BankTiltak, Enhet
-from docgen.model.subject import Subject
+from docgen.model.subject import Subject, consents_of
 from docgen.model.subjects import Drøfting, Møte, Sak
 
 Values = dict[str, Plain]
@@ -48,7 +49,8 @@ def team_values(subject: Subject, dato: dt.date, held_back: frozenset[str], plai
 def _shared_agenda(subject: Subject, held_back: frozenset[str], plainer: Plainer) -> Values:
     møte = subject.møte
     assert møte is not None
-    shown = [sak for number in møte.saker if (sak := subject.book.saker.get(number)) and f"sak:{sak.saksnummer}" not in held_back]
+    known = [sak for number in møte.saker if (sak := subject.book.saker.get(number))]
+    shown = [sak for sak in known if f"sak:{sak.saksnummer}" not in held_back and _may_be_discussed(sak, subject)]
     slots = _slots(møte, len(shown))
     return {
         "møte": plainer.record(møte),
@@ -67,6 +69,12 @@ def _shared_agenda(subject: Subject, held_back: frozenset[str], plainer: Plainer
             for number, (sak, (start, end)) in enumerate(zip(shown, slots, strict=True), start=1)
         ],
     }
+
+
+def _may_be_discussed(sak: Sak, subject: Subject) -> bool:
+    """Whether the case's own consent carries a discussion on the meeting's day (RT-01): asked here once more."""
+    day = subject.møte.dato if subject.møte else None
+    return day is not None and judge(consents_of(subject.book, sak), None, "drøfting", day).code is None
 
 
 def _slots(møte: Møte, count: int) -> list[tuple[dt.time | None, dt.time | None]]:

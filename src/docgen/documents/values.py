@@ -15,8 +15,8 @@ from docgen.documents.meeting import meeting_values
 from docgen.documents.plain import CONTACT, Plain, Plainer
 from docgen.documents.table import DocumentType
 from docgen.documents.team import team_values
-from docgen.model.consent import covers, is_withdrawn
-from docgen.model.subject import Receiver, Subject
+from docgen.model.consent import covers
+from docgen.model.subject import Receiver, Subject, consents_of
 
 Values = dict[str, Plain]
 
@@ -35,6 +35,7 @@ class Issue:
     i_dag: dt.date
     receivers: tuple[Receiver, ...] = ()
     held_back: frozenset[str] = frozenset()
+    sendt: bool = False
 
 
 def shared_values(issue: Issue, plainer: Plainer) -> Values:
@@ -50,7 +51,7 @@ def shared_values(issue: Issue, plainer: Plainer) -> Values:
         values |= person_values(subject, dato, plainer)
         # A meeting belongs to a group or to a sak; the other name is there and empty, so that a template can ask.
         values["sak"] = plainer.record(subject.sak) if subject.sak else None
-        values["gruppe"] = _group(subject, dato, issue.i_dag, plainer) if subject.gruppe else None
+        values["gruppe"] = _group(subject, dato, dato if issue.sendt else issue.i_dag, plainer) if subject.gruppe else None
     if subject.person_case and subject.om in ("sak", "ansvarsgruppe"):
         values["skjema"] = consent_form(subject, dato)
         values["samtykke"] = newest_consent(subject, dato, MAIN_PURPOSE[subject.om])
@@ -94,6 +95,7 @@ def _extract(issue: Issue, receiver: Receiver) -> frozenset[str]:
         sak.saksnummer
         for sak, drøfting in issue.subject.book.drøftinger_i(møte.id)
         if any(invitert.enhet == receiver.unit for invitert in drøfting.inviterte)
+        and covers(consents_of(issue.subject.book, sak), receiver.unit or "", "drøfting", møte.dato or issue.dato)
     )
 
 
@@ -166,15 +168,15 @@ def _closing(subject: Subject, plainer: Plainer) -> dict[str, Plain] | None:
 
 
 def may_show(subject: Subject, unit: str, dato: dt.date, i_dag: dt.date) -> bool:
-    """Whether a unit may stand in a list of the group: the koordinator's own, or covered for `deling` on the date.
+    """Whether a unit may stand in a list of the group: the koordinator's own, or covered for `deling` on both days.
 
-    A consent withdrawn since then takes the unit out of papers not yet sent (docs/adr/0007).
+    The days are the document's own and that of the run, as for its copies; of a sent one only its own (docs/adr/0007).
     """
     koordinator = subject.koordinator(dato)
     if koordinator and koordinator.enhet == unit:
         return True
     consents = subject.consents
-    return consents is not None and covers(consents, unit, "deling", dato) and not is_withdrawn(consents, unit, "deling", i_dag)
+    return consents is not None and all(covers(consents, unit, "deling", day) for day in (dato, i_dag))
 
 
 def _sender(subject: Subject, dato: dt.date, plainer: Plainer) -> dict[str, Plain]:

@@ -7,6 +7,7 @@ everything that belongs to it. It holds no judgement: `rules/` judges it, `docum
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -166,7 +167,7 @@ def consents_of(book: Casebook, case: Sak | Ansvarsgruppe) -> Consents:
 
 def foresatt_key(foresatt: Foresatt) -> str:
     """The receiver key of a guardian: `foresatt-` and the id, which by default is the relasjon (domain.md §5.1)."""
-    return f"foresatt-{foresatt.id or _plain(foresatt.relasjon)}"
+    return f"foresatt-{foresatt.id or _nameless(foresatt.relasjon, foresatt.navn)}"
 
 
 def representant_key(representant: Representant, order: tuple[Representant, ...]) -> str:
@@ -176,6 +177,13 @@ def representant_key(representant: Representant, order: tuple[Representant, ...]
     alike = [r for r in order if r.type == representant.type and not r.id]
     number = next(n for n, r in enumerate(alike, start=1) if r is representant)
     return f"representant-{_plain(representant.type)}{number if len(alike) > 1 else ''}"
+
+
+def _nameless(relation: str, name: str) -> str:
+    """The relation as a key: its first word, and never a part of the person's name (design.md §10: no name in a path)."""
+    word = _plain(relation.split()[0]) if relation.split() else ""
+    names = {_plain(part) for part in name.split()}
+    return word if word and word not in names else hashlib.sha256(name.encode()).hexdigest()[:6]
 
 
 def _plain(text: str) -> str:

@@ -90,8 +90,8 @@ def _receiver_of_start(facts: Facts) -> Missing:
 
 def _meeting_belongs(facts: Facts) -> Missing:
     møte = facts.subject.møte
-    if møte and møte.møtetype in ("ansvarsgruppemøte", "samarbeidsmøte"):
-        yield from _blank(møte, *(("ansvarsgruppe",) if møte.møtetype == "ansvarsgruppemøte" else ("ansvarsgruppe", "sak")))
+    if møte and møte.møtetype != "ressursteam":
+        yield from _blank(møte, *(("ansvarsgruppe",) if møte.møtetype != "samarbeidsmøte" else ("ansvarsgruppe", "sak")))
 
 
 def _of_meeting(*names: str) -> Callable[[Facts], Missing]:

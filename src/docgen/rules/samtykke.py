@@ -36,7 +36,8 @@ NEVER = frozenset({"samtykkeskjema", "samtykke_trukket", "avslutning", "tilbakem
 def consent_findings(facts: Facts) -> Iterator[Finding]:
     """Everything that consent says against the document or its copies."""
     consents = facts.subject.consents
-    if facts.kind in NEVER:
+    if facts.kind in NEVER and not facts.units:
+        # Units that a row of the table adds to such a document are asked like everywhere: no row loosens consent.
         return
     if facts.kind == "saksliste_ressursteam":
         yield from on_the_shared_agenda(facts)

@@ -51,7 +51,8 @@ def fault_of(facts: Facts, consents: Consents, unit: str | None, purposes: tuple
     # A cancellation goes to those the invitation went to; what was withdrawn since is said and holds nothing back.
     later = facts.dato if facts.kind == "avlysning" else facts.i_dag
     verdict = _best(consents, unit, purposes, later)
-    counts = verdict.code == "SA-05" or (facts.kind != "avlysning" and (not made or facts.sendt))
+    # Made or not, a copy that is not sent is judged on both days (docs/adr/0007): what lies ready may be sent tomorrow.
+    counts = verdict.code == "SA-05" or facts.kind != "avlysning"
     return Fault(verdict, purposes, later, late=True, made=made) if verdict.code and counts else None
 
 

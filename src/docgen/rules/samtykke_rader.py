@@ -163,8 +163,7 @@ WITHDRAWN = Cause(
 )  # fmt: skip
 
 _ADD_UNIT = (
-    "Kopien blir ikke laget. Innhent et samtykke der enheten står under «instanser», eller ta enheten ut av listen "
-    "den står i.",
+    "Kopien blir ikke laget. Innhent et samtykke der enheten står under «instanser», eller ta enheten ut av listen den står i.",
     "The copy is not made. Get a consent where the unit stands under “instanser”, or take the unit out of the list it stands in.",
 )
 _UNIT_YAML = (

@@ -66,7 +66,7 @@ def issue_of(book: Casebook, subject_id: str, kind: str, held_back: frozenset[st
     subject = about(book, subject_id)
     row = row_of(kind, subject.om)
     dato = row.own_date(subject) or DAY
-    wanted = tuple(r for r in receivers(subject, row.row.mottakere, dato) if r.key not in held_back)
+    wanted = tuple(r for r in receivers(subject, row.row.mottakere, dato, row.type) if r.key not in held_back)
     return Issue(row, subject, dato, DAY, wanted, held_back)
 
 

@@ -1,0 +1,116 @@
+"""What becomes of one copy, by what lies in its place already: the heart of the promise that nothing is overwritten. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from docgen.build.fingerprint import ENGINE, Tree, names_tree
+from docgen.build.state import Found, Survey
+from docgen.build.verdicts import PlannedDocument, Verdict, reason
+from docgen.documents.wordings import WORDINGS
+from docgen.problem import Position, Problem, Stop, Text
+from docgen.word.compile import CompiledTemplate
+
+
+@dataclass(frozen=True)
+class Template:
+    """A template ready for use, with the names it prints as a tree."""
+
+    name: str
+    compiled: CompiledTemplate
+    tree: Tree
+
+    @classmethod
+    def of(cls, name: str, compiled: CompiledTemplate) -> Template:
+        return cls(name, compiled, names_tree(use.text for use in compiled.names))
+
+
+def decided(copy: PlannedDocument, sent: bool, survey: Survey, template: Template, problems: list[Problem]) -> PlannedDocument:
+    """Give the copy its verdict, and the place where ours may go; what a person must be told goes into `problems`."""
+    found = survey.at.get(copy.path)
+    if found is None:
+        return _decided_absent(copy, sent, survey, problems)
+    copy = replace(copy, expected=found.digest)
+    if found.identity and found.untouched and found.identity != copy.identity:
+        # Ours, about something else: two meetings have traded days. Neither may cover the other.
+        problems.append(_taken(copy))
+        return replace(copy, verdict=Verdict.STOPPET, why=sentence_of(problems[-1]), values=None)
+    if found.identity != copy.identity or not found.untouched:
+        return _decided_edited(copy, found, survey, problems)
+    if found.fingerprint == copy.fingerprint:
+        return _settled(copy, Verdict.UENDRET, reason("same"), found)
+    if sent:
+        if found.values != copy.values_digest and not copy.receiver:
+            problems.append(_warning("DG401", copy))
+        return _settled(copy, Verdict.UENDRET, reason("sent"), found)
+    if copy.path in survey.locked:
+        return _settled(copy, Verdict.ÅPEN_I_WORD, reason("open"), found)
+    return replace(copy, verdict=Verdict.LAGES, why=_difference(copy, found, template))
+
+
+def _decided_absent(copy: PlannedDocument, sent: bool, survey: Survey, problems: list[Problem]) -> PlannedDocument:
+    old = survey.of.get(copy.identity)
+    if old is None:
+        return replace(copy, verdict=Verdict.LAGES, why=reason("new"))
+    if sent:
+        # The paper that went out stays where it is and what it is.
+        problems.append(_warning("DG402", replace(copy, moved_from=old.path)))
+        verdict = Verdict.UENDRET if old.untouched else Verdict.ENDRET_FOR_HÅND
+        return _settled(replace(copy, path=old.path), verdict, reason("sent"), old)
+    if old.path in survey.locked:
+        return _settled(replace(copy, path=old.path), Verdict.ÅPEN_I_WORD, reason("open"), old)
+    if not old.untouched:
+        # A person has worked in the old one: it stays, and the right one is made at the new place.
+        problems.append(_warning("DG402", replace(copy, moved_from=old.path)))
+        return replace(copy, verdict=Verdict.LAGES, why=reason("new"))
+    return replace(copy, verdict=Verdict.LAGES, why=reason("moved", fra=old.path), moved_from=old.path, moved_digest=old.digest)
+
+
+def _decided_edited(copy: PlannedDocument, found: Found, survey: Survey, problems: list[Problem]) -> PlannedDocument:
+    """A person's document keeps the name; ours goes beside it, once, and is renewed while nobody has touched it."""
+    if found.identity == copy.identity and found.fingerprint == copy.fingerprint:
+        return _settled(copy, Verdict.ENDRET_FOR_HÅND, reason("edited_same"), found)
+    beside = survey.beside(copy.path)
+    if beside is None and survey.offered.get(copy.path) == copy.fingerprint:
+        # She has seen ours and deleted it: hers stands until the data change again (design.md §8).
+        return _settled(copy, Verdict.ENDRET_FOR_HÅND, reason("edited_declined"), found)
+    problems.append(_warning("DG403", copy))
+    name = copy.path.rpartition("/")[2].removesuffix(".docx") + " (ny).docx"
+    if beside and (beside.fingerprint == copy.fingerprint or not beside.untouched):
+        return _settled(copy, Verdict.ENDRET_FOR_HÅND, reason("edited_waiting", ny=name), found)
+    if beside and beside.path in survey.locked:
+        return _settled(copy, Verdict.ÅPEN_I_WORD, reason("open"), found)
+    why = reason("edited_beside" if found.identity else "foreign", ny=name)
+    expected = beside.digest if beside else ""
+    return replace(copy, verdict=Verdict.ENDRET_FOR_HÅND, why=why, beside=True, expected=expected)
+
+
+def _settled(copy: PlannedDocument, verdict: Verdict, why: Text, found: Found) -> PlannedDocument:
+    """Nothing is written, so the values are let go and the date is the one that stands in the document."""
+    return replace(copy, verdict=verdict, why=why, values=None, dato=found.date or copy.dato)
+
+
+def _difference(copy: PlannedDocument, found: Found, template: Template) -> Text:
+    if found.values != copy.values_digest:
+        return reason("content")
+    if found.template != template.compiled.digest:
+        return reason("template", mal=template.name)
+    return reason("engine") if found.engine != ENGINE else reason("content")
+
+
+def _taken(copy: PlannedDocument) -> Problem:
+    name = copy.path.replace(f"_{copy.receiver}.docx", ".docx") if copy.receiver else copy.path
+    stop = Stop(copy.subject, copy.kind, copy.receiver or "*")
+    return Problem.of("DG406", WORDINGS["DG406"], Position(f"output/{name}"), {"fil": f"output/{name}"}, stops=(stop,))
+
+
+def _warning(code: str, copy: PlannedDocument) -> Problem:
+    values = {"fil": f"output/{copy.path}", "fra": f"output/{copy.moved_from}"}
+    return Problem.of(code, WORDINGS[code], Position(f"output/{copy.moved_from or copy.path}"), values)
+
+
+def sentence_of(problem: Problem) -> Text:
+    """The problem as the reason of a verdict: its code and its sentence."""
+    values = problem.message.values
+    code = problem.code
+    return Text(f"{code}: {problem.message.nb}", f"{code}: {problem.message.en}", values)
