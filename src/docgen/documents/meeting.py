@@ -161,7 +161,10 @@ def _unit_of(subject: Subject, name: str | None, dato: dt.date) -> str | None:
     for medlem in subject.gruppe.medlemmer if subject.gruppe else ():
         if same_name(medlem.navn, name):
             return medlem.enhet
-    invited = subject.møte.inviterte if subject.møte else ()
+    melder = subject.sak.melder if subject.sak else None
+    if melder and same_name(melder.navn, name):
+        return melder.enhet
+    invited = (*subject.møte.inviterte, *subject.møte.innkalte) if subject.møte else ()
     return next((invitert.enhet for invitert in invited if same_name(invitert.navn, name)), None)
 
 
