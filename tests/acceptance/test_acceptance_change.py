@@ -448,3 +448,14 @@ def test_a_misspelt_date_in_the_table_rewrites_nothing(office: Office) -> None:
 def test_an_empty_table_is_an_error(office: Office) -> None:
     office.write("templates/dokumenter.yaml", "type: dokumenter\ndokumenter: []\n")
     assert office.build().code == 1
+
+
+def test_a_link_out_of_output_is_not_written_through(fresh: Office, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "et annet sted"
+    elsewhere.mkdir()
+    fresh.output.mkdir(exist_ok=True)
+    (fresh.output / "AG-2026-005").symlink_to(elsewhere, target_is_directory=True)
+    outcome = fresh.build()
+    assert outcome.code == 3
+    assert "peker ut av mappen output" in outcome.err
+    assert not list(elsewhere.iterdir())

@@ -164,8 +164,11 @@ def _unit_of(subject: Subject, name: str | None, dato: dt.date) -> str | None:
     melder = subject.sak.melder if subject.sak else None
     if melder and same_name(melder.navn, name):
         return melder.enhet
-    invited = (*subject.møte.inviterte, *subject.møte.innkalte) if subject.møte else ()
-    return next((invitert.enhet for invitert in invited if same_name(invitert.navn, name)), None)
+    if subject.møte is None:
+        return None
+    invited = [(invitert.navn, invitert.enhet) for invitert in subject.møte.inviterte]
+    called = [(deltaker.navn, deltaker.enhet) for deltaker in subject.møte.innkalte]
+    return next((unit for other, unit in (*invited, *called) if unit and same_name(other, name)), None)
 
 
 def _role(subject: Subject, dato: dt.date | None, name: str) -> tuple[str, bool]:

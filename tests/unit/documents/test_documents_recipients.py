@@ -26,7 +26,8 @@ from casebooks import (
     team_meeting,
 )
 from docgen.documents.recipients import SELECTORS, receivers, same_name, senders
-from docgen.model.subject import Receiver
+from docgen.model.people import Foresatt
+from docgen.model.subject import Receiver, foresatt_key
 
 MEETING = "AG-2026-001-m1"
 GROUP = "AG-2026-001"
@@ -397,3 +398,29 @@ def test_no_receiver_key_holds_a_name() -> None:
     )
     found = keys(CALLED, written, meeting())
     assert found == {"bruker", "verge", "foresatt-mor", "representant-pårørende1", "representant-pårørende2", "bup", "skolen"}
+
+
+# --- what the review of a stranger showed ----------------------------------------------------------------------------
+
+
+def test_guardians_get_no_new_letter_once_the_bruker_has_turned_18() -> None:
+    book = casebook(group(bruker=person(fødselsdato="2008-10-20")), meeting())
+    subject = about(book, MEETING)
+    before, after = dt.date(2026, 10, 8), dt.date(2026, 11, 1)
+    assert "foresatt-mor" in {r.key for r in receivers(subject, CALLED, before, "innkalling", before)}
+    assert "foresatt-mor" not in {r.key for r in receivers(subject, CALLED, before, "innkalling", after)}
+
+
+@pytest.mark.parametrize("kind", ["referat", "innkalling", "kort_melding"])
+def test_only_the_notice_of_the_routine_goes_to_the_oppvekstteam_without_consent(kind: str) -> None:
+    subject = about(casebook(group(), meeting()), MEETING)
+    (receiver,) = receivers(subject, ["oppvekstteam"], DAY, kind)
+    assert receiver.purposes == ("deling",)
+
+
+@pytest.mark.parametrize(
+    ("relation", "key"), [("mor", "foresatt-mor"), ("mor Torill Hauknes", "foresatt-mor"), ("Fostermor", "foresatt-fostermor")]
+)
+def test_a_key_never_holds_a_name(relation: str, key: str) -> None:
+    assert foresatt_key(Foresatt(navn="Torill Hauknes", relasjon=relation)) == key
+    assert "torill" not in foresatt_key(Foresatt(navn="Torill Hauknes", relasjon="Torill"))
