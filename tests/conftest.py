@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+from hypothesis import settings
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,3 +22,9 @@ def oppdater(request: pytest.FixtureRequest) -> bool:
 def _nothing_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DOCGEN_LANG", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+
+
+# A landing must not hang on the dice: CI tries the same values each time, a person at her desk new ones.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("desk", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")

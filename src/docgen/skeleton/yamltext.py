@@ -72,7 +72,7 @@ def _is_plain(text: str, flow: bool) -> bool:
         and text == text.strip()
         and all(map(_is_visible, text))
         and not re.search(r": |:$| #", text)
-        and not (flow and re.search(r"[,:\[\]{}]", text))
+        and not (flow and re.search(r"[,:?\[\]{}]", text))
     )
 
 

@@ -112,6 +112,8 @@ def test_the_place_of_a_plan_arrives(sted: str) -> None:
 @given(text=paragraphs)
 @example(text="a #b")
 @example(text="a, b")
+@example(text="hva nå? ja")
+@example(text="a?b")
 @example(text="- ikke et punkt")
 @example(text="a: b # c")
 @example(text="første\n\n  - innrykket\n\tog tabulator\nsiste")
