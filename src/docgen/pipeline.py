@@ -13,7 +13,7 @@ failure of the world flies as a `DocgenError` to `cli`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -112,7 +112,7 @@ def check(settings: Settings) -> Report:
     ground, reading, problems = prepare_ground(settings)
     plans = [plan for _, plan in planned(settings, reading, ground)]
     documents = tuple(_line(document) for plan in plans for document in plan.documents)
-    return _report("check", settings, reading, documents, (*problems, *_found(plans)))
+    return _report("check", settings, reading, documents, (*problems, *(problem for plan in plans for problem in plan.problems)))
 
 
 def build(settings: Settings, progress: Progress = lambda done, total: None) -> Report:
@@ -259,11 +259,6 @@ def _line(document: PlannedDocument) -> DocumentLine:
         why=document.why,
         sha256=document.expected,
     )
-
-
-def _found(plans: Iterable[SubjectPlan]) -> Iterator[Problem]:
-    for plan in plans:
-        yield from plan.problems
 
 
 def _report(

@@ -138,10 +138,11 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
 def _wanted(subject: Subject, row: DocumentType, dato: dt.date, ground: Ground, made: frozenset[str]) -> tuple[Receiver, ...]:
     """All who are to have the document; a private person only while she has a right to it today, or has had her copy sent."""
     selectors = tuple(name for name in row.row.mottakere if name in SELECTORS)
-    everyone = receivers(subject, selectors, dato, row.type)
-    entitled = {receiver.key for receiver in receivers(subject, selectors, dato, row.type, ground.i_dag)}
-    kept = made if row.is_sent(subject) else frozenset[str]()
-    return tuple(r for r in everyone if r.key in entitled or r.key in kept)
+    entitled = receivers(subject, selectors, dato, row.type, ground.i_dag)
+    if not row.is_sent(subject):
+        return entitled
+    keys = {receiver.key for receiver in entitled} | made
+    return tuple(r for r in receivers(subject, selectors, dato, row.type) if r.key in keys)
 
 
 def _refused(subject: Subject, wanted: Iterable[Receiver], days: frozenset[dt.date]) -> frozenset[str]:

@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from docgen.model import signatures
 from docgen.model.consent import named_persons
 from docgen.model.people import Bruker, Deltaker, Foresatt, Representant, Verge
 from docgen.model.registers import Enhet
+from docgen.model.signatures import name_key
 from docgen.model.subject import Receiver, Subject, foresatt_key, representant_key
 
 Selector = Callable[[Subject, dt.date], Iterable[Receiver]]
@@ -25,11 +27,7 @@ DRØFTING = ("drøfting",)
 
 def same_name(one: str | None, other: str | None) -> bool:
     """Whether two written names mean the same person: spaces and capitals do not count (domain.md §5)."""
-    return one is not None and other is not None and _fold(one) == _fold(other)
-
-
-def _fold(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return one is not None and other is not None and signatures.same_name(one, other)
 
 
 # --- the user side (domain.md §2.3, last paragraph) ----------------------------------------------------------------
@@ -50,7 +48,7 @@ def _foresatte(subject: Subject, day: dt.date) -> Iterator[Receiver]:
     for foresatt in subject.foresatte:
         wants = foresatt.skal_ha_kopi if foresatt.skal_ha_kopi is not None else foresatt.foreldreansvar is True
         while_child = subject.is_child(day) and wants and _is_called(subject, foresatt.navn)
-        as_adult = not subject.is_child(day) and (_is_called(subject, foresatt.navn, by_default=_fold(foresatt.navn) in named))
+        as_adult = not subject.is_child(day) and (_is_called(subject, foresatt.navn, by_default=name_key(foresatt.navn) in named))
         if (while_child or as_adult) and not foresatt.kopi_sperret:
             yield Receiver(foresatt_key(foresatt), foresatt.navn, foresatt.relasjon, "foresatte", _private_lines(foresatt))
 
@@ -62,7 +60,7 @@ def _representanter(subject: Subject, day: dt.date) -> Iterator[Receiver]:
         yield Receiver("verge", verge.navn, "verge", "representanter", _private_lines(verge))
     named = _named(subject, day)
     for representant in subject.representanter:
-        is_named = _fold(representant.navn) in named and _is_called(subject, representant.navn)
+        is_named = name_key(representant.navn) in named and _is_called(subject, representant.navn)
         if is_named and not representant.kopi_sperret:
             key = representant_key(representant, subject.representanter)
             role = representant.type.replace("_", " ")
@@ -71,7 +69,7 @@ def _representanter(subject: Subject, day: dt.date) -> Iterator[Receiver]:
 
 def _named(subject: Subject, day: dt.date) -> frozenset[str]:
     consents = subject.consents
-    return frozenset(_fold(name) for name in named_persons(consents, day)) if consents else frozenset()
+    return frozenset(name_key(name) for name in named_persons(consents, day)) if consents else frozenset()
 
 
 def _is_called(subject: Subject, name: str, *, by_default: bool = True) -> bool:

@@ -175,7 +175,7 @@ def _faults(row: DokumentRad, templates: frozenset[str], known_rules: frozenset[
     for code in row.regler:
         if code not in known_rules:
             yield _problem("DG204", row, row.where.of("regler"), {"verdi": Quoted(code)})
-    if BUILT_IN.get(row.type, (row.om,)) and row.om not in BUILT_IN.get(row.type, (row.om,)):
+    if row.om not in BUILT_IN.get(row.type, (row.om,)):
         yield _problem("DG208", row, row.where.of("om"), {"type": row.type, "lovlige": ", ".join(BUILT_IN[row.type])})
     for name in ("dato", "dag"):
         path = getattr(row, name)

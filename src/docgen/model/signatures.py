@@ -92,10 +92,11 @@ def birthday(born: dt.date, years: int) -> dt.date:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names are the same person's (§5: matched by navn). A blank name is nobody's."""
-    return bool(one.strip()) and _plain(one) == _plain(other)
+    return bool(one.strip()) and name_key(one) == name_key(other)
 
 
-def _plain(name: str) -> str:
+def name_key(name: str) -> str:
+    """A name as it is compared: one form of å, single spaces, no capitals."""
     # A Mac share gives å as two characters, and a name is typed with a stray space; neither makes another person.
     return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
 
