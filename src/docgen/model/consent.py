@@ -331,10 +331,10 @@ def _end_ahead(samtykke: Samtykke, dato: dt.date) -> Iterator[Note]:
 
 def _birthday_ahead(consents: Consents, dato: dt.date, neste_møte: dt.date | None) -> Iterator[Note]:
     """SA-10: 16 or 18 within 90 days or before the next meeting."""
-    for years in (consents.aldersgrenser.medsamtykke, consents.aldersgrenser.myndig):
-        day = birthday(consents.bruker.fødselsdato, years)
+    for limit in ("medsamtykke", "myndig"):
+        day = birthday(consents.bruker.fødselsdato, getattr(consents.aldersgrenser, limit))
         if dato < day and (day - dato <= BIRTHDAY_NEAR or day <= (neste_møte or dato)):
-            yield Note("SA-10", "advarsel", str(years), on=day)
+            yield Note("SA-10", "advarsel", limit, (consents.bruker.navn,), day, consents.bruker.where.of("fødselsdato"))
 
 
 def _signed_out_of_order(consents: Consents, samtykke: Samtykke, enhet: str | None, formål: str, dato: dt.date) -> Iterator[Note]:

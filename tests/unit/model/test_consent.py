@@ -178,7 +178,7 @@ def test_from_16_bruker_must_sign_and_the_parents_should(youth: Bruker) -> None:
 
 def test_what_the_parents_signed_stops_counting_on_the_16th_birthday() -> None:
     child = case(person(fødselsdato="2010-10-22"), consent(BY_MOR, BY_FAR))
-    check_covered(child, ("SA-10", "16"), on=dt.date(2026, 10, 21))
+    check_covered(child, ("SA-10", "medsamtykke"), on=dt.date(2026, 10, 21))
     check_refused(child, "SA-07", on=dt.date(2026, 10, 22))
 
 
@@ -205,7 +205,7 @@ TURNS_18 = person(fødselsdato="2008-10-22")
 
 def test_what_the_parents_signed_stops_counting_on_the_18th_birthday() -> None:
     signed = case(TURNS_18, consent(BY_MOR, BY_FAR, unntak=exception("SA-07")))
-    check_covered(signed, ("SA-07", "unntak"), ("SA-10", "18"), on=dt.date(2026, 10, 21))
+    check_covered(signed, ("SA-07", "unntak"), ("SA-10", "myndig"), on=dt.date(2026, 10, 21))
     verdict = check_refused(signed, "SA-09", "gitt_før_myndig", on=DAY)
     assert (verdict.missing, verdict.on) == (("Kari Testdal",), DAY)
 
@@ -234,7 +234,7 @@ def test_a_birthday_within_90_days_asks_for_a_new_consent(day: str, near: bool) 
         gjennomgått={"dato": "2026-01-01"},
         gyldig_fra="2026-01-01",
     )
-    notes = [("SA-10", "18")] if near else []
+    notes = [("SA-10", "myndig")] if near else []
     check_covered(case(TURNS_18, signed, foresatte=()), ("SA-07", "foresatte_bør_signere"), *notes, on=dt.date.fromisoformat(day))
 
 
