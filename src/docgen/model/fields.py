@@ -19,7 +19,7 @@ MONTHS = (
     "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember",
 )  # fmt: skip
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-_NYNORSK_WEEKDAYS = ("måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag")
+NYNORSK_WEEKDAYS = ("måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag")
 
 YES = frozenset({"ja", "j", "true", "yes", "x"})
 NO = frozenset({"nei", "n", "false", "no"})
@@ -131,7 +131,7 @@ def parse_deadline(text: str) -> dt.date | str:
 def parse_weekday(text: str) -> str:
     """Read a weekday in bokmål or nynorsk and give it in bokmål. Raises PydanticCustomError `ukedag`."""
     word = text.strip().casefold()
-    for names in (WEEKDAYS, _NYNORSK_WEEKDAYS):
+    for names in (WEEKDAYS, NYNORSK_WEEKDAYS):
         if word in names:
             return WEEKDAYS[names.index(word)]
     raise PydanticCustomError("ukedag", "not a weekday")

@@ -27,8 +27,8 @@ from docgen.reading.vocabulary import FieldShape, RecordShape, Shapes
 
 _BLANK_WORDS = frozenset({"", "~", "null"})
 """Plain words that say nothing: an empty field, and YAML's own words for it. `Null` may be a name."""
-_EVERYBODY = frozenset({"alle", "andre", "alle_andre", "øvrige", "alle_instanser"})
-_ALL_OF_THEM: Table[tuple[type[Record], str], str] = MappingProxyType({(Trukket, "enheter"): "alle"})
+EVERYBODY = frozenset({"alle", "andre", "alle_andre", "øvrige", "alle_instanser"})
+ALL_OF_THEM: Table[tuple[type[Record], str], str] = MappingProxyType({(Trukket, "enheter"): "alle"})
 """Lists in which one word stands for all, and all is what an empty list means there."""
 _SPANS = (("tid", "fra", "til"), ("ny_tid", "ny_fra", "ny_til"))
 """A time span in one field, and the two fields that it fills (domain.md §6, `tid: 10:30-12:00`)."""
@@ -233,7 +233,7 @@ class _Walk:
         if isinstance(node, Scalar) and node.text.startswith(_POINT_SIGNS):
             values = {"felt": field.name, "tegn": node.text[0]}
             self.problems.append(fault("DG122", node.where, values, field=path))
-        everyone = _ALL_OF_THEM.get((owner.model, field.name))
+        everyone = ALL_OF_THEM.get((owner.model, field.name))
         if everyone and any(isinstance(item, Scalar) and fold(item.text) == everyone for item in nodes):
             return None
         items = _Items()
@@ -276,7 +276,7 @@ class _Walk:
             if word is None:
                 self._choice(node, field.name, nearest(node.text, field.choices), field.allowed, path)
             return word
-        if field.ref == "enhet" and fold(node.text) in _EVERYBODY:
+        if field.ref == "enhet" and fold(node.text) in EVERYBODY:
             self.problems.append(fault("DG166.alle", node.where, {"verdi": quote(node.text)}, field=path))
             return None
         if field.dated and has_short_year(node.text):
