@@ -28,11 +28,11 @@ from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
 from docgen.disk import read_files
 from docgen.documents.plain import Plainer
 from docgen.documents.table import DocumentType, build_table, missing_table, read_table
-from docgen.model.subject import Subject, subjects
+from docgen.model.subject import Subject, subjects, the_municipality
 from docgen.problem import Problem, Severity, Text, collect
 from docgen.reading.assemble import Reading
 from docgen.reading.folder import read_workspace
-from docgen.rules import RULES
+from docgen.rules import RULES, Facts, judge
 
 TABLE = "dokumenter.yaml"
 
@@ -183,7 +183,8 @@ def prepare_ground(settings: Settings) -> tuple[Ground, Reading, tuple[Problem, 
         stops=tuple((stop, problem) for problem in problems for stop in problem.stops),
         plainer=Plainer(reading.casebook.enheter),
     )
-    return ground, reading, problems
+    of_the_registers = judge(RULES, Facts.itself(the_municipality(reading.casebook), settings.i_dag))
+    return ground, reading, (*problems, *of_the_registers)
 
 
 def _known_ids(reading: Reading) -> frozenset[str]:

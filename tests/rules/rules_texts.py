@@ -49,6 +49,10 @@ informert:
   dato: 25.08.2026
   hvem: mor
 oppgaver: Samordne hjelpen hjemme og på skolen
+fastlege_ikke_med: vil ha kopi av referatene
+mål:
+  - id: m1
+    tekst: Sove godt hjemme
 koordinator:
   navn: Siri Aas
   enhet: ppt
@@ -70,9 +74,10 @@ samtykker:
     gjelder: [deling, kopi_av_referat]
     formål: Samordne hjelpen
     instanser:
-      - barnevern
-      - helsestasjon
-      - legesenter
+      - {enhet: barnevern, opplysninger: hjelp}
+      - {enhet: helsestasjon, opplysninger: hjelp}
+      - {enhet: legesenter, opplysninger: hjelp}
+      - {enhet: oppvekst, opplysninger: hjelp}
     gjennomgått:
       dato: 20.08.2026
       av: Siri Aas
@@ -103,6 +108,15 @@ status: gjennomført
 referat:
   dato: 11.09.2026
   til_stede: [Siri Aas, Per Li, Kari Bø]
+  forfall: [Tor Dal, Lars Bø]
+  bruker_sier: Mor håper på mer søvn
+  barnets_stemme: {hvordan: samtale, innhold: Vil sove hjemme}
+  status:
+    - {medlem: Siri Aas, tekst: Gruppen er ny}
+    - {medlem: Per Li, tekst: Kurset begynner}
+    - {medlem: Tor Dal, tekst: Har målt søvnen}
+  endring_mål: nei
+  endring_tiltak: nei
   neste_møte:
     dato: 22.10.2026
     tid: 10.00-11.30
@@ -117,6 +131,9 @@ dato: 22.10.2026
 tid: 10.00-11.30
 sted: Familiesenteret
 referent: Per Li
+innkalte:
+  - Siri Aas
+  - Tor Dal
 status: gjennomført
 saksliste:
   - tittel: Skoleveien
@@ -128,6 +145,24 @@ referat:
     - Siri Aas
     - Per Li
     - Kari Bø
+  forfall:
+    - Tor Dal
+    - Lars Bø
+  bruker_sier: Mor sover bedre selv
+  barnets_stemme:
+    hvordan: samtale
+    innhold: Vil sove hjemme
+  status:
+    - medlem: Siri Aas
+      tekst: Skolen er informert
+    - medlem: Per Li
+      tekst: Kurset er i gang
+    - medlem: Tor Dal
+      tekst: Søvnen er målt
+  endring_mål:
+    svar: nei
+  endring_tiltak:
+    svar: nei
   forrige_referat:
     gjennomgått: ja
   saker:
@@ -137,6 +172,7 @@ referat:
     - tekst: Bestille hjelpemiddel
       ansvarlig: Per Li
       frist: 06.11.2026
+      mål: m1
   neste_møte:
     dato: 12.11.2026
     tid: 10.00-11.30
@@ -224,8 +260,9 @@ samtykker:
     gjelder: [deling, kopi_av_referat]
     formål: Samordne hjelpen
     instanser:
-      - nav
-      - legesenter
+      - {enhet: nav, opplysninger: hjelp}
+      - {enhet: legesenter, opplysninger: hjelp}
+      - {enhet: forvaltning, opplysninger: hjelp}
     personer: []
     gjennomgått:
       dato: 01.03.2026
@@ -263,6 +300,12 @@ status: gjennomført
 referat:
   dato: 20.10.2026
   til_stede: [Siri Aas, Geir Rud, Anna Lund]
+  bruker_sier: Anna takker for hjelpen
+  status:
+    - {medlem: Siri Aas, tekst: Alt er overlevert}
+    - {medlem: Geir Rud, tekst: Arbeidet går bra}
+  endring_mål: nei
+  endring_tiltak: nei
   saker:
     - tittel: Avslutning
       type: avslutning
@@ -287,17 +330,18 @@ tema: Søvn
 problemstilling: Hvordan kan barnet få hjelp?
 situasjon: Lite søvn
 tidligere_forsøkt: Samtaler
+brukers_ønsker: Sove hjemme
 samtykker:
   - id: s1
     gjelder: [drøfting, kopi_av_referat]
     formål: Drøfte hjelpen
     instanser:
-      - psykolog
-      - helsestasjon
-      - barnevern
-      - rus
-      - fysio
-      - bup
+      - {enhet: psykolog, opplysninger: hjelp}
+      - {enhet: helsestasjon, opplysninger: hjelp}
+      - {enhet: barnevern, opplysninger: hjelp}
+      - {enhet: rus, opplysninger: hjelp}
+      - {enhet: fysio, opplysninger: hjelp}
+      - {enhet: bup, opplysninger: hjelp}
     gjennomgått:
       dato: 20.08.2026
       av: Unni Vik
@@ -316,8 +360,13 @@ drøftinger:
     tiltak:
       - tekst: Kveldsrutine
         enhet: helsestasjon
+        fra_tiltaksbank: sovn
         brukers_valg: takket_ja
         status: igangsatt
+    tilbakemelding_til_bruker:
+      dato: 24.09.2026
+      av: Unni Vik
+      hvordan: telefon
     kopi_til:
       - helsestasjon
   - møte: RTM-2
@@ -343,6 +392,10 @@ saker: [RT-2026-017]
 til_stede:
   - {navn: Gro Mo, enhet: helsestasjon}
   - {navn: Jon Ås, enhet: barnevern}
+forfall:
+  - {enhet: rus}
+  - {enhet: fysio}
+  - {enhet: psykolog}
 """
 TEAM_KALT = """\
 type: møte

@@ -1,26 +1,28 @@
 """The one question of these tests: which problems stand on which lines of the texts in `rules_texts`?
 
-A test changes the texts and marks the lines where a problem is expected: `frist: 02.10.2026  # FEIL: AG-23`. The marks are
-taken out before reading. What is not marked must not be found, so a text without marks is clean.
+A case changes the texts and marks the lines where a problem is expected: `frist: 02.10.2026  # FEIL: AG-23`. The marks are
+taken out before reading. What is not marked must not be found, so a text without marks is clean. The cases stand in tables
+(`cases_*.py`), so that `test_rules_guarded` can ask of every row of the catalogue which cases would fail without it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from rules_texts import WORLD
 
 from docgen.documents.recipients import receivers
-from docgen.model.subject import Subject, subjects
+from docgen.model.casebook import Casebook
+from docgen.model.subject import Subject, subjects, the_municipality
 from docgen.problem import Problem
 from docgen.reading.assemble import assemble
 from docgen.reading.source import SourceReading, read_source
 from docgen.reading.vocabulary import Shapes
-from docgen.rules import RULES, Facts, judge
+from docgen.rules import RULES, Facts, Rule, findings, judge
 
 SHAPES = Shapes()
 TODAY = dt.date(2026, 10, 26)
@@ -50,9 +52,69 @@ DATES: Mapping[tuple[str, str], str] = {
     ("evaluering", "evaluering-2026-høst"): "2026-10-20", ("tiltaksbank", "tiltaksbank"): "2026-10-01",
 }  # fmt: skip
 """The documents of the world and their own dates."""
+ITSELF = (
+    ("om:sak", "RT-2026-017"), ("om:sak", "RT-2026-018"), ("om:ansvarsgruppe", "AG-2026-005"), ("om:ansvarsgruppe", "AG-2026-006"),
+    ("om:kommune", "kommune"),
+)  # fmt: skip
+"""The things themselves, apart from their papers."""
+CLEAN = frozenset((*DATES, *ITSELF))
+"""What is clean as it stands."""
 
 Edit = tuple[str, str, str]
 """A file, the text that stands there, and what stands there instead."""
+Marks = frozenset[tuple[str, int, str, str]]
+"""Problems by file, line, severity and code."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One document of the world after some edits, and what must be found.
+
+    The name begins with the code (or codes, with commas) that the case is about. Where the place cannot stand on a line of the
+    text, `codes` says what is expected, as «FEIL SA-07», in place of the marks. `stopped` are the receivers whose copies are
+    stopped («*» is the whole document); None asks nothing of it.
+    """
+
+    name: str
+    kind: str
+    subject: str
+    edits: tuple[Edit, ...]
+    says: str = ""
+    dato: dt.date | None = None
+    i_dag: dt.date = TODAY
+    made: frozenset[str] = frozenset()
+    sendt: bool = False
+    stopped: frozenset[str] | None = None
+    codes: frozenset[str] | None = None
+    named: tuple[tuple[str, str], ...] = ()
+    """Files that lie elsewhere than the world has them: its short name, and the path without `.yaml`."""
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The codes of the name: «AG-06, AG-01 a koordinator alone» is about both."""
+        return frozenset(re.findall(r"\b(?:RT|AG|SA|PV|DOK)-\d\d[a-f]?|\bDG\d{3}", self.name))
+
+
+def cases(kind: str, subject: str, table: Mapping[str, tuple[tuple[Edit, ...], str]]) -> Iterator[Case]:
+    """A table of edits and words, all about one document."""
+    for name, (edits, says) in table.items():
+        yield Case(name, kind, subject, edits, says)
+
+
+def fault_of(case: Case, result: Judged) -> str:
+    """What is not as the case says; "" when all is. Given only some of the problems, it tells whether they were needed."""
+    if case.codes is not None and {f"{severity} {code}" for *_, severity, code in result.found} != case.codes:
+        return f"found {sorted(result.found)}, expected {sorted(case.codes)}"
+    if case.codes is None and result.found != result.expected:
+        return f"found {sorted(result.found)}, expected {sorted(result.expected)}"
+    if case.says not in result.said:
+        return f"«{case.says}» is not in: {result.said}"
+    if case.stopped is not None and result.stopped != case.stopped:
+        return f"stopped {sorted(result.stopped)}, expected {sorted(case.stopped)}"
+    return ""
 
 
 @dataclass(frozen=True)
@@ -60,9 +122,15 @@ class Judged:
     """What was found for one document, what the marks asked for, and who would have got a copy."""
 
     problems: tuple[Problem, ...]
-    found: frozenset[tuple[str, int, str, str]]
-    expected: frozenset[tuple[str, int, str, str]]
+    expected: Marks
     keys: frozenset[str]
+    rows: tuple[Rule, ...] = field(default=(), repr=False)
+    """The row of the catalogue behind each problem."""
+
+    @property
+    def found(self) -> Marks:
+        where = [(p.where.file.removesuffix(".yaml"), p.where.line) for p in self.problems]
+        return frozenset((*place, p.severity.value.upper(), p.code) for place, p in zip(where, self.problems, strict=True))
 
     @property
     def said(self) -> str:
@@ -83,6 +151,7 @@ def judged(
     i_dag: dt.date = TODAY,
     made: Iterable[str] = (),
     sendt: bool = False,
+    named: Iterable[tuple[str, str]] = (),
 ) -> Judged:
     """Judge one document of the world after the edits."""
     texts = dict(WORLD)
@@ -91,17 +160,31 @@ def judged(
         texts[file] = texts[file].replace(old, new, 1)
     expected = frozenset(mark for file, text in texts.items() for mark in _marks(file, text))
     plain = {file: "\n".join(_MARK.sub("", line) for line in text.splitlines()) for file, text in texts.items()}
-    reading = assemble([_read(file, text) for file, text in plain.items()], SHAPES)
+    paths = dict(named)
+    reading = assemble([_read(paths.get(file, file), text) for file, text in plain.items()], SHAPES)
     faults = [str(problem) for problem in reading.problems if problem.is_error]
     assert not faults, faults
-    about = next(one for one in subjects(reading.casebook) if one.id == subject)
-    day = dato or dt.date.fromisoformat(DATES[kind, subject])
-    facts = _facts(kind, about, day, i_dag, frozenset(made), sendt)
+    about = _subject(reading.casebook, subject)
+    if kind.startswith("om:"):
+        facts = Facts.itself(about, dato or i_dag)
+    else:
+        facts = _facts(kind, about, dato or dt.date.fromisoformat(DATES[kind, subject]), i_dag, frozenset(made), sendt)
     problems = tuple(judge(RULES, facts))
+    rows = tuple(rule for rule, _ in findings(RULES, facts))
     for problem in problems:
         assert all(text.say(lang) for text in (problem.message, problem.help) for lang in ("nb", "en"))
-    found = frozenset((p.where.file.removesuffix(".yaml"), p.where.line, p.severity.value.upper(), p.code) for p in problems)
-    return Judged(problems, found, expected, frozenset(receiver.key for receiver in facts.receivers))
+        assert problem.is_error or not problem.stops or sendt or problem.severity.value == "info"
+    return Judged(problems, expected, frozenset(receiver.key for receiver in facts.receivers), rows)
+
+
+def judge_case(case: Case) -> Judged:
+    """Judge the document of a case."""
+    given = {"dato": case.dato, "i_dag": case.i_dag, "made": case.made, "sendt": case.sendt, "named": case.named}
+    return judged(case.kind, case.subject, case.edits, **given)  # type: ignore[arg-type]
+
+
+def _subject(book: Casebook, name: str) -> Subject:
+    return the_municipality(book) if name == "kommune" else next(one for one in subjects(book) if one.id == name)
 
 
 @cache
@@ -114,7 +197,7 @@ def _facts(kind: str, about: Subject, day: dt.date, i_dag: dt.date, made: frozen
     return Facts(kind, about, day, i_dag, receivers(about, SELECTORS.get(kind, ()), day, kind), made, sendt)
 
 
-def _marks(file: str, text: str) -> Iterable[tuple[str, int, str, str]]:
+def _marks(file: str, text: str) -> Iterator[tuple[str, int, str, str]]:
     for number, line in enumerate(text.splitlines(), start=1):
         if match := _MARK.search(line):
             yield from ((file, number, match[1], code.strip()) for code in match[2].split(","))

@@ -5,44 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from rules_world import Edit, judged
+from cases_samtykke import ITSELF, NO_CONSENT
+from rules_world import judged
 
 M2, M3, M4, OPPSTART = "AG-2026-005-m2", "AG-2026-005-m3", "AG-2026-005-m4", "AG-2026-005"
 SAK, DRØFTING, TEAM = "RT-2026-017", "RT-2026-017/RTM-1", "RTM-2"
 UNITS = {"barnevern", "helsestasjon", "legesenter"}
-
-NO_CONSENT = ("gruppe", "gjelder: [deling, kopi_av_referat]", "gjelder: [drøfting]")
-NOT_REVIEWED = ("gruppe", "    gjennomgått:\n      dato: 20.08.2026\n", "    gjennomgått:\n      dato:  # FEIL: AG-05\n")
-UNSIGNED = (
-    "gruppe",
-    "    signert:\n      - navn: Kari Bø\n        rolle: foresatt\n        dato: 20.08.2026\n      - navn: Lars Bø\n"
-    "        rolle: foresatt\n        dato: 20.08.2026\n",
-    "    signert: []  # FEIL: AG-05\n",
-)
-ONE_SIGNED = (
-    "gruppe",
-    "      - navn: Kari Bø\n        rolle: foresatt\n        dato: 20.08.2026\n      - navn: Lars Bø\n        rolle: foresatt\n"
-    "        dato: 20.08.2026\n",
-    "      - navn: Kari Bø  # FEIL: SA-06\n        rolle: foresatt\n        dato: 20.08.2026\n",
-)
-ENDED = ("gruppe", "    gyldig_til: 20.08.2027", "    gyldig_til: 25.08.2026  # FEIL: SA-03")
-
-ITSELF: dict[str, tuple[Edit, str]] = {
-    "AG-05 not gone through": (NOT_REVIEWED, "Samtykket «s1» er ikke gjennomgått med den som samtykker."),
-    "AG-05 gone through too late": (
-        ("gruppe", "      dato: 20.08.2026", "      dato: 30.10.2026  # FEIL: AG-05"), "er gjennomgått 30.10.2026, og det gjelder ikke",
-    ),
-    "AG-05 not signed": (UNSIGNED, "Samtykket «s1» er ikke signert."),
-    "SA-06 one parent": (ONE_SIGNED, "«s1» er ikke signert av «Lars Bø»; for et barn må alle med foreldreansvar signere."),
-    "SA-03 run out": (ENDED, "Samtykket «s1» gikk ut 25.08.2026."),
-    "SA-03 not begun": (
-        ("gruppe", "    gyldig_fra: 20.08.2026", "    gyldig_fra: 30.10.2026  # FEIL: SA-03"), "gjelder først fra 30.10.2026",
-    ),
-    "SA-07 a youth must sign herself": (
-        ("gruppe", "fødselsdato: 14.03.2015", "fødselsdato: 14.03.2010"), "Bruker er gammel nok til å samtykke selv",
-    ),
-    "SA-09 came of age": (("gruppe", "fødselsdato: 14.03.2015", "fødselsdato: 30.08.2008"), "Bruker ble voksen 30.08.2026"),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ITSELF)
@@ -52,8 +20,6 @@ def test_a_fault_of_the_consent_is_one_and_stops_the_invitation(name: str) -> No
     of_consent = [problem for problem in result.problems if problem.code != "SA-11"]
     assert says in result.said and len(of_consent) == 1
     assert "*" in result.stopped
-    if result.expected:
-        assert result.found == result.expected
 
 
 @pytest.mark.parametrize("name", ITSELF)
@@ -79,70 +45,6 @@ def test_the_form_is_never_stopped() -> None:
     assert judged("samtykkeskjema", OPPSTART, [NO_CONSENT], dato=dt.date(2026, 9, 1)).said == ""
 
 
-ONE: dict[str, tuple[str, str, tuple[Edit, ...], str, set[str]]] = {
-    "SA-04 a member's unit": (
-        "innkalling", M3, (("gruppe", "      - barnevern\n", ""), ("gruppe", "  - navn: Per Li", "  - navn: Per Li  # FEIL: SA-04")),
-        "«Barnevernet» står ikke i samtykket «s1»", {"barnevern"},
-    ),
-    "SA-04 a unit that is excepted": (
-        "innkalling", M3,
-        (("gruppe", "    formål", "    unntatt: [barnevern]\n    formål"), ("gruppe", "  - navn: Per Li", "  - navn: Per Li  # FEIL: SA-04")),
-        "«Barnevernet» er unntatt i samtykket", {"barnevern"},
-    ),
-    "SA-04 a unit one parent excepts": (
-        "referat", M2,
-        (
-            ("gruppe", "        dato: 20.08.2026", "        dato: 20.08.2026\n        unntatt: [barnevern]"),
-            ("gruppe", "  - navn: Per Li", "  - navn: Per Li  # FEIL: SA-04"),
-        ),
-        "er unntatt av «Kari Bø», som har signert", {"barnevern"},
-    ),
-    "AG-15 an invited unit": (
-        "innkalling", M3, (("kalt", "inviterte: []", "inviterte:\n  - enhet: bup  # FEIL: AG-15"),),
-        "Den inviterte «BUP» står ikke i samtykket", {"bup"},
-    ),
-    "AG-27 the GP": (
-        "referat", M2,
-        (("gruppe", "      - legesenter\n", ""), ("gruppe", "fastlege: legesenter", "fastlege: legesenter  # FEIL: AG-27")),
-        "Fastlegen «Eik legesenter» står ikke i samtykket", {"legesenter"},
-    ),
-    "RT-20 a copy of the group's minutes": (
-        "referat", M2, (("holdt", "  neste_møte:", "  kopi_til: [nav]  # FEIL: RT-20\n  neste_møte:"),),
-        "Kopimottakeren «NAV Eksempelvik» står ikke i samtykket", {"nav"},
-    ),
-    "RT-20 a copy of the discussion": (
-        "referat_ressursteam", DRØFTING, ((SAK, "      - helsestasjon\n  - møte", "      - nav  # FEIL: RT-20\n  - møte"),),
-        "Kopimottakeren «NAV Eksempelvik»", {"nav"},
-    ),
-    "SA-05 withdrawn for one unit": (
-        "innkalling", M3,
-        (("gruppe", "    gyldig_til", "    trukket:\n      dato: 15.10.2026  # FEIL: SA-05\n      enheter: [barnevern]\n    gyldig_til"),),
-        "Samtykket er trukket 15.10.2026, så «Barnevernet» kan ikke få dokumentet.", {"barnevern"},
-    ),
-    "SA-11 a mother of an adult": (
-        "referat", "AG-2026-006-m1", (("siste", "  - Anna Lund", "  - Anna Lund\n  - Berit Lund  # FEIL: SA-11"),),
-        "«Berit Lund» kan ikke få brev uten at bruker har sagt ja", {"foresatt-mor"},
-    ),
-    "SA-11 a mother whom the user names": (
-        "referat", "AG-2026-006-m1",
-        (("siste", "  - Anna Lund", "  - Anna Lund\n  - Berit Lund"), ("voksen", "personer: []", "personer: [Berit Lund]")), "", set(),
-    ),
-    "SA-12 an adult who has not signed": (
-        "referat", "AG-2026-006-m1",
-        (("voksen", "      - navn: Anna Lund\n        rolle: bruker", "      - navn: Berit Lund  # FEIL: SA-12\n        rolle: pårørende"),),
-        "Bruker er voksen", {"nav", "legesenter"},
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", ONE)
-def test_a_fault_for_one_receiver_stops_that_copy(name: str) -> None:
-    kind, subject, edits, says, stopped = ONE[name]
-    result = judged(kind, subject, edits)
-    assert result.found == result.expected
-    assert says in result.said and result.stopped == stopped
-
-
 def test_sa_05_withdrawn_for_all_is_one_problem_a_receiver() -> None:
     edits = [("gruppe", "    gyldig_til", "    trukket:\n      dato: 15.10.2026  # FEIL: SA-05\n    gyldig_til")]
     result = judged("referat", M2, edits)
@@ -151,7 +53,10 @@ def test_sa_05_withdrawn_for_all_is_one_problem_a_receiver() -> None:
 
 
 def test_the_start_notice_leaves_out_a_unit_that_is_not_covered() -> None:
-    edits = [("gruppe", "      - barnevern\n", ""), ("gruppe", "  - navn: Per Li", "  - navn: Per Li  # ADVARSEL: SA-04")]
+    edits = [
+        ("gruppe", "      - {enhet: barnevern, opplysninger: hjelp}\n", ""),
+        ("gruppe", "  - navn: Per Li", "  - navn: Per Li  # ADVARSEL: SA-04"),
+    ]
     result = judged("oppstart", OPPSTART, edits)
     assert result.found == result.expected and not result.stopped
     assert "Samtykket dekker ikke «Barnevernet», som derfor ikke står i meldingen" in result.said
@@ -202,14 +107,24 @@ def test_rt_01_stops_the_copies_of_the_discussion() -> None:
 
 
 def test_rt_15_stops_the_extract_of_an_invited_unit() -> None:
-    edits = [(SAK, "      - bup\n", ""), (SAK, "      - enhet: bup", "      - enhet: bup  # FEIL: RT-15")]
+    edits = [
+        (SAK, "      - {enhet: bup, opplysninger: hjelp}\n", ""),
+        (SAK, "      - enhet: bup", "      - enhet: bup  # FEIL: RT-15"),
+    ]
     result = judged("saksliste_ressursteam", TEAM, edits)
     assert result.found == result.expected and result.stopped == {"bup"}
     assert "Den inviterte «BUP» står ikke i samtykket" in result.said
 
 
 def test_rt_15_a_seat_that_is_not_covered_leaves_the_room() -> None:
-    edits = [(SAK, "      - rus\n", ""), (SAK, "      - psykolog\n", "      - psykolog  # ADVARSEL: RT-15\n")]
+    edits = [
+        (SAK, "      - {enhet: rus, opplysninger: hjelp}\n", ""),
+        (
+            SAK,
+            "      - {enhet: psykolog, opplysninger: hjelp}\n",
+            "      - {enhet: psykolog, opplysninger: hjelp}  # ADVARSEL: RT-15\n",
+        ),
+    ]
     for kind, subject in (("saksliste_ressursteam", TEAM), ("referat_ressursteam", DRØFTING)):
         result = judged(kind, subject, edits)
         assert result.found == result.expected and not result.stopped
@@ -268,32 +183,3 @@ def test_the_cancellation_goes_to_those_the_invitation_went_to() -> None:
     result = judged("avlysning", M4, since)
     assert result.found == result.expected and not result.stopped
     assert "får avlysningen fordi innkallingen gikk dit" in result.said
-
-
-# --- consents that hold --------------------------------------------------------------------------------------------
-
-NOTES: dict[str, tuple[tuple[Edit, ...], str]] = {
-    "SA-02 the child is not heard": (
-        (
-            ("gruppe", "    barnet_hørt:\n      dato: 20.08.2026\n      av: Siri Aas\n", ""),
-            ("gruppe", "  - id: s1", "  - id: s1  # ADVARSEL: SA-02"),
-        ),
-        "hva barnet mener om samtykket «s1»",
-    ),
-    "SA-03 no end": ((("gruppe", "    gyldig_til: 20.08.2027", "    gyldig_til:  # ADVARSEL: SA-03"),), "ingen sluttdato"),
-    "SA-03 ends soon": (
-        (("gruppe", "    gyldig_til: 20.08.2027", "    gyldig_til: 20.11.2026  # ADVARSEL: SA-03"),), "går ut 20.11.2026",
-    ),
-    "SA-06 one is enough here": (
-        (("oppsett", "roller:", "begge_foresatte: nei\nroller:"), (*ONE_SIGNED[:2], ONE_SIGNED[2].replace("FEIL", "ADVARSEL"))),
-        "Bare én av dem med foreldreansvar har signert «s1»; «Lars Bø» mangler.",
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", NOTES)
-def test_a_consent_that_holds_may_deserve_a_word(name: str) -> None:
-    edits, says = NOTES[name]
-    result = judged("innkalling", M3, edits)
-    assert result.found == result.expected and not result.stopped
-    assert says in result.said

@@ -68,7 +68,7 @@ def plan_subject(subject: Subject, ground: Ground) -> SubjectPlan:
     return SubjectPlan(
         tuple(document for part in parts for document in part.documents),
         tuple(retired for part in parts for retired in part.retired),
-        tuple(problem for part in parts for problem in part.problems),
+        (*(problem for part in parts for problem in part.problems), *judge(ground.rules, Facts.itself(subject, ground.i_dag))),
     )
 
 

@@ -38,7 +38,7 @@ NEVER_PRINTED: Mapping[type[Record], frozenset[str]] = MappingProxyType(
         Møte: frozenset({"type", "saker", "innkalte", "inviterte", "til_stede", "forfall"}),
         Referat: frozenset({"kopi_til"}),
         Drøfting: frozenset({"kopi_til", "inviterte", "til_stede"}),
-        Oppsett: frozenset({"type", "roller", "hjemler", "skoleferier", "frister", "arkiv", "logo"}),
+        Oppsett: frozenset({"type", "roller", "hjemler", "gradering", "skoleferier", "frister", "arkiv", "logo"}),
         Enhet: frozenset({"tidligere_ledere", "stedfortreder", "fast_i_ressursteam", "teller_som_hjelpeinstans", "kanal"}),
     }
 )

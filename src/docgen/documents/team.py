@@ -12,20 +12,11 @@ from docgen.model.consent import judge
 from docgen.model.fields import WEEKDAYS, half_year_bounds
 from docgen.model.halfyear import meeting_dates, season
 from docgen.model.people import Tiltak
-from docgen.model.registers import BankTiltak, Enhet
+from docgen.model.registers import FIXED_SEATS, BankTiltak, Enhet
 from docgen.model.subject import Subject, consents_of
 from docgen.model.subjects import Drøfting, Møte, Sak
 
 Values = dict[str, Plain]
-
-SEATS = (
-    ("Psykisk helse- og rustjenesten", "psykisk_helse_rus"),
-    ("Helsestasjons- og skolehelsetjenesten", "helsestasjon_skolehelse"),
-    ("Barnevern", "barnevern"),
-    ("Fysioterapi- og ergoterapitjenesten", "fysio_ergo"),
-    ("Kommunepsykolog", "kommunepsykolog"),
-)
-"""The five fixed seats of RT-14, with the unit type that fills each."""
 
 
 def team_values(subject: Subject, dato: dt.date, held_back: frozenset[str], plainer: Plainer) -> Values:
@@ -55,7 +46,7 @@ def _shared_agenda(subject: Subject, held_back: frozenset[str], plainer: Plainer
     return {
         "møte": plainer.record(møte),
         "faste_deltakere": [
-            {"sete": seat, "enhet": unit.navn} for seat, unit_type in SEATS for unit in _seated(subject, unit_type)
+            {"sete": seat, "enhet": unit.navn} for unit_type, seat in FIXED_SEATS.items() for unit in _seated(subject, unit_type)
         ],
         "saker": [
             {
@@ -122,7 +113,7 @@ def _proposal(tiltak: Tiltak, entry: BankTiltak | None, plainer: Plainer) -> Val
 def _seats(subject: Subject, møte: Møte) -> list[Plain]:
     """All five seats, whoever came: present, absent or neither (RT-14)."""
     rows: list[Plain] = []
-    for seat, unit_type in SEATS:
+    for unit_type, seat in FIXED_SEATS.items():
         for unit in _seated(subject, unit_type) or (None,):
             name, status = _attendance(møte, unit)
             rows.append({"sete": seat, "enhet": unit.navn if unit else "", "navn": name, "status": status})

@@ -16,6 +16,7 @@ from docgen.documents.plain import CONTACT, Plain, Plainer
 from docgen.documents.table import DocumentType
 from docgen.documents.team import team_values
 from docgen.model.consent import covers
+from docgen.model.statutes import marking
 from docgen.model.subject import Receiver, Subject, consents_of
 
 Values = dict[str, Plain]
@@ -108,7 +109,7 @@ def _document(issue: Issue) -> dict[str, Plain]:
         "dato": issue.dato,
         "vår_ref": subject.emne,
         "utkast": False,  # `as_draft` sets it once the row's own expression has been asked
-        "gradering": subject.book.oppsett.gradering if row.row.gradering else "",
+        "gradering": marking(subject.book.oppsett, issue.dato) if row.row.gradering else "",
         "arkiveksemplar": False,
         "målform": (subject.bruker.målform if subject.bruker else None) or subject.book.oppsett.målform,
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from docgen.model.base import Record
 from docgen.model.registers import BankTiltak, Enhet, Oppsett, Tiltaksbank
@@ -46,15 +47,30 @@ class Casebook:
 
     def møter_i_gruppe(self, gruppenummer: str) -> tuple[Møte, ...]:
         """The group's meetings in order of date (those without a date last)."""
-        return _in_order(m for m in self.møter.values() if m.ansvarsgruppe == gruppenummer)
+        return self._meetings.get(("ansvarsgruppe", gruppenummer), ())
 
     def møter_i_sak(self, saksnummer: str) -> tuple[Møte, ...]:
         """The samarbeidsmøter that follow a sak, in order of date."""
-        return _in_order(m for m in self.møter.values() if m.sak == saksnummer)
+        return self._meetings.get(("sak", saksnummer), ())
 
     def ressursteammøter(self) -> tuple[Møte, ...]:
         """The ressursteam's own meetings in order of date."""
-        return _in_order(m for m in self.møter.values() if m.møtetype == "ressursteam")
+        return self._meetings.get(("ressursteam", ""), ())
+
+    @cached_property
+    def _meetings(self) -> Mapping[tuple[str, str], tuple[Møte, ...]]:
+        """Every meeting by what it belongs to, in order of date: asked for again and again, so put in order once."""
+        found: dict[tuple[str, str], list[Møte]] = {}
+        for møte in self.møter.values():
+            belongs = (
+                ("ansvarsgruppe", møte.ansvarsgruppe),
+                ("sak", møte.sak),
+                ("ressursteam", "" if møte.møtetype == "ressursteam" else None),
+            )
+            for kind, name in belongs:
+                if name is not None:
+                    found.setdefault((kind, name), []).append(møte)
+        return {key: _in_order(møter) for key, møter in found.items()}
 
     def forrige_møte(self, møte: Møte) -> Møte | None:
         """The group's last held ansvarsgruppemøte before this one; a cancelled meeting is no former meeting (AG-20)."""
@@ -69,7 +85,15 @@ class Casebook:
 
     def drøftinger_i(self, møte_id: str) -> tuple[tuple[Sak, Drøfting], ...]:
         """The discussions held in a ressursteam meeting, by case number."""
-        return tuple((sak, d) for _, sak in sorted(self.saker.items()) for d in sak.drøftinger if d.møte == møte_id)
+        return self._discussions.get(møte_id, ())
+
+    @cached_property
+    def _discussions(self) -> Mapping[str, tuple[tuple[Sak, Drøfting], ...]]:
+        found: dict[str, list[tuple[Sak, Drøfting]]] = {}
+        for _, sak in sorted(self.saker.items()):
+            for drøfting in sak.drøftinger:
+                found.setdefault(drøfting.møte, []).append((sak, drøfting))
+        return {name: tuple(pairs) for name, pairs in found.items()}
 
     def bank(self) -> Mapping[str, BankTiltak]:
         """The entries of the tiltaksbank by id."""

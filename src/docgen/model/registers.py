@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 from docgen.model.base import Record
@@ -15,6 +17,17 @@ from docgen.model.fields import (
     Navn,
     Tekst,
 )
+
+FIXED_SEATS: Mapping[str, str] = MappingProxyType(
+    {
+        "psykisk_helse_rus": "Psykisk helse- og rustjenesten",
+        "helsestasjon_skolehelse": "Helsestasjons- og skolehelsetjenesten",
+        "barnevern": "Barnevern",
+        "fysio_ergo": "Fysioterapi- og ergoterapitjenesten",
+        "kommunepsykolog": "Kommunepsykolog",
+    }
+)
+"""The five fixed seats of the ressursteam (RT-14): the type of unit that fills each, and what the seat is called."""
 
 # --- registers (domain.md §5.2, §5.10, §5.13) ----------------------------------------------------------------------
 
@@ -37,7 +50,7 @@ class Enhet(Record):
     adresse: Avsnitt | None = None
     telefon: Tekst | None = None
     e_post: Tekst | None = None
-    kanal: Literal["intern", "svarut", "dialogmelding", "post"] | None = None
+    kanal: Literal["intern", "svarut", "dialogmelding", "post", "e_post"] | None = None
     fast_i_ressursteam: JaNei = None
 
 
@@ -83,6 +96,8 @@ class Roller(Record):
 
 
 class Hjemmel(Record):
+    """The text of a statute while it holds. When the law changes, a second one with the same `id` takes over on its `fra`."""
+
     id: Id
     tekst: Tekst
     fra: Dato | None = None

@@ -229,6 +229,11 @@ def subjects(book: Casebook) -> Iterator[Subject]:
         yield Subject("tiltaksbank", "tiltaksbank", TEAM, TEAM, book, tiltaksbank=book.tiltaksbank)
 
 
+def the_municipality(book: Casebook) -> Subject:
+    """The municipality itself with its registers: no document is about it, but some rules are (RT-13, RT-14, RT-24)."""
+    return Subject(id="kommune", om="kommune", emne="kommune", mappe="", book=book)
+
+
 def _about_meeting(book: Casebook, møte: Møte) -> Subject:
     gruppe = book.grupper.get(møte.ansvarsgruppe) if møte.ansvarsgruppe else None
     sak = book.saker.get(møte.sak) if møte.sak else None

@@ -12,7 +12,7 @@ from typing import Any
 from docgen.model.base import Record
 from docgen.model.casebook import Casebook
 from docgen.model.people import Foresatt
-from docgen.model.registers import Enhet, Instanser, Oppsett, Tiltaksbank
+from docgen.model.registers import Enhet, Hjemmel, Instanser, Oppsett, Tiltaksbank
 from docgen.model.subject import foresatt_key
 from docgen.model.subjects import Ansvarsgruppe, Evaluering, Møte, Møteplan, Sak
 from docgen.problem import Position, Problem, Stop, collect
@@ -163,6 +163,8 @@ def _repeated_ids(record: Record, shapes: Shapes, path: str) -> Iterator[_Repeat
 
 
 def _id_of(item: Record) -> str:
+    if isinstance(item, Hjemmel):
+        return ""  # one statute has a text for each time it was changed
     if isinstance(item, Foresatt):
         return foresatt_key(item).removeprefix("foresatt-")
     return getattr(item, "id", None) or ""

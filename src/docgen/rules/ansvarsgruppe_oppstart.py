@@ -43,10 +43,10 @@ def _hjelpeinstanser(facts: Facts) -> frozenset[str]:
     koordinator = facts.subject.koordinator(facts.dato)
     named = [koordinator.enhet if koordinator else None, *(m.enhet for m in facts.subject.medlemmer(facts.dato))]
     units = (facts.subject.enhet(unit) for unit in named)
-    return frozenset(unit.id for unit in units if unit and _counts(unit))
+    return frozenset(unit.id for unit in units if unit and counts(unit))
 
 
-def _counts(unit: Enhet) -> bool:
+def counts(unit: Enhet) -> bool:
     return unit.type not in NOT_COUNTED and unit.teller_som_hjelpeinstans is not False
 
 

@@ -22,7 +22,7 @@ SETTLED = "kontakter koordinator bruker/foresatte og avklarer at møtet holdes u
 FINISHED = frozenset({"utført", "frafalt"})
 
 
-def _minutes(facts: Facts) -> tuple[Møte, Referat] | None:
+def minutes_of(facts: Facts) -> tuple[Møte, Referat] | None:
     møte = facts.subject.møte
     return (møte, møte.referat) if møte and møte.referat else None
 
@@ -31,7 +31,7 @@ def _minutes(facts: Facts) -> tuple[Møte, Referat] | None:
 
 
 def _without_user(facts: Facts) -> Iterator[Finding]:
-    found = _minutes(facts)
+    found = minutes_of(facts)
     if found is None or not is_group_meeting(facts.subject):
         return
     møte, referat = found
@@ -58,7 +58,7 @@ def _without_user(facts: Facts) -> Iterator[Finding]:
 
 
 def _former_minutes(facts: Facts) -> Iterator[Finding]:
-    found = _minutes(facts)
+    found = minutes_of(facts)
     if found is None or not is_group_meeting(facts.subject):
         return
     møte, referat = found
@@ -78,7 +78,7 @@ def _former_minutes(facts: Facts) -> Iterator[Finding]:
 
 
 def _conclusions(facts: Facts) -> Iterator[Finding]:
-    found = _minutes(facts)
+    found = minutes_of(facts)
     if found is None:
         return
     møte, referat = found
@@ -101,7 +101,7 @@ def _only_noted(text: str) -> bool:
 
 
 def _responsible(facts: Facts) -> Iterator[Finding]:
-    found = _minutes(facts)
+    found = minutes_of(facts)
     if found is None:
         return
     for tiltak in found[1].tiltak:
@@ -132,7 +132,7 @@ def _is_several(name: str) -> bool:
 
 
 def _deadlines(facts: Facts) -> Iterator[Finding]:
-    found = _minutes(facts)
+    found = minutes_of(facts)
     if found is None:
         return
     møte, referat = found
@@ -155,7 +155,7 @@ def _deadline_fault(tiltak: Tiltak, held: dt.date | None) -> str | None:
 
 
 def _next_meeting(facts: Facts) -> Iterator[Finding]:
-    found = _minutes(facts)
+    found = minutes_of(facts)
     if found is None or not is_group_meeting(facts.subject) or _is_closing(facts, *found):
         return
     møte, referat = found

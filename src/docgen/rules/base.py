@@ -17,16 +17,21 @@ from docgen.problem import Position, Problem, Severity, Stop
 
 ALL = ("*",)
 """The kinds of a rule that holds for every document."""
+GRUPPEN, SAKEN, KOMMUNEN = ("om:ansvarsgruppe",), ("om:sak",), ("om:kommune",)
+"""The kinds of rules about the thing itself, whatever papers are due: a group, a sak, the municipality and its registers.
+
+They are asked once for each such thing, on the day of the run, and only tell: there is no document that they could stop.
+"""
 
 
 @dataclass(frozen=True)
 class Facts:
     """One document as the rules see it.
 
-    `kind` is its type in dokumenter.yaml, `dato` the document's own date (content, age and validity are judged on it),
-    `i_dag` the day of the run (a copy not yet made is judged for consent on both, design.md §6). `receivers` are all who
-    are to have it, before consent has spoken. `made` holds the keys of the copies that already lie in output/, `sendt` says
-    that the document is marked as sent.
+    `kind` is its type in dokumenter.yaml (or that of `GRUPPEN`, `SAKEN`, `KOMMUNEN`), `dato` the document's own date (content,
+    age and validity are judged on it), `i_dag` the day of the run (a copy not sent is judged for consent on both, design.md
+    §6). `receivers` are all who are to have it, before consent has spoken. `made` holds the keys of the copies that already
+    lie in output/, `sendt` says that the document is marked as sent.
     """
 
     kind: str
@@ -36,6 +41,11 @@ class Facts:
     receivers: tuple[Receiver, ...] = ()
     made: frozenset[str] = frozenset()
     sendt: bool = False
+
+    @classmethod
+    def itself(cls, subject: Subject, i_dag: dt.date) -> Facts:
+        """The thing itself on the day of the run, apart from any document about it."""
+        return cls(f"om:{subject.om}", subject, i_dag, i_dag)
 
     @property
     def oppsett(self) -> Oppsett:
@@ -94,11 +104,16 @@ class Rule:
 
     def applies_to(self, kind: str, asked: tuple[str, ...] = ()) -> bool:
         """Whether the rule judges documents of this kind, by its own list or because the table's row asks for it."""
-        return self.kinds == ALL or kind in self.kinds or self.code in asked
+        return (self.kinds == ALL and not kind.startswith("om:")) or kind in self.kinds or self.code in asked
 
 
 def judge(rules: Iterable[Rule], facts: Facts, asked: tuple[str, ...] = ()) -> Iterator[Problem]:
     """Ask every rule that belongs to the document, and give what they find as problems that stop it or some copies."""
+    return (_problem(rule, facts, finding) for rule, finding in findings(rules, facts, asked))
+
+
+def findings(rules: Iterable[Rule], facts: Facts, asked: tuple[str, ...] = ()) -> Iterator[tuple[Rule, Finding]]:
+    """What each rule that belongs to the document has found; rows that share a check ask it once."""
     found: dict[Check, tuple[Finding, ...]] = {}
     for rule in rules:
         if not rule.applies_to(facts.kind, asked):
@@ -107,7 +122,7 @@ def judge(rules: Iterable[Rule], facts: Facts, asked: tuple[str, ...] = ()) -> I
             found[rule.check] = tuple(rule.check(facts))
         for finding in found[rule.check]:
             if finding.about == rule.about:
-                yield _problem(rule, facts, finding)
+                yield rule, finding
 
 
 def _problem(rule: Rule, facts: Facts, finding: Finding) -> Problem:

@@ -8,6 +8,7 @@ from docgen.model.people import Bruker, Foresatt
 from docgen.problem import Quoted
 from docgen.rules.base import ALL, Facts, Finding, Rule
 from docgen.rules.people import Case
+from docgen.rules.routines import ADRESSESPERRE, PERSONOPPLYSNINGER
 
 CONTACT = ("adresse", "telefon", "e_post")
 
@@ -33,6 +34,15 @@ def _blocked_but_written(facts: Facts) -> Iterator[Finding]:
                 yield Finding(person.where.of(name), {"navn": Quoted(person.navn), "felt": name}, field=name)
 
 
+def _by_e_mail(facts: Facts) -> Iterator[Finding]:
+    if facts.subject.person_case is None or facts.sendt:
+        return
+    for receiver in facts.receivers:
+        unit = facts.subject.enhet(receiver.unit)
+        if unit is not None and unit.kanal == "e_post":
+            yield Finding(unit.where.of("kanal"), {"enhet": unit.navn}, (), field="kanal")
+
+
 def _blocked(case: Case, level: str) -> Iterator[Bruker | Foresatt]:
     persons: tuple[Bruker | Foresatt, ...] = (case.bruker, *case.foresatte)
     return (person for person in persons if person.adressesperre == level)
@@ -48,7 +58,7 @@ PERSONVERN: tuple[Rule, ...] = (
         "«adressesperre: ingen».",
         help_en="Move the file out of the shared folder to the system the municipality has for such cases. If the block is "
         "wrong, write “adressesperre: ingen”.",
-        source="Adressesperre i Folkeregisteret",
+        source=ADRESSESPERRE,
         wrong="bruker:\n  navn: Ola Bø\n  adressesperre: strengt_fortrolig",
         right="bruker:\n  navn: Ola Bø\n  adressesperre: ingen",
     ),
@@ -58,9 +68,17 @@ PERSONVERN: tuple[Rule, ...] = (
         en="“{navn}” has a confidential address, but the field “{felt}” is filled in.",
         help_nb="Slett linjen «{felt}». Er sperren feil, skriv «adressesperre: ingen».",
         help_en="Delete the line “{felt}”. If the block is wrong, write “adressesperre: ingen”.",
-        source="Adressesperre i Folkeregisteret",
+        source=ADRESSESPERRE,
         wrong="foresatte:\n  - navn: Kari Bø\n    adressesperre: fortrolig\n    telefon: 68 05 00 01",
         right="foresatte:\n  - navn: Kari Bø\n    adressesperre: fortrolig",
+    ),
+    Rule(
+        "PV-06", "advarsel", ALL, _by_e_mail,
+        nb="«{enhet}» får papirer om personer på e-post, og det er ikke en sikker kanal.",
+        en="“{enhet}” gets papers about persons by e-mail, and that is no safe channel.",
+        help_nb="Avtal en annen vei og skriv den i instanser.yaml: «kanal: svarut», «dialogmelding», «post» eller «intern».",
+        help_en="Agree on another way and write it in instanser.yaml: “kanal: svarut”, “dialogmelding”, “post” or “intern”.",
+        source=PERSONOPPLYSNINGER, wrong="- id: bup\n  kanal: e_post", right="- id: bup\n  kanal: svarut",
     ),
 )
 # fmt: on

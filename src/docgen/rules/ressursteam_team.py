@@ -1,68 +1,22 @@
-"""The ressursteam's meetings and papers: no users in the room, no names on the list, nobody else's case (RT-13 to RT-29)."""
+"""The ressursteam's meetings and papers: no users in the room, no names on the list, nobody else's case (RT-16 to RT-29)."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import chain
 
 from docgen.model.base import Record
-from docgen.model.fields import WEEKDAYS, half_year_bounds
-from docgen.model.halfyear import half_year_of, meeting_dates
 from docgen.model.subject import Subject
 from docgen.model.subjects import Sak
 from docgen.problem import Position, Quoted, Severity
 from docgen.rules.base import Facts, Finding, Rule
-from docgen.rules.days import shown
 from docgen.rules.people import is_one_of, names_in, others_names, parts_of_names, same_person, user_side
 from docgen.rules.routines import F0
 
 SAKSLISTE = ("saksliste_ressursteam",)
 DRØFTING = ("referat_ressursteam",)
 QUESTIONS = ("bra", "hvorfor", "bedre", "hvordan")
-
-
-# --- RT-13: the half-year's plan -----------------------------------------------------------------------------------
-
-
-def _dates_of_plan(facts: Facts) -> Iterator[Finding]:
-    plan = facts.subject.møteplan
-    if plan is None:
-        return
-    first, last = half_year_bounds(plan.halvår)
-    dates = [(plan.where.of("start"), plan.start)]
-    for unntak in plan.unntak:
-        dates.append((unntak.where.of("dato"), unntak.dato))
-        if unntak.flyttet_til:
-            dates.append((unntak.where.of("flyttet_til"), unntak.flyttet_til))
-    for where, day in dates:
-        if not first <= day <= last:
-            values = {"dato": shown(day), "halvår": plan.halvår, "fra": shown(first), "til": shown(last)}
-            yield Finding(where, values)
-    weekday = WEEKDAYS[plan.start.weekday()]
-    if plan.ukedag and plan.ukedag != weekday:
-        values = {"ukedag": plan.ukedag, "start": shown(plan.start), "rett": weekday}
-        yield Finding(plan.where.of("ukedag"), values, field="ukedag", about="ukedag")
-
-
-def _next_plan(facts: Facts) -> Iterator[Finding]:
-    """From 1 June and 1 December the next half-year should have its plan."""
-    plan = facts.subject.møteplan
-    if plan is None or half_year_of(facts.i_dag) != plan.halvår or facts.i_dag.month not in (6, 12):
-        return
-    coming = half_year_of(half_year_bounds(plan.halvår)[1] + dt.timedelta(days=1))
-    if coming not in facts.subject.book.møteplaner:
-        yield Finding(plan.where.of("halvår"), {"neste": coming}, field="halvår")
-
-
-def _meeting_in_plan(facts: Facts) -> Iterator[Finding]:
-    møte = facts.subject.møte
-    if møte is None or møte.dato is None:
-        return
-    planned = {date.day for plan in facts.subject.book.møteplaner.values() for date in meeting_dates(plan)}
-    if møte.dato not in planned:
-        yield Finding(møte.where.of("dato"), {"dato": shown(møte.dato)}, field="dato")
 
 
 # --- RT-16: no users in the room -----------------------------------------------------------------------------------
@@ -174,40 +128,6 @@ def _pattern(facts: Facts) -> Iterator[Finding]:
 
 # fmt: off
 TEAMREGLER: tuple[Rule, ...] = (
-    Rule(
-        "RT-13", "feil", ("møteplan",), _dates_of_plan,
-        nb="{dato} er utenfor halvåret {halvår}, som er fra {fra} til {til}.",
-        en="{dato} is outside the half-year {halvår}, which is from {fra} to {til}.",
-        help_nb="Rett datoen, for eksempel «{fra}», eller «halvår».",
-        help_en="Correct the date, for example “{fra}”, or “halvår”.",
-        quote="Faste møtetidspunkter settes opp for ett halvår av gangen", source=F0,
-        wrong="halvår: 2026-høst\nstart: 12.01.2027", right="halvår: 2027-vår\nstart: 12.01.2027",
-    ),
-    Rule(
-        "RT-13", "feil", ("møteplan",), _dates_of_plan, about="ukedag",
-        nb="Møtedagen er ført som {ukedag}, men {start} er en {rett}.",
-        en="The day of the meetings is given as “{ukedag}”, but {start} is a “{rett}”.",
-        help_nb="Skriv «ukedag: {rett}», eller rett «start».", help_en="Write “ukedag: {rett}”, or correct “start”.",
-        quote="Faste møtetidspunkter settes opp for ett halvår av gangen", source=F0,
-        wrong="start: 20.08.2026\nukedag: onsdag", right="start: 20.08.2026\nukedag: torsdag",
-    ),
-    Rule(
-        "RT-13", "advarsel", ("møteplan",), _next_plan,
-        nb="Det finnes ingen møteplan for neste halvår ({neste}).",
-        en="There is no meeting plan for the next half-year ({neste}).",
-        help_nb="Lag en ny fil for planen med «halvår: {neste}» og «start».",
-        help_en="Make a new file for the plan with “halvår: {neste}” and “start”.",
-        quote="Faste møtetidspunkter settes opp for ett halvår av gangen", source=F0,
-        wrong="# bare planen for høsten finnes 1. desember\nhalvår: 2026-høst", right="halvår: 2027-vår\nstart: 13.01.2027",
-    ),
-    Rule(
-        "RT-13", "advarsel", SAKSLISTE, _meeting_in_plan,
-        nb="Møtet {dato} står ikke i noen møteplan.", en="The meeting {dato} is not in any meeting plan.",
-        help_nb="Rett datoen, eller før møtet i planen under «unntak», for eksempel «flyttet_til: {dato}».",
-        help_en="Correct the date, or put the meeting in the plan under “unntak”, for example “flyttet_til: {dato}”.",
-        quote="Faste møtetidspunkter settes opp for ett halvår av gangen", source=F0,
-        wrong="dato: 12.11.2026  # planen har 11.11.2026", right="dato: 11.11.2026",
-    ),
     Rule(
         "RT-16", "feil", (*SAKSLISTE, *DRØFTING), _no_users,
         nb="«{navn}» hører til brukersiden, men møtet i ressursteamet holdes uten brukere.",

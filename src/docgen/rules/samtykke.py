@@ -7,6 +7,7 @@ is not made yet, on the day of the run too, whichever is stricter (design.md §6
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from docgen.problem import Quoted, Severity
 from docgen.rules.base import Facts, Finding, Rule
 from docgen.rules.days import shown
 from docgen.rules.samtykke_dom import Fault, all_made, fault_of, faults_of_units, stop_copies, stop_whole, withdrawn_whole
-from docgen.rules.samtykke_merknader import note_rows, person_rows
+from docgen.rules.samtykke_merknader import listing_rows, note_rows, person_rows
 from docgen.rules.samtykke_rader import places, rows
 from docgen.rules.samtykke_ressursteam import copies_of_discussion, on_the_shared_agenda
 
@@ -122,9 +123,16 @@ def _held(facts: Facts, consents: Consents) -> Iterator[Verdict]:
         asked.append((None, PURPOSE.get(facts.kind, "deling")))
     asked += [(receiver.unit, purpose) for receiver in facts.units for purpose in receiver.purposes]
     for unit, purpose in dict.fromkeys(asked):
-        verdict = judge(consents, unit, purpose, facts.dato)
+        verdict = judge(consents, unit, purpose, facts.dato, neste_møte=_coming_meeting(facts))
         if verdict.code is None:
             yield verdict
+
+
+def _coming_meeting(facts: Facts) -> dt.date | None:
+    """The meeting that the document calls to, or the next one that its minutes agree on (SA-10)."""
+    møte = facts.subject.møte
+    neste = møte.referat.neste_møte if møte and møte.referat else None
+    return (neste.dato if neste else None) if facts.kind == "referat" else møte.dato if møte else None
 
 
 def _gone_through_by(facts: Facts, consent: Samtykke | None) -> Iterator[Finding]:
@@ -142,5 +150,5 @@ _FAULT_ROWS = tuple(rows(consent_findings))
 _NOTE_ROWS = tuple(note_rows(note_findings, consent_findings))
 NOTE_PLACES: Mapping[str, frozenset[str]] = MappingProxyType({row.about: places(row) for row in _NOTE_ROWS})
 
-SAMTYKKE: tuple[Rule, ...] = (*_FAULT_ROWS, *_NOTE_ROWS, *person_rows())
+SAMTYKKE: tuple[Rule, ...] = (*_FAULT_ROWS, *_NOTE_ROWS, *listing_rows(), *person_rows())
 """Every row about consent, with the codes that it takes in the ressursteam (RT) and the group (AG)."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from docgen.model.consent import named_persons
+from docgen.model.consent import judge, named_persons
 from docgen.model.subject import foresatt_key
 from docgen.problem import Quoted
-from docgen.rules.base import ALL, Check, Facts, Finding, Rule
+from docgen.rules.base import ALL, GRUPPEN, SAKEN, Check, Facts, Finding, Rule
 from docgen.rules.people import is_one_of
-from docgen.rules.routines import F0, F3
+from docgen.rules.routines import F0, F3, TAUSHETSPLIKT
 
 _SIGNED = "signert:\n  - navn: Kari Bø\n    rolle: foresatt\n    dato: 20.08.2026"
 _USER = "signert:\n  - navn: Ola Bø\n    rolle: bruker\n    dato: 20.08.2026"
@@ -86,12 +86,41 @@ _NOTES: tuple[tuple[str, str, str, str, str, str, str, str], ...] = (
         "# bruker er 16 år\n" + _USER, "# bruker er 16 år\n" + _USER + "\n" + _SIGNED.partition("\n")[2],
     ),
     (
+        "SA-08", "bruker_bør_signere",
+        "Barneverntjenesten er blant instansene i samtykket «{samtykke}», og «{hvem}» er gammel nok til å være part; da bør "
+        "«{hvem}» "
+        "også signere.",
+        "The child welfare service is among the units of the consent “{samtykke}”, and “{hvem}” is old enough to be a "
+        "party; then "
+        "“{hvem}” should sign too.",
+        "Gå gjennom samtykket med bruker, og før opp underskriften under «signert» med «rolle: bruker».",
+        "Go through the consent with the user, and add the signature under “signert” with “rolle: bruker”.",
+        "# bruker er 15 år, og barnevern står under instanser\n" + _SIGNED,
+        "# bruker er 15 år, og barnevern står under instanser\n" + _SIGNED + "\n" + _USER.partition("\n")[2],
+    ),
+    (
         "SA-09", "bør_fornyes",
         "«{hvem}» ble voksen {dag}; samtykket «{samtykke}» er fra før det og bør fornyes.",
         "“{hvem}” came of age on {dag}; the consent “{samtykke}” is from before that and should be renewed.",
         "Innhent et nytt samtykke fra bruker, og før det opp under «samtykker».",
         "Get a new consent from the user, and add it under “samtykker”.",
         "# bruker fylte 18 år 01.09.2026\n" + _USER, "# bruker fylte 18 år 01.09.2026\n" + _USER.replace("20.08", "10.09"),
+    ),
+    (
+        "SA-10", "medsamtykke",
+        "«{hvem}» blir gammel nok til å samtykke selv {dag}; da trengs et nytt samtykke.",
+        "“{hvem}” becomes old enough to consent on {dag}; then a new consent is needed.",
+        "Innhent nytt samtykke på samtykkeskjemaet, signert av bruker på dagen eller senere, og før det opp under «samtykker».",
+        "Get a new consent on the consent form, signed by the user on that day or later, and add it under “samtykker”.",
+        "# bruker fyller 16 år 10.11.2026\n" + _SIGNED, "# bruker fylte 16 år 10.11.2026\n" + _USER.replace("20.08", "12.11"),
+    ),
+    (
+        "SA-10", "myndig",
+        "«{hvem}» blir voksen {dag}; det foresatte har signert, gjelder ikke lenger fra den dagen.",
+        "“{hvem}” comes of age on {dag}; what parents have signed no longer holds from that day on.",
+        "Innhent nytt samtykke på samtykkeskjemaet, signert av bruker, og før det opp under «samtykker».",
+        "Get a new consent on the consent form, signed by the user, and add it under “samtykker”.",
+        "# bruker fyller 18 år 10.11.2026\n" + _SIGNED, "# bruker fylte 18 år 10.11.2026\n" + _USER.replace("20.08", "12.11"),
     ),
     (
         "SA-12", "unntak",
@@ -157,6 +186,35 @@ def note_rows(notes: Check, faults: Check) -> Iterator[Rule]:
 # fmt: on
 
 
+# --- what a consent should say, and who else should be in it -------------------------------------------------------
+
+
+def _shares_what(facts: Facts) -> Iterator[Finding]:
+    """A consent that does not say what may be shared is wider than it looks (domain.md §4, «Too wide consent»)."""
+    for samtykke in facts.subject.samtykker:
+        units = [instans for instans in samtykke.instanser if not instans.opplysninger]
+        over = samtykke.trukket is not None or (samtykke.gyldig_til is not None and samtykke.gyldig_til < facts.dato)
+        if units and not over:
+            found = (facts.subject.enhet(instans.enhet) for instans in units)
+            names = ", ".join(unit.navn for unit in found if unit)
+            values = {"samtykke": Quoted(samtykke.id), "enheter": Quoted(names)}
+            yield Finding(units[0].where.of("opplysninger", "enhet"), values, field="opplysninger", about="uten opplysninger")
+
+
+def _notice_is_listed(facts: Facts) -> Iterator[Finding]:
+    """SA-13: the body that the routine wants told gets its notice, but the consent should name it."""
+    consents = facts.subject.consents
+    if consents is None or facts.sendt:
+        return
+    for receiver in facts.receivers:
+        if receiver.unit is None or receiver.selector not in ("oppvekstteam", "forvaltningsenhet"):
+            continue
+        verdict = judge(consents, receiver.unit, "deling", facts.dato)
+        if verdict.code == "SA-04" and verdict.consent is not None:
+            values = {"mottaker": Quoted(receiver.name), "samtykke": Quoted(verdict.consent.id), "enhet": receiver.unit}
+            yield Finding(verdict.consent.where.of("instanser"), values, (), field="instanser")
+
+
 # --- persons -------------------------------------------------------------------------------------------------------
 
 
@@ -192,6 +250,28 @@ def _no_gp(facts: Facts) -> Iterator[Finding]:
 
 
 # fmt: off
+def listing_rows() -> Iterator[Rule]:
+    """SA-04 where a consent does not say what may be shared, and SA-13."""
+    yield Rule(
+        "SA-04", "advarsel", (*GRUPPEN, *SAKEN), _shares_what, about="uten opplysninger",
+        nb="Samtykket «{samtykke}» sier ikke hvilke opplysninger som kan deles med «{enheter}».",
+        en="The consent “{samtykke}” does not say which information may be shared with “{enheter}”.",
+        help_nb="Skriv det for hver instans, for eksempel «- {{enhet: ppt, opplysninger: skole og læring}}».",
+        help_en="Write it for each unit, for example “- {{enhet: ppt, opplysninger: skole og læring}}”.",
+        source=TAUSHETSPLIKT,
+        wrong="instanser:\n  - ppt", right="instanser:\n  - enhet: ppt\n    opplysninger: skole og læring",
+    )
+    yield Rule(
+        "SA-13", "advarsel", ("oppstart", "avslutning"), _notice_is_listed,
+        nb="«{mottaker}» får meldingen, men står ikke i samtykket «{samtykke}».",
+        en="“{mottaker}” gets the notice, but is not in the consent “{samtykke}”.",
+        help_nb="Meldingen blir laget. Ta med «{enhet}» under «instanser» neste gang samtykket fornyes.",
+        help_en="The notice is made. Include “{enhet}” under “instanser” the next time the consent is renewed.",
+        quote="sørger for at oppstart av ansvarsgruppen meldes inn til Oppevektsteamet v/ leder", source=F3,
+        wrong="instanser:\n  - ppt", right="instanser:\n  - ppt\n  - oppvekstteam",
+    )
+
+
 def person_rows() -> Iterator[Rule]:
     """SA-11, and AG-27 where there is no GP to send the copy to."""
     yield Rule(

@@ -1,0 +1,70 @@
+"""The statutes that documents cite: their texts by date, and the line that marks a document as exempt from publicity (DOK-02).
+
+The municipality keeps the texts in oppsett (`hjemler`), each with the days between which it holds; `gradering` is the line on
+the document and names them in braces: «Unntatt offentlighet, jf. {unntatt_offentlighet}». So a new law is a new row, not a new
+template. Nothing here knows today's date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from docgen.model.registers import Hjemmel, Oppsett
+
+_NAMED = re.compile(r"\{\s*([^{}]*?)\s*\}")
+
+
+def statute_on(oppsett: Oppsett, name: str, day: dt.date) -> Hjemmel | None:
+    """The text of a statute on `day`; None when none with that `id` holds then."""
+    return next((row for row in oppsett.hjemler if row.id == name and _holds(row, day)), None)
+
+
+def marking(oppsett: Oppsett, day: dt.date) -> str:
+    """The line «Unntatt offentlighet …» of a document dated `day`.
+
+    A statute that does not hold on the day stands with the text nearest to it, so that the paper never lacks its marking;
+    DOK-02 warns of it. A name in braces that is no statute stays as it was written.
+    """
+    return _NAMED.sub(lambda match: _text(oppsett, match[1], day) or match[0], oppsett.gradering)
+
+
+def cited(oppsett: Oppsett) -> Iterator[str]:
+    """The names in braces in `gradering`, each once."""
+    yield from dict.fromkeys(match[1] for match in _NAMED.finditer(oppsett.gradering))
+
+
+def rows_of(oppsett: Oppsett, name: str) -> tuple[Hjemmel, ...]:
+    """Every text of a statute, in the order of the file."""
+    return tuple(row for row in oppsett.hjemler if row.id == name)
+
+
+def overlapping(rows: tuple[Hjemmel, ...]) -> Iterator[Hjemmel]:
+    """The later of two texts of one statute that hold on the same day: nobody could tell which is meant."""
+    for number, row in enumerate(rows):
+        if any(_first(row) <= _last(other) and _first(other) <= _last(row) for other in rows[:number]):
+            yield row
+
+
+def _text(oppsett: Oppsett, name: str, day: dt.date) -> str:
+    rows = rows_of(oppsett, name)
+    nearest = min(rows, key=lambda row: _distance(row, day), default=None)
+    return nearest.tekst if nearest else ""
+
+
+def _holds(row: Hjemmel, day: dt.date) -> bool:
+    return _first(row) <= day <= _last(row)
+
+
+def _distance(row: Hjemmel, day: dt.date) -> int:
+    """How many days `day` lies outside the period; 0 inside it."""
+    return max((_first(row) - day).days, (day - _last(row)).days, 0)
+
+
+def _first(row: Hjemmel) -> dt.date:
+    return row.fra or dt.date.min
+
+
+def _last(row: Hjemmel) -> dt.date:
+    return row.til or dt.date.max

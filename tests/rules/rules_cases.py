@@ -1,0 +1,17 @@
+"""Every case of the rules in one tuple."""
+
+from __future__ import annotations
+
+import cases_gruppe
+import cases_personvern
+import cases_referat
+import cases_ressursteam
+import cases_samtykke
+
+CASES = (
+    *cases_ressursteam.CASES,
+    *cases_gruppe.CASES,
+    *cases_referat.CASES,
+    *cases_samtykke.CASES,
+    *cases_personvern.CASES,
+)
