@@ -172,7 +172,6 @@ SPOKEN: dict[str, tuple[list[Edit], str]] = {
 }
 
 
-STAYS = "Det som alt er sendt, blir stående"
 
 
 def _causes(file: str) -> dict[str, tuple[Edit, str]]:
@@ -257,9 +256,11 @@ def _of_consent(
 ) -> Iterator[Case]:
     stopped = frozenset({"*"}) if whole else units
     yield Case(name, kind, subject, edits, says, stopped=stopped, codes=frozenset({f"FEIL {code}"}))
-    severity = "INFO" if code == "SA-03" and kind == "never" else "ADVARSEL"
+    names = {"helsestasjon": "Helsestasjonen", "psykolog": "Kommunepsykologen"}
+    whom = ", ".join(names[unit] for unit in units) if len(units) == 1 else "Barnevernet, Helsestasjonen, Eik legesenter"
+    stays = f"Det som alt er sendt, blir stående, men ingen flere eksemplarer kan gå til «{whom}»."
     yield Case(
-        f"{name}, sent", kind, subject, edits, STAYS, made=units, sendt=True, stopped=frozenset(), codes=frozenset({f"{severity} {code}"}),
+        f"{name}, sent", kind, subject, edits, stays, made=units, sendt=True, stopped=frozenset(), codes=frozenset({f"ADVARSEL {code}"}),
     )  # fmt: skip
 
 

@@ -103,7 +103,8 @@ def stop_whole(facts: Facts, fault: Fault) -> Iterator[Finding]:
     # Once the document is sent nothing is taken back: only the copies that were never made are held.
     missing = tuple(r.key for r in facts.units if not is_made(facts, r))
     receivers = missing if severity else None
-    yield finding(facts, about, where, fault, receivers=receivers, severity=severity, held=bool(severity and missing))
+    held = bool(severity and missing)
+    yield finding(facts, about, where, fault, receivers=receivers, severity=severity, held=held, to=facts.units)
 
 
 def stop_copies(facts: Facts, faults: Iterable[tuple[Receiver, Fault]], unless: Fault | None = None) -> Iterator[Finding]:
@@ -122,9 +123,8 @@ def stop_copies(facts: Facts, faults: Iterable[tuple[Receiver, Fault]], unless: 
         severity = severity_of(facts, fault)
         joined = replace(fault, purposes=purposes)
         held = severity is not None and not fault.made
-        yield finding(
-            facts, row_of(facts, fault), place_in_consent(fault, facts), joined, receivers=keys, severity=severity, held=held
-        )
+        about, where = row_of(facts, fault), place_in_consent(fault, facts)
+        yield finding(facts, about, where, joined, receivers=keys, severity=severity, held=held, to=receivers)
 
 
 def for_one(facts: Facts, receiver: Receiver, fault: Fault) -> Finding:
@@ -188,8 +188,10 @@ def finding(
     severity: Severity | None,
     held: bool,
     receiver: Receiver | None = None,
+    to: Iterable[Receiver] = (),
     sak: str = "",
 ) -> Finding:
+    """A finding with the values that its row has a place for. `receiver` is the one it is about, `to` all whom it touches."""
     verdict = fault.verdict
     values = {
         "formål": ", ".join(fault.purposes),
@@ -199,6 +201,7 @@ def finding(
         "når": shown(_when(fault)),
         "dato": shown(fault.day),
         "mottaker": Quoted(receiver.name if receiver else ""),
+        "mottakere": Quoted(", ".join(one.name for one in to)),
         "sak": sak or (facts.subject.sak.saksnummer if facts.subject.sak else facts.subject.emne),
     }
     needed = PLACES.get(about, frozenset(values))

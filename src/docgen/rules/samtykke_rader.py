@@ -225,8 +225,8 @@ _NO_DISCUSSION = Cause(
 )  # fmt: skip
 
 _STAYS = (
-    " Det som alt er sendt, blir stående, men ingen flere eksemplarer kan gå til dem.",
-    " What is already sent stays, but no more copies may go to them.",
+    " Det som alt er sendt, blir stående, men ingen flere eksemplarer kan gå til «{mottakere}».",
+    " What is already sent stays, but no more copies may go to “{mottakere}”.",
 )
 _STAYS_ONE = (
     " Er et eksemplar alt sendt dit, blir det stående, men «{mottaker}» får ikke flere.",

@@ -46,7 +46,7 @@ def _line(facts: Facts, sak: Sak) -> Iterator[Finding]:
         severity = severity_of(facts, itself)
         yield finding(
             facts, row_of(facts, itself), where, itself, receivers=(f"sak:{sak.saksnummer}",), severity=severity,
-            held=severity is not None and not itself.made, sak=sak.saksnummer,
+            held=severity is not None and not itself.made, to=facts.receivers, sak=sak.saksnummer,
         )  # fmt: skip
         return
     yield from _invited(at_meeting, consents, sak)
@@ -99,6 +99,5 @@ def copies_of_discussion(facts: Facts, consents: Consents) -> Iterator[Finding]:
         fault = Fault(verdict, ("drøfting",), day, made=made)
         severity = severity_of(facts, fault)
         keys = tuple(receiver.key for receiver in facts.units)
-        yield finding(
-            facts, row_of(facts, fault), place_in_consent(fault, facts), fault, receivers=keys, severity=severity, held=False
-        )
+        about, where = row_of(facts, fault), place_in_consent(fault, facts)
+        yield finding(facts, about, where, fault, receivers=keys, severity=severity, held=False, to=facts.units)
