@@ -97,7 +97,10 @@ class Stop:
 
 @dataclass(frozen=True)
 class Problem:
-    """One problem. `where` points at the value that has to change; `stops` is empty unless the severity is FEIL."""
+    """One problem. `where` points at the value that has to change; `stops` is empty unless the severity is FEIL.
+
+    `concerns` are the documents that it was found on, stopped or not: what is said of a paper that was sent is said on it.
+    """
 
     code: str
     severity: Severity
@@ -106,6 +109,7 @@ class Problem:
     help: Text
     field: str = ""
     stops: tuple[Stop, ...] = ()
+    concerns: tuple[Stop, ...] = ()
 
     @classmethod
     def of(
@@ -117,6 +121,7 @@ class Problem:
         *,
         field: str = "",
         stops: Iterable[Stop] = (),
+        concerns: Iterable[Stop] = (),
         severity: Severity | None = None,
     ) -> Problem:
         """Make a problem from a row of a message table; `values` fill the row's places in both languages."""
@@ -129,6 +134,7 @@ class Problem:
             help=Text(wording.help_nb, wording.help_en, pairs),
             field=field,
             stops=tuple(stops),
+            concerns=tuple(concerns),
         )
 
     @property
@@ -140,15 +146,20 @@ class Problem:
 def collect(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort problems by place and join those that say the same of the same place: one problem per cause.
 
-    Two documents that stand on one fault give one problem whose `stops` lists both; where it is graver for the one than for
-    the other, the gravest stands.
+    Two documents that stand on one fault give one problem whose `stops` and `concerns` list both; where it is graver for the
+    one than for the other, the gravest stands.
     """
     joined: dict[tuple[object, ...], Problem] = {}
     for problem in problems:
         key = (problem.code, problem.where, problem.message, problem.help)
         seen = joined.get(key, problem)
         gravest = min(problem.severity, seen.severity, key=_GRAVITY.index)
-        joined[key] = replace(problem, severity=gravest, stops=tuple(sorted({*seen.stops, *problem.stops})))
+        joined[key] = replace(
+            problem,
+            severity=gravest,
+            stops=tuple(sorted({*seen.stops, *problem.stops})),
+            concerns=tuple(sorted({*seen.concerns, *problem.concerns})),
+        )
     return tuple(sorted(joined.values(), key=_by_place))
 
 

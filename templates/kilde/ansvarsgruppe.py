@@ -57,7 +57,11 @@ def time_and_place() -> Blocks:
 
 def oppstart() -> Blocks:
     return letter(
-        paragraph("Det er opprettet en ansvarsgruppe. Denne meldingen inneholder ingen opplysninger om saken.", "Ingress"),
+        paragraph(
+            "Det er opprettet en ansvarsgruppe som skal samordne hjelpen på tvers av tjenestene. Denne meldingen inneholder ingen "
+            "opplysninger om saken.",
+            "Ingress",
+        ),
         about_user(),
         fact_if("gruppe.opprettet", "Opprettet", "{{ gruppe.opprettet }}"),
         fact("Koordinator", COORDINATOR),

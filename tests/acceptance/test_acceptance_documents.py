@@ -13,6 +13,7 @@ import pytest
 import yaml
 from lxml import etree
 
+from docgen.word.provenance import read_certificate
 from office import ROOT, Office, Outcome, W, need_program, parts_of, text_of
 
 Built = tuple[Office, Outcome]
@@ -199,6 +200,20 @@ def test_the_properties_of_a_document_name_nobody(built: Built) -> None:
         properties = b"".join(part for name, part in parts_of(data).items() if name.startswith("docProps/")).decode()
         for name in names_of_private_people():
             assert name not in properties, path
+
+
+def test_a_document_carries_a_neutral_title_and_what_it_was_made_from(built: Built) -> None:
+    """DOK-03, as far as the document itself goes: a public title without a person, and identity, date and digests inside."""
+    office, _ = built
+    rows = yaml.load((office.root / "templates" / "dokumenter.yaml").read_text("utf-8"), yaml.BaseLoader)["dokumenter"]
+    kinds = {row["type"]: row["offentlig_tittel"].partition("{")[0] for row in rows}
+    for path, data in office.documents.items():
+        certificate = read_certificate(data)
+        assert certificate is not None and certificate.untouched, path
+        kind = certificate.properties["docgen.identitet"].partition("|")[0]
+        title = re.search(rb"<dc:title>([^<]*)</dc:title>", parts_of(data)["docProps/core.xml"])
+        assert title is not None and title[1].decode().startswith(kinds[kind]), path
+        assert {"docgen.fingeravtrykk", "docgen.mal", "docgen.dato"} <= certificate.properties.keys(), path
 
 
 def test_a_document_carries_its_mark_of_confidence_where_it_is_about_a_person(built: Built) -> None:

@@ -172,8 +172,6 @@ SPOKEN: dict[str, tuple[list[Edit], str]] = {
 }
 
 
-
-
 def _causes(file: str) -> dict[str, tuple[Edit, str]]:
     """What can be wrong with the consent of a file, and what is said of it."""
     signatures = TWO if file == "gruppe" else SIGNED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cases_ferdig
 import cases_gruppe
 import cases_personvern
 import cases_referat
@@ -14,4 +15,5 @@ CASES = (
     *cases_referat.CASES,
     *cases_samtykke.CASES,
     *cases_personvern.CASES,
+    *cases_ferdig.CASES,
 )

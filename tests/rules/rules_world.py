@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from rules_texts import WORLD
@@ -22,7 +22,8 @@ from docgen.problem import Problem
 from docgen.reading.assemble import assemble
 from docgen.reading.source import SourceReading, read_source
 from docgen.reading.vocabulary import Shapes
-from docgen.rules import RULES, Facts, Rule, findings, judge
+from docgen.rules import RULES, Facts, Ferdig, Rule, findings, judge
+from docgen.word.finished import Passage
 
 SHAPES = Shapes()
 TODAY = dt.date(2026, 10, 26)
@@ -49,6 +50,7 @@ DATES: Mapping[tuple[str, str], str] = {
     ("referat", "AG-2026-006-m1"): "2026-10-20", ("innkalling", "AG-2026-006-m1"): "2026-10-05",
     ("saksliste_ressursteam", "RTM-2"): "2026-10-26",
     ("referat_ressursteam", "RT-2026-017/RTM-1"): "2026-09-23", ("møteplan", "møteplan-2026-høst"): "2026-08-15",
+    ("samtykkeskjema", "AG-2026-005"): "2026-10-26",
     ("evaluering", "evaluering-2026-høst"): "2026-10-20", ("tiltaksbank", "tiltaksbank"): "2026-10-01",
 }  # fmt: skip
 """The documents of the world and their own dates."""
@@ -88,6 +90,14 @@ class Case:
     codes: frozenset[str] | None = None
     named: tuple[tuple[str, str], ...] = ()
     """Files that lie elsewhere than the world has them: its short name, and the path without `.yaml`."""
+    finished: tuple[Passage, ...] | None = None
+    """What the finished copy says; then it is the copy that is judged, and `mottaker` is whose it is."""
+    mottaker: str = ""
+
+    @property
+    def judges(self) -> tuple[str, str, bool]:
+        """What is judged: the document or thing, and whether it is its finished copy."""
+        return self.kind, self.subject, self.finished is not None
 
     def __str__(self) -> str:
         return self.name
@@ -152,6 +162,7 @@ def judged(
     made: Iterable[str] = (),
     sendt: bool = False,
     named: Iterable[tuple[str, str]] = (),
+    ferdig: Ferdig | None = None,
 ) -> Judged:
     """Judge one document of the world after the edits."""
     texts = dict(WORLD)
@@ -169,6 +180,7 @@ def judged(
         facts = Facts.itself(about, dato or i_dag)
     else:
         facts = _facts(kind, about, dato or dt.date.fromisoformat(DATES[kind, subject]), i_dag, frozenset(made), sendt)
+        facts = replace(facts, ferdig=ferdig)
     problems = tuple(judge(RULES, facts))
     rows = tuple(rule for rule, _ in findings(RULES, facts))
     for problem in problems:
@@ -179,7 +191,15 @@ def judged(
 
 def judge_case(case: Case) -> Judged:
     """Judge the document of a case."""
-    given = {"dato": case.dato, "i_dag": case.i_dag, "made": case.made, "sendt": case.sendt, "named": case.named}
+    ferdig = Ferdig(case.mottaker, case.finished, "templates/mal.docx") if case.finished is not None else None
+    given = {
+        "ferdig": ferdig,
+        "dato": case.dato,
+        "i_dag": case.i_dag,
+        "made": case.made,
+        "sendt": case.sendt,
+        "named": case.named,
+    }
     return judged(case.kind, case.subject, case.edits, **given)  # type: ignore[arg-type]
 
 

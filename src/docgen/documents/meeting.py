@@ -7,6 +7,7 @@ import datetime as dt
 from docgen.documents.consent_form import newest_consent
 from docgen.documents.plain import Plain, Plainer
 from docgen.documents.recipients import same_name
+from docgen.model.agenda import REPORTED, fixed_items
 from docgen.model.people import Deltaker, Tiltak
 from docgen.model.subject import Receiver, Subject
 from docgen.model.subjects import Agendapunkt
@@ -94,21 +95,6 @@ def _called(subject: Subject, dato: dt.date, receivers: tuple[Receiver, ...]) ->
     return [*people.values()]
 
 
-FIXED_ITEMS = (
-    "Velkommen, samtykke og referent",
-    "{brukersiden} har ordet",
-    "Referat fra forrige møte",
-    "Status fra medlemmene",
-    "Endring av mål eller tiltak",
-    "Meldte saker",
-    "Ansvarsavklaring",
-    "Neste møte",
-)
-"""The fixed items of an ansvarsgruppemøte (D5, AG-17, AG-20 to AG-25), the user's word no later than the second (AG-24)."""
-
-REPORTED = "Meldte saker"
-
-
 def _agenda(subject: Subject, dato: dt.date) -> list[Plain]:
     møte = subject.møte
     assert møte is not None
@@ -118,13 +104,9 @@ def _agenda(subject: Subject, dato: dt.date) -> list[Plain]:
     if møte.møtetype == "samarbeidsmøte":
         # A samarbeidsmøte has no fixed items (design.md §5): its agenda is what was reported.
         return [{"nr": number, "tittel": punkt.tittel, "punkter": []} for number, punkt in enumerate(møte.saksliste, start=1)]
-    user_side = "Bruker og foresatte" if subject.is_child(møte.dato or dato) else "Bruker"
-    order = list(FIXED_ITEMS)
-    if subject.book.oppsett.bruker_først is False:
-        order[1], order[2] = order[2], order[1]  # Q7: the municipality may put the former minutes first
     return [
-        {"nr": number, "tittel": title.format(brukersiden=user_side), "punkter": points if title == REPORTED else []}
-        for number, title in enumerate(order, start=1)
+        {"nr": number, "tittel": title, "punkter": points if title == REPORTED else []}
+        for number, title in enumerate(fixed_items(subject, dato), start=1)
     ]
 
 

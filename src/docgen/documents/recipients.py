@@ -14,9 +14,10 @@ from types import MappingProxyType
 from docgen.model import signatures
 from docgen.model.consent import named_persons
 from docgen.model.people import Bruker, Deltaker, Foresatt, Representant, Verge
+from docgen.model.personer import foresatt_key, representant_key
 from docgen.model.registers import Enhet
 from docgen.model.signatures import name_key
-from docgen.model.subject import Receiver, Subject, foresatt_key, representant_key
+from docgen.model.subject import Receiver, Subject
 
 Selector = Callable[[Subject, dt.date], Iterable[Receiver]]
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from docgen.model.base import Record
+from docgen.model.personer import Personer
 from docgen.model.registers import BankTiltak, Enhet, Oppsett, Tiltaksbank
 from docgen.model.subjects import Ansvarsgruppe, Drøfting, Evaluering, Møte, Møteplan, Sak
 
@@ -86,6 +87,12 @@ class Casebook:
     def drøftinger_i(self, møte_id: str) -> tuple[tuple[Sak, Drøfting], ...]:
         """The discussions held in a ressursteam meeting, by case number."""
         return self._discussions.get(møte_id, ())
+
+    @cached_property
+    def personer(self) -> Personer:
+        """Everybody's names and contact details, to see whose stands in a text; gathered when first asked for."""
+        cases: tuple[Sak | Ansvarsgruppe, ...] = (*self.saker.values(), *self.grupper.values())
+        return Personer.of(cases, self.møter.values(), self.enheter.values(), self.oppsett)
 
     @cached_property
     def _discussions(self) -> Mapping[str, tuple[tuple[Sak, Drøfting], ...]]:

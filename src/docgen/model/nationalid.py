@@ -18,6 +18,11 @@ _MONTH = r"(?:0[1-9]|1[0-2]|4[1-9]|5[0-2]|6[6-9]|7[0-7]|8[1-9]|9[0-2])"  # 01-12
 _NUMBER = re.compile(
     rf"{_DAY}[.{_SPACE}]?{_MONTH}[.{_SPACE}]?\d\d[.{_SPACE}{_HYPHEN}]?(?:\d{{5}}|\d{{3}}[{_SPACE}]\d{{2}})(?!\d)"
 )
+# What takes no room on paper: a soft hyphen or a zero-width space inside a number does not make it another number.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\N{SOFT HYPHEN}\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+)
+_DOTS = "•••••• •••••"
 
 
 class Span(NamedTuple):
@@ -29,9 +34,17 @@ class Span(NamedTuple):
 
 def find_national_ids(text: str) -> tuple[Span, ...]:
     """Give the places of all that looks like a national identity number; the text itself is never returned."""
-    return tuple(Span(*match.span()) for match in _NUMBER.finditer(text))
+    found = [Span(*match.span()) for match in _NUMBER.finditer(text)]
+    if _INVISIBLE.search(text):
+        seen = [place for place, letter in enumerate(text) if not _INVISIBLE.match(letter)]
+        plain = "".join(text[place] for place in seen)
+        hidden = (Span(seen[match.start()], seen[match.end() - 1] + 1) for match in _NUMBER.finditer(plain))
+        found += [span for span in hidden if not any(span.start < other.end and other.start < span.end for other in found)]
+    return tuple(sorted(found))
 
 
 def without_national_ids(text: str) -> str:
     """Give the text with every such number replaced by dots, so that it can be quoted in a message."""
-    return _NUMBER.sub("•••••• •••••", text)
+    for start, end in reversed(find_national_ids(text)):
+        text = f"{text[:start]}{_DOTS}{text[end:]}"
+    return text

@@ -7,7 +7,6 @@ everything that belongs to it. It holds no judgement: `rules/` judges it, `docum
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -163,31 +162,6 @@ def consents_of(book: Casebook, case: Sak | Ansvarsgruppe) -> Consents:
         nytt_ved_myndig=oppsett.nytt_samtykke_ved_18 is True,
         enhetstyper={unit.id: unit.type for unit in book.enheter.values()},
     )
-
-
-def foresatt_key(foresatt: Foresatt) -> str:
-    """The receiver key of a guardian: `foresatt-` and the id, which by default is the relasjon (domain.md §5.1)."""
-    return f"foresatt-{foresatt.id or _nameless(foresatt.relasjon, foresatt.navn)}"
-
-
-def representant_key(representant: Representant, order: tuple[Representant, ...]) -> str:
-    """The receiver key of a representative: its id, else its type and, when several share that, a number."""
-    if representant.id:
-        return f"representant-{representant.id}"
-    alike = [r for r in order if r.type == representant.type and not r.id]
-    number = next(n for n, r in enumerate(alike, start=1) if r is representant)
-    return f"representant-{_plain(representant.type)}{number if len(alike) > 1 else ''}"
-
-
-def _nameless(relation: str, name: str) -> str:
-    """The relation as a key: its first word, and never a part of the person's name (design.md §10: no name in a path)."""
-    word = _plain(relation.split()[0]) if relation.split() else ""
-    names = {_plain(part) for part in name.split()}
-    return word if word and word not in names else hashlib.sha256(name.encode()).hexdigest()[:6]
-
-
-def _plain(text: str) -> str:
-    return "".join(letter if letter.isalnum() else "-" for letter in text.casefold()).strip("-")
 
 
 def units_named(record: Record) -> Iterator[str]:

@@ -4,14 +4,15 @@
 """
 
 from docgen.rules.ansvarsgruppe import ANSVARSGRUPPE
-from docgen.rules.base import Facts, Finding, Rule, findings, judge
+from docgen.rules.base import Facts, Ferdig, Finding, Rule, findings, judge
 from docgen.rules.dokument import DOKUMENT
 from docgen.rules.felt import FELT
+from docgen.rules.ferdig import FERDIGE
 from docgen.rules.personvern import PERSONVERN
 from docgen.rules.ressursteam import RESSURSTEAM
 from docgen.rules.samtykke import SAMTYKKE
 
-RULES: tuple[Rule, ...] = (*RESSURSTEAM, *ANSVARSGRUPPE, *SAMTYKKE, *PERSONVERN, *DOKUMENT, *FELT)
+RULES: tuple[Rule, ...] = (*RESSURSTEAM, *ANSVARSGRUPPE, *SAMTYKKE, *PERSONVERN, *DOKUMENT, *FERDIGE, *FELT)
 
 CONSENT_CODES = frozenset({
     "RT-01", "RT-15", "RT-20", "AG-05", "AG-15", "AG-27",
@@ -22,4 +23,4 @@ CONSENT_CODES = frozenset({
 NEEDS_A_UNIT = frozenset({"innkalling", "saksliste"})
 """Documents that are not made when no unit but the koordinator's own may have them (domain.md §1C)."""
 
-__all__ = ["CONSENT_CODES", "NEEDS_A_UNIT", "RULES", "Facts", "Finding", "Rule", "findings", "judge"]
+__all__ = ["CONSENT_CODES", "NEEDS_A_UNIT", "RULES", "Facts", "Ferdig", "Finding", "Rule", "findings", "judge"]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from docgen.model.registers import Oppsett
 from docgen.model.subject import Receiver, Subject
 from docgen.problem import Position, Problem, Severity, Stop
+from docgen.word.finished import Passage
 
 ALL = ("*",)
 """The kinds of a rule that holds for every document."""
@@ -22,6 +23,17 @@ GRUPPEN, SAKEN, KOMMUNEN = ("om:ansvarsgruppe",), ("om:sak",), ("om:kommune",)
 
 They are asked once for each such thing, on the day of the run, and only tell: there is no document that they could stop.
 """
+FERDIG = ("ferdig",)
+"""The kinds of rules that read a finished copy of any document, right before it is published (`ferdig`)."""
+
+
+@dataclass(frozen=True)
+class Ferdig:
+    """A finished copy: whose it is (a receiver key, "" for the archive copy), what it says, and the template's path."""
+
+    mottaker: str
+    tekst: tuple[Passage, ...]
+    mal: str
 
 
 @dataclass(frozen=True)
@@ -31,7 +43,8 @@ class Facts:
     `kind` is its type in dokumenter.yaml (or that of `GRUPPEN`, `SAKEN`, `KOMMUNEN`), `dato` the document's own date (content,
     age and validity are judged on it), `i_dag` the day of the run (a copy not sent is judged for consent on both, design.md
     §6). `receivers` are all who are to have it, before consent has spoken. `made` holds the keys of the copies that already
-    lie in output/, `sendt` says that the document is marked as sent.
+    lie in output/, `sendt` says that the document is marked as sent. `ferdig` is a finished copy of it: then only the rules
+    of finished copies are asked.
     """
 
     kind: str
@@ -41,6 +54,7 @@ class Facts:
     receivers: tuple[Receiver, ...] = ()
     made: frozenset[str] = frozenset()
     sendt: bool = False
+    ferdig: Ferdig | None = None
 
     @classmethod
     def itself(cls, subject: Subject, i_dag: dt.date) -> Facts:
@@ -104,7 +118,11 @@ class Rule:
 
     def applies_to(self, kind: str, asked: tuple[str, ...] = ()) -> bool:
         """Whether the rule judges documents of this kind, by its own list or because the table's row asks for it."""
-        return (self.kinds == ALL and not kind.startswith("om:")) or kind in self.kinds or self.code in asked
+        return (self.kinds == ALL and _is_document(kind)) or kind in self.kinds or (self.code in asked and _is_document(kind))
+
+
+def _is_document(kind: str) -> bool:
+    return kind not in FERDIG and not kind.startswith("om:")
 
 
 def judge(rules: Iterable[Rule], facts: Facts, asked: tuple[str, ...] = ()) -> Iterator[Problem]:
@@ -115,8 +133,9 @@ def judge(rules: Iterable[Rule], facts: Facts, asked: tuple[str, ...] = ()) -> I
 def findings(rules: Iterable[Rule], facts: Facts, asked: tuple[str, ...] = ()) -> Iterator[tuple[Rule, Finding]]:
     """What each rule that belongs to the document has found; rows that share a check ask it once."""
     found: dict[Check, tuple[Finding, ...]] = {}
+    kind = FERDIG[0] if facts.ferdig else facts.kind
     for rule in rules:
-        if not rule.applies_to(facts.kind, asked):
+        if not rule.applies_to(kind, asked):
             continue
         if rule.check not in found:
             found[rule.check] = tuple(rule.check(facts))
@@ -128,7 +147,11 @@ def findings(rules: Iterable[Rule], facts: Facts, asked: tuple[str, ...] = ()) -
 def _problem(rule: Rule, facts: Facts, finding: Finding) -> Problem:
     severity = finding.severity or Severity(rule.severity)
     stops = _stops(facts, finding) if severity is Severity.FEIL or finding.stop_anyway else ()
-    return Problem.of(rule.code, rule, finding.where, finding.values, field=finding.field, severity=severity, stops=stops)
+    concerns = (Stop(facts.subject.id, facts.kind),) if _is_document(facts.kind) else ()
+    return Problem.of(
+        rule.code, rule, finding.where, finding.values,
+        field=finding.field, severity=severity, stops=stops, concerns=concerns,
+    )  # fmt: skip
 
 
 def _stops(facts: Facts, finding: Finding) -> tuple[Stop, ...]:

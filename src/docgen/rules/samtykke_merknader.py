@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from docgen.model.consent import judge, named_persons
-from docgen.model.subject import foresatt_key
+from docgen.model.personer import foresatt_key
 from docgen.problem import Quoted
 from docgen.rules.base import ALL, GRUPPEN, SAKEN, Check, Facts, Finding, Rule
 from docgen.rules.people import is_one_of

@@ -27,7 +27,8 @@ from casebooks import (
 )
 from docgen.documents.recipients import SELECTORS, receivers, same_name, senders
 from docgen.model.people import Foresatt
-from docgen.model.subject import Receiver, foresatt_key
+from docgen.model.personer import foresatt_key
+from docgen.model.subject import Receiver
 
 MEETING = "AG-2026-001-m1"
 GROUP = "AG-2026-001"

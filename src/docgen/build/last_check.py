@@ -1,0 +1,42 @@
+"""The last look at a finished copy before it is published: its text against what its receiver may not have. Pure.
+
+What is looked for stands in `rules/ferdig`; this brings the text and the facts together, and remembers between documents what
+they share.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from docgen.build.verdicts import PlannedDocument
+from docgen.documents.table import DocumentType
+from docgen.model.subject import Subject
+from docgen.problem import Problem
+from docgen.rules import Facts, Ferdig, Rule, judge
+from docgen.word.finished import FinishedReader
+
+
+@dataclass(frozen=True)
+class LastCheck:
+    """Judges finished copies on the day of the run. `folder` is the templates folder, as problems show it."""
+
+    rules: tuple[Rule, ...]
+    rows: tuple[DocumentType, ...]
+    i_dag: dt.date
+    folder: str
+    reader: FinishedReader = field(default_factory=FinishedReader)
+
+    def problems(self, subject: Subject, planned: PlannedDocument, data: bytes) -> tuple[Problem, ...]:
+        """What is wrong with a copy that is about to be published; a FEIL among it stops this copy and no other."""
+        assert planned.dato is not None
+        sendt = any(row.is_sent(subject) for row in self.rows if (row.type, row.om) == (planned.kind, subject.om))
+        finished = Ferdig(planned.receiver, self.reader.read(data), f"{self.folder}/{planned.template}")
+        facts = Facts(planned.kind, subject, planned.dato, self.i_dag, sendt=sendt, ferdig=finished)
+        return tuple(judge(self.rules, facts))
+
+
+def stopping(problems: Iterable[Problem]) -> Problem | None:
+    """The problem that keeps the copy from being published, None when nothing does."""
+    return next((problem for problem in problems if problem.is_error), None)

@@ -1,0 +1,36 @@
+"""The fixed items of an ansvarsgruppemøte, in their order (D5; AG-17, AG-20 to AG-25)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from docgen.model.subject import Subject
+
+REPORTED = "Meldte saker"
+"""The item under which the reported points stand."""
+_USER_SPEAKS, _FORMER = "{brukersiden} har ordet", "Referat fra forrige møte"
+FIXED_ITEMS = (
+    "Velkommen, samtykke og referent",
+    _USER_SPEAKS,
+    _FORMER,
+    "Status fra medlemmene",
+    "Endring av mål eller tiltak",
+    REPORTED,
+    "Ansvarsavklaring",
+    "Neste møte",
+)
+
+
+def fixed_items(subject: Subject, dato: dt.date) -> tuple[str, ...]:
+    """The items of this meeting: the user's word no later than the second (AG-24), unless the municipality says otherwise (Q7).
+
+    A samarbeidsmøte has none (design.md §5).
+    """
+    møte = subject.møte
+    if møte is None or møte.møtetype == "samarbeidsmøte":
+        return ()
+    side = "Bruker og foresatte" if subject.is_child(møte.dato or dato) else "Bruker"
+    order = list(FIXED_ITEMS)
+    if subject.book.oppsett.bruker_først is False:
+        order[1], order[2] = order[2], order[1]
+    return tuple(title.format(brukersiden=side) for title in order)

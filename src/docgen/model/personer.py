@@ -1,0 +1,183 @@
+"""The people of all cases with what is theirs: whose name, telephone, e-mail and address stands in a text (domain.md §1C, PV-04).
+
+Built once for a run. It answers whose something is; whether that may stand where it was found is for `rules/` to say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from docgen.model.people import Bruker, Deltaker, Foresatt, Invitert, Representant, Verge
+from docgen.model.phrases import Phrases, words_of
+from docgen.model.registers import Enhet, Oppsett
+from docgen.model.signatures import name_key
+from docgen.model.subjects import Ansvarsgruppe, Møte, Sak
+
+Case = Sak | Ansvarsgruppe
+_TELEPHONE = re.compile(r"(?<![\d+])(?:(?:\+|00)47[\s.\-]?)?(\d(?:[ .\-\N{NO-BREAK SPACE}\N{THIN SPACE}]?\d){7})(?!\d)")
+_MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
+_POSTAL = re.compile(r"\d{4}\s+\D+")
+
+
+@dataclass(frozen=True)
+class Person:
+    """One of the user side of one case. `key` is the receiver key, `sak` the number of the sak or group."""
+
+    sak: str
+    key: str
+    navn: str
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One way to reach somebody, as it is compared: digits of a telephone, an e-mail in small letters, a street and number."""
+
+    kind: str
+    value: str
+
+
+def number_of(case: Case) -> str:
+    """The number of a sak or a group."""
+    return case.saksnummer if isinstance(case, Sak) else case.gruppenummer
+
+
+def persons_of(case: Case) -> Iterator[tuple[Person, Bruker | Foresatt | Verge | Representant]]:
+    """Bruker, foresatte, verge and representanter of one case, with their records."""
+    number = number_of(case)
+    yield Person(number, "bruker", case.bruker.navn), case.bruker
+    yield from ((Person(number, foresatt_key(foresatt), foresatt.navn), foresatt) for foresatt in case.foresatte)
+    if case.bruker.verge:
+        yield Person(number, "verge", case.bruker.verge.navn), case.bruker.verge
+    for representant in case.representanter:
+        yield Person(number, representant_key(representant, case.representanter), representant.navn), representant
+
+
+def foresatt_key(foresatt: Foresatt) -> str:
+    """The receiver key of a guardian: `foresatt-` and the id, which by default is the relasjon (domain.md §5.1)."""
+    return f"foresatt-{foresatt.id or _nameless(foresatt.relasjon, foresatt.navn)}"
+
+
+def representant_key(representant: Representant, order: tuple[Representant, ...]) -> str:
+    """The receiver key of a representative: its id, else its type and, when several share that, a number."""
+    if representant.id:
+        return f"representant-{representant.id}"
+    alike = [r for r in order if r.type == representant.type and not r.id]
+    number = next(n for n, r in enumerate(alike, start=1) if r is representant)
+    return f"representant-{_plain(representant.type)}{number if len(alike) > 1 else ''}"
+
+
+def _nameless(relation: str, name: str) -> str:
+    """The relation as a key: its first word, and never a part of the person's name (design.md §10: no name in a path)."""
+    word = _plain(relation.split()[0]) if relation.split() else ""
+    names = {_plain(part) for part in name.split()}
+    return word if word and word not in names else hashlib.sha256(name.encode()).hexdigest()[:6]
+
+
+def _plain(text: str) -> str:
+    return "".join(letter if letter.isalnum() else "-" for letter in text.casefold()).strip("-")
+
+
+# --- all of them ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Personer:
+    """Everybody's names and contact details, by what stands in a text.
+
+    `contacts` says whose a contact detail is, `streets` finds the addresses among them. `services` are the contact details of
+    the services themselves, `employees` the names of those who work there (as `name_key` gives them): both may stand anywhere.
+    `same` gives for each case the numbers of all cases of the same person.
+    """
+
+    names: Phrases[Person]
+    streets: Phrases[Contact]
+    contacts: Mapping[Contact, tuple[Person, ...]]
+    services: frozenset[Contact]
+    employees: frozenset[str]
+    same: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, cases: Iterable[Case], møter: Iterable[Møte], enheter: Iterable[Enhet], oppsett: Oppsett) -> Personer:
+        """Gather the people of all cases, and of the office what is public."""
+        cases, enheter = tuple(cases), tuple(enheter)
+        people = [pair for case in cases for pair in persons_of(case)]
+        contacts: dict[Contact, list[Person]] = {}
+        for person, record in people:
+            for contact in _reached_at(record.telefon, record.e_post, record.adresse):
+                contacts.setdefault(contact, []).append(person)
+        return cls(
+            names=Phrases.of((person.navn, person) for person, _ in people if len(person.navn.split()) > 1),
+            streets=Phrases.of(((contact.value, contact) for contact in contacts if contact.kind == "adresse"), folded=True),
+            contacts=MappingProxyType({contact: tuple(owners) for contact, owners in contacts.items()}),
+            services=frozenset(_of_services(cases, enheter, oppsett)),
+            employees=frozenset(name_key(name) for name in _employees(cases, møter, enheter)),
+            same=_same_person(cases),
+        )
+
+    def contacts_in(self, text: str) -> Iterator[Contact]:
+        """The contact details of somebody of the user side that stand in a text."""
+        yield from (contact for contact in contacts_in(text) if contact in self.contacts)
+        yield from self.streets.find(text)
+
+
+def _same_person(cases: Iterable[Case]) -> Mapping[str, frozenset[str]]:
+    """The numbers of the cases of one person (the same name and birth date), for each of them."""
+    by_person: dict[object, list[str]] = {}
+    for case in cases:
+        person, record = next(persons_of(case))
+        born = record.fødselsdato if isinstance(record, Bruker) else None
+        by_person.setdefault((name_key(person.navn), born), []).append(person.sak)
+    return MappingProxyType({number: frozenset(numbers) for numbers in by_person.values() for number in numbers})
+
+
+def contacts_in(text: str) -> Iterator[Contact]:
+    """The telephone numbers and e-mail addresses of a text, as they are compared."""
+    yield from (Contact("telefon", re.sub(r"\D", "", match[1])) for match in _TELEPHONE.finditer(text))
+    yield from (Contact("e_post", match[0].casefold().rstrip(".")) for match in _MAIL.finditer(text))
+
+
+def street_lines(address: str | None) -> Iterator[str]:
+    """The lines of an address that tell where somebody lives: not the postal code, which a whole town shares."""
+    for line in (address or "").splitlines():
+        # A single word («Solbakken») is too often something else as well to tell a home by.
+        if len(line.split()) > 1 and not _POSTAL.fullmatch(line.strip()):
+            yield line.strip()
+
+
+def _reached_at(telephone: str | None, mail: str | None, address: str | None = None) -> Iterator[Contact]:
+    yield from contacts_in(telephone or "")
+    yield from contacts_in(mail or "")
+    yield from (Contact("adresse", " ".join(words_of(street, folded=True))) for street in street_lines(address))
+
+
+def _of_services(cases: Iterable[Case], enheter: Iterable[Enhet], oppsett: Oppsett) -> Iterator[Contact]:
+    places: tuple[Oppsett | Enhet, ...] = (oppsett, *enheter)
+    for place in places:
+        yield from _reached_at(place.telefon, place.e_post, place.adresse)
+    for case in cases:
+        if isinstance(case, Ansvarsgruppe):
+            earlier = (bytte.fra for bytte in case.koordinator_bytte)
+            for worker in (*((case.koordinator,) if case.koordinator else ()), *earlier, *case.medlemmer):
+                yield from _reached_at(worker.telefon, worker.e_post)
+
+
+def _employees(cases: Iterable[Case], møter: Iterable[Møte], enheter: Iterable[Enhet]) -> Iterator[str]:
+    for unit in enheter:
+        yield from (name for name in (unit.leder, unit.stedfortreder, *unit.tidligere_ledere) if name)
+    for case in cases:
+        if isinstance(case, Sak):
+            named: list[str | None] = [case.melder.navn if case.melder else None]
+            named += [invitert.navn for drøfting in case.drøftinger for invitert in drøfting.inviterte]
+        else:
+            named = [case.koordinator.navn, case.koordinator.stedfortreder] if case.koordinator else []
+            named += [name for bytte in case.koordinator_bytte for name in (bytte.fra.navn, bytte.til)]
+            named += [medlem.navn for medlem in case.medlemmer]
+        yield from (name for name in named if name)
+    for møte in møter:
+        guests = (person for person in (*møte.til_stede, *møte.forfall, *møte.innkalte) if person.enhet)
+        people: tuple[Invitert | Deltaker, ...] = (*møte.inviterte, *guests)
+        yield from (person.navn for person in people if person.navn)

@@ -1,0 +1,176 @@
+"""The last look at a finished copy: what its text must not say, to whom, and what is stopped.
+
+The texts are written by hand, as a template that had gone astray would print them; how a text is read out of a document is
+`tests/unit/word/test_finished.py`.
+"""
+
+from __future__ import annotations
+
+from rules_world import Case, Edit
+
+from docgen.word.finished import Passage
+
+M1, M2, M3, AVLYST, TEAM = "AG-2026-005-m1", "AG-2026-005-m2", "AG-2026-005-m3", "AG-2026-005-m4", "RTM-2"
+SAK, DRØFTING, BANK, EVALUERING = "RT-2026-017", "RT-2026-017/RTM-1", "tiltaksbank", "evaluering-2026-høst"
+BODY = "word/document.xml"
+MOTHER = (
+    "gruppe",
+    "  - navn: Kari Bø\n    relasjon: mor",
+    "  - navn: Kari Bø\n    telefon: 68 05 21 11\n    e_post: kari@bo.example\n    adresse: |\n      Bakkeveien 12\n      9999 Eksempelvik\n    relasjon: mor",
+)
+FATHER = (
+    "gruppe",
+    "  - navn: Lars Bø\n    relasjon: far",
+    "  - navn: Lars Bø\n    adresse: |\n      Bakkeveien 12\n      9999 Eksempelvik\n    relasjon: far",
+)
+SISTER = ("gruppe", "medlemmer:\n  - navn: Per Li\n", "medlemmer:\n  - navn: Per Li\n    telefon: 68 05 21 11\n")
+SAID = ("holdt", "  bruker_sier: Mor sover bedre selv", "  bruker_sier: {text}  # FEIL: {code}")
+
+
+def said(text: str, code: str) -> tuple[Edit, ...]:
+    """The minutes say it, so that the place is known."""
+    return (MOTHER, (SAID[0], SAID[1], SAID[2].format(text=text, code=code)))
+
+
+def text(*lines: str, heading: str = "", row: tuple[str, ...] = (), part: str = BODY) -> tuple[Passage, ...]:
+    return tuple(Passage(line, part, heading, row) for line in lines)
+
+
+def of_template(
+    name: str, code: str, kind: str, subject: str, edits: tuple[Edit, ...], says: str, finished: tuple[Passage, ...], to: str = ""
+) -> Case:
+    """A case whose place is the template, since no field says it."""
+    severity, _, what = code.rpartition(" ")
+    codes = frozenset({f"{severity or 'FEIL'} {what}"})
+    stopped = frozenset({to}) if codes == {f"FEIL {what}"} else frozenset[str]()
+    return Case(name, kind, subject, edits, says, codes=codes, stopped=stopped, finished=finished, mottaker=to)
+
+
+def clean(name: str, kind: str, subject: str, edits: tuple[Edit, ...], finished: tuple[Passage, ...], to: str = "") -> Case:
+    return Case(name, kind, subject, edits, "", stopped=frozenset(), finished=finished, mottaker=to)
+
+
+NUMBERS = (
+    Case(
+        "PV-01 an identity number", "referat", M2, (), "ser ut som et fødselsnummer", codes=frozenset({"FEIL PV-01"}), stopped=frozenset({"barnevern"}),
+        finished=text("Nummeret er 220310 12345."), mottaker="barnevern",
+    ),
+    clean("PV-01 a date and a time", "referat", M2, (), text("Møtet 22.10.2026 120 minutter, telefon 68 05 10 00")),
+    Case(
+        "PV-04 the mother's telephone in another's copy", "referat", M2, said("Ring mor på 68 05 21 11", "PV-04"), "telefonnummeret til «Kari Bø»",
+        stopped=frozenset({"barnevern"}), finished=text("Ring mor på 68 05 21 11"), mottaker="barnevern",
+    ),
+    *(
+        of_template(f"PV-04 the telephone written as {form}", "PV-04", "referat", M2, (MOTHER,), "telefonnummeret til «Kari Bø»", text(f"Tlf.: {form}."))
+        for form in ("68052111", "+47 68 05 21 11", "0047 680 52 111", "68.05.21.11", "68-05-21-11")
+    ),
+    *(
+        of_template(
+            f"PV-04 the telephone in {part}", "PV-04", "referat", M2, (MOTHER,), "telefonnummeret til «Kari Bø»", text("68 05 21 11", part=part),
+        )
+        for part in ("word/header1.xml", "word/footnotes.xml", "docProps/core.xml", "word/_rels/document.xml.rels")
+    ),
+    of_template("PV-04 the mother's e-mail", "PV-04", "referat", M2, (MOTHER,), "e-postadressen til «Kari Bø»", text("mailto:Kari@Bo.example"), "foresatt-far"),
+    of_template("PV-04 the mother's street", "PV-04", "referat", M2, (MOTHER,), "adressen til «Kari Bø»", text("Hun bor i bakkeveien  12 nå"), "foresatt-far"),
+    clean("PV-04 the receiver's own", "referat", M2, (MOTHER,), text("Kari Bø", "Bakkeveien 12", "9999 Eksempelvik", "68 05 21 11"), "foresatt-mor"),
+    clean("PV-04 the street of both", "referat", M2, (MOTHER, FATHER), text("Lars Bø", "Bakkeveien 12"), "foresatt-far"),
+    clean("PV-04 another house in the street", "referat", M2, (MOTHER,), text("Bakkeveien 14", "Bakkeveien 120", "9999 Eksempelvik")),
+    clean("PV-04 a member's own telephone", "referat", M2, (MOTHER, SISTER), text("Per Li, telefon 68 05 21 11")),
+    of_template(
+        "PV-04 a stranger's telephone from another case", "PV-04", "referat", M2,
+        (("voksen", "  navn: Anna Lund\n", "  navn: Anna Lund\n  telefon: 68 05 29 99\n"),), "telefonnummeret til «Anna Lund»", text("68 05 29 99"),
+    ),
+)  # fmt: skip
+
+OTHERS = (
+    Case(
+        "RT-21 another person's number in a finished copy", "referat", M2, said("Som i AG-2026-006", "RT-21"), "nevner AG-2026-006, som gjelder en annen person",
+        stopped=frozenset({"barnevern"}), finished=text("Som i AG-2026-006"), mottaker="barnevern",
+    ),
+    clean("RT-21 the number of her own other case", "referat", M2, (), text("Vår ref.: AG-2026-005, se også RT-2026-017")),
+    clean("RT-21 a number that is nobody's", "referat", M2, (), text("AG-2026-999")),
+    of_template("RT-21 an extract with another's line", "RT-21", "saksliste_ressursteam", TEAM, (), "nevner RT-2026-018", text("RT-2026-018"), "bup"),
+    clean("RT-21 the extract's own line", "saksliste_ressursteam", TEAM, (), text("RT-2026-017 Søvn"), "bup"),
+    clean("RT-21 the list of a seat", "saksliste_ressursteam", TEAM, (), text("RT-2026-017 Søvn", "RT-2026-018 Skolevei"), "barnevern"),
+    of_template("RT-21 a case in the evaluation", "RT-21", "evaluering", EVALUERING, (), "nevner RT-2026-018", text("Se RT-2026-018")),
+    of_template("RT-21 a name of another case", "ADVARSEL RT-21", "referat", M2, (), "nevner «Anna Lund»", text("Som for Anna Lund.")),
+    clean("RT-21 a name of her own other case", "referat", M2, ((SAK, "  - navn: Kari Bø", "  - navn: Mona Bø"),), text("Mona Bø og Kari Bø")),
+    clean("RT-21 a first name is a word", "referat", M2, (), text("Anna kommer.", "Lund skole", "Annas Lund")),
+    clean(
+        "RT-21 one who works in another service too", "referat", M2, (("instanser", "leder: Jon Ås", "leder: Anna Lund"),), text("Anna Lund fra barnevernet"),
+    ),
+    of_template("RT-23 a name in the list of measures", "RT-23", "tiltaksbank", BANK, (), "nevner «Ola Bø»", text("Laget for Ola Bø")),
+    clean("RT-23 an employee in the list of measures", "tiltaksbank", BANK, (), text("Kontakt: Gro Mo")),
+    of_template("RT-25 a name in the evaluation", "RT-25", "evaluering", EVALUERING, (), "evalueringen nevner «Ola Bø»", text("Ola Bø fikk hjelp")),
+    clean("RT-25 numbers in the evaluation", "evaluering", EVALUERING, (), text("Saker meldt", "14")),
+    of_template("RT-29 a full name on the list", "RT-29", "saksliste_ressursteam", TEAM, (), "nevner «Anna Lund»", text("Anna Lund"), "barnevern"),
+    of_template("RT-29 a first name on the list", "RT-29", "saksliste_ressursteam", TEAM, (), "nevner navnet «Ola»", text("Hjemme hos Ola"), "barnevern"),
+    of_template("RT-29 a surname on the list", "RT-29", "saksliste_ressursteam", TEAM, (), "nevner navnet «Vang»", text("Familien Vang")),
+)  # fmt: skip
+
+WITHOUT = ("gruppe", "      - {enhet: barnevern, opplysninger: hjelp}\n", "")
+"""The consent that leaves out the unit of the member Per Li."""
+LISTED = "«Barnevernet» står i en liste i det ferdige dokumentet"
+
+UNITS = (
+    *(
+        of_template(f"SA-04 in «{heading}» as {entry}", "SA-04", "innkalling", M3, (WITHOUT,), LISTED, text(entry, heading=heading), "helsestasjon")
+        for heading, entry in (
+            ("Innkalt til møtet", "Per Li, Barnevernet"), ("Sendes til", "Barnevernet v/ Per Li"), ("Kopi til", "Barnevernet"),
+            ("Medlemmer", "PPT; Barnevernet"), ("Enheter i gruppen", "Barnevernet"),
+        )
+    ),
+    of_template(
+        "SA-04 in a row", "SA-04", "innkalling", M3, (WITHOUT,), LISTED,
+        text("Per Li", heading="Innkalt til møtet", row=("Per Li", "Kontaktperson", "Barnevernet")), "helsestasjon",
+    ),
+    clean("SA-04 covered", "innkalling", M3, (), text("Per Li, Barnevernet", heading="Innkalt til møtet"), "helsestasjon"),
+    clean("SA-04 in prose", "innkalling", M3, (WITHOUT,), text("Barnevernet hjelper hjemme.", heading="Innkalt til møtet"), "helsestasjon"),
+    clean("SA-04 in another part", "innkalling", M3, (WITHOUT,), text("Barnevernet", heading="Ansvarsavklaring"), "helsestasjon"),
+    clean("SA-04 its own copy", "innkalling", M3, (WITHOUT,), text("Barnevernet", heading="Sendes til"), "barnevern"),
+    clean("SA-04 the koordinator's own unit", "innkalling", M3, (WITHOUT,), text("PPT", heading="Innkalt til møtet"), "helsestasjon"),
+    clean("SA-04 it was in the room", "referat", M2, (WITHOUT,), text("Barnevernet", heading="Sendes til"), "helsestasjon"),
+    of_template(
+        "SA-04 withdrawn today", "SA-04", "innkalling", M3, (("gruppe", "    gyldig_til", "    trukket: {dato: 26.10.2026, enheter: [barnevern]}\n    gyldig_til"),),
+        LISTED, text("Barnevernet", heading="Sendes til"), "helsestasjon",
+    ),
+    of_template(
+        "SA-04 an invited unit", "SA-04", "innkalling", M3, (("kalt", "inviterte: []", "inviterte: [bup]"),), "«BUP» står i en liste",
+        text("BUP", heading="Innkalt til møtet"), "helsestasjon",
+    ),
+    of_template(
+        "SA-04 a unit that was to have a copy", "SA-04", "referat", M2, (("holdt", "  neste_møte:", "  kopi_til: [nav]\n  neste_møte:"),),
+        "«NAV Eksempelvik» står i en liste", text("NAV Eksempelvik", heading="Kopi til"), "helsestasjon",
+    ),
+    of_template(
+        "SA-04 absent, in a unit's copy", "SA-04", "referat", M2, (("gruppe", "      - {enhet: helsestasjon, opplysninger: hjelp}\n", ""),),
+        "«Helsestasjonen» står i en liste", text("Tor Dal", heading="Forfall", row=("Tor Dal", "Helsesykepleier", "Helsestasjonen")), "barnevern",
+    ),
+    clean(
+        "SA-04 absent, in the family's copy", "referat", M2, (("gruppe", "      - {enhet: helsestasjon, opplysninger: hjelp}\n", ""),),
+        text("Helsestasjonen", heading="Forfall"), "foresatt-mor",
+    ),
+    clean(
+        "SA-04 the cancellation of what was called before the withdrawal", "avlysning", AVLYST,
+        (("gruppe", "    gyldig_til", "    trukket: {dato: 10.10.2026, enheter: [barnevern]}\n    gyldig_til"),), text("Barnevernet", heading="Sendes til"),
+        "helsestasjon",
+    ),
+    clean("SA-04 the form that asks for it", "samtykkeskjema", "AG-2026-005", (WITHOUT,), text("Barnevernet", heading="Enheter")),
+)  # fmt: skip
+
+ITEMS = (
+    "Velkommen, samtykke og referent", "Bruker og foresatte har ordet", "Referat fra forrige møte", "Status fra medlemmene", "Endring av mål eller tiltak",
+    "Meldte saker", "Ansvarsavklaring", "Neste møte",
+)  # fmt: skip
+
+AGENDA = (
+    clean("AG-17 all of them", "saksliste", M3, (), text(*ITEMS)),
+    *(
+        of_template(f"AG-17 without «{item}»", "AG-17", "saksliste", M3, (), f"Den faste saken «{item}» mangler", text(*(i for i in ITEMS if i != item)), "barnevern")
+        for item in ITEMS
+    ),
+    of_template("AG-17 in another order", "ADVARSEL AG-17", "saksliste", M3, (), "en annen rekkefølge", text(*reversed(ITEMS))),
+    clean("AG-17 a samarbeidsmøte has none", "saksliste", "AG-2026-005-s1", (), text("Lekser")),
+)  # fmt: skip
+
+CASES = (*NUMBERS, *OTHERS, *UNITS, *AGENDA)
