@@ -16,13 +16,13 @@ from docgen.model.base import Record
 from docgen.model.consent import covers
 from docgen.model.nationalid import find_national_ids
 from docgen.model.people import Bruker
-from docgen.model.personer import Contact, Person, Personer, number_of, persons_of
+from docgen.model.personer import Contact, Personer, number_of
 from docgen.model.registers import Enhet
 from docgen.model.signatures import name_key
 from docgen.model.subjects import Møte, Sak
 from docgen.problem import Position, Quoted
 from docgen.rules.base import FERDIG, Facts, Ferdig, Finding, Rule
-from docgen.rules.people import Case, names_in, parts_of_names, user_side
+from docgen.rules.people import Case, names_in, others_names, parts_of_names, user_side
 from docgen.rules.routines import F0, F3, PERSONOPPLYSNINGER, TAUSHETSPLIKT
 
 CASE_NUMBER = re.compile(r"(?<![\w-])(?:RT|AG)-\d{4}-\d{3,4}(?![\w-]*\d)")
@@ -84,20 +84,12 @@ def _other_numbers(facts: Facts) -> Iterator[Finding]:
 
 def _other_names(facts: Facts) -> Iterator[Finding]:
     """A full name that belongs only to another case; on a paper without persons, any full name of a case."""
-    finished, everybody = _finished(facts), facts.subject.book.personer
-    known = set() if facts.kind in NAMELESS else {name_key(person.navn) for person in _own_people(facts)}
+    finished, book = _finished(facts), facts.subject.book
+    own = frozenset[str]() if facts.kind in NAMELESS else _own_numbers(facts)
     about = NAMELESS.get(facts.kind, "navn")
-    for name in dict.fromkeys(person.navn for passage in finished.tekst for person in everybody.names.find(passage.text)):
-        if name_key(name) not in known and name_key(name) not in everybody.employees:
-            where = _written(facts, _with_word(name))
-            yield Finding(where, {"navn": Quoted(name)}, _copy(finished), about=about)
-
-
-def _own_people(facts: Facts) -> Iterator[Person]:
-    book = facts.subject.book
-    for number in _own_numbers(facts):
-        case = book.saker.get(number) or book.grupper[number]
-        yield from (person for person, _ in persons_of(case))
+    for name in others_names(book, own, *(passage.text for passage in finished.tekst)):
+        if name_key(name) not in book.personer.employees:
+            yield Finding(_written(facts, _with_word(name)), {"navn": Quoted(name)}, _copy(finished), about=about)
 
 
 NAMELESS: Mapping[str, str] = MappingProxyType({"saksliste_ressursteam": "RT-29", "tiltaksbank": "RT-23", "evaluering": "RT-25"})

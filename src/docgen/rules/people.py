@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from docgen.model.casebook import Casebook
-from docgen.model.people import Bruker
-from docgen.model.signatures import same_name
+from docgen.model.personer import persons_of
+from docgen.model.signatures import name_key, same_name
 from docgen.model.subject import Subject
 from docgen.model.subjects import Ansvarsgruppe, Sak
 
@@ -22,15 +22,7 @@ def is_one_of(name: str | None, names: Iterable[str | None]) -> bool:
 
 def user_side(case: Case | None) -> tuple[str, ...]:
     """Full names of bruker, foresatte, verge and representanter of one sak or group."""
-    if case is None:
-        return ()
-    verge = case.bruker.verge
-    return (
-        case.bruker.navn,
-        *(foresatt.navn for foresatt in case.foresatte),
-        *((verge.navn,) if verge else ()),
-        *(representant.navn for representant in case.representanter),
-    )
+    return tuple(person.navn for person, _ in persons_of(case)) if case is not None else ()
 
 
 def represents_child(case: Case) -> tuple[str, ...]:
@@ -63,24 +55,15 @@ def professionals(subject: Subject, day: dt.date) -> Iterator[tuple[str, str]]:
     yield from ((invitert.navn, invitert.enhet) for invitert in invited if invitert.navn)
 
 
-def cases(book: Casebook) -> Iterator[Case]:
-    """Every file about a person."""
-    yield from book.saker.values()
-    yield from book.grupper.values()
+def others_names(book: Casebook, own: frozenset[str], *texts: str) -> Iterator[str]:
+    """Full names in the texts that belong to the cases of other persons only: `own` are the numbers of those it may name.
 
-
-def same_person(one: Bruker, other: Bruker) -> bool:
-    """Whether two files are about the same person: same name and same birth date."""
-    return same_name(one.navn, other.navn) and one.fødselsdato == other.fødselsdato
-
-
-def others_names(book: Casebook, own: Iterable[Case]) -> Iterator[str]:
-    """Full names in the files of other persons, without those that stand in `own` files too (a parent of two children)."""
-    own = tuple(own)
-    known = {name.casefold() for case in own for name in user_side(case)}
-    for case in cases(book):
-        if not any(same_person(case.bruker, mine.bruker) for mine in own):
-            yield from (name for name in user_side(case) if name.casefold() not in known)
+    A parent of two children stands in both their files, and is no other.
+    """
+    known = {name_key(person.navn) for number in own for person, _ in persons_of(book.saker.get(number) or book.grupper[number])}
+    for name in dict.fromkeys(person.navn for text in texts for person in book.personer.names.find(text)):
+        if name_key(name) not in known:
+            yield name
 
 
 def names_in(text: str, names: Iterable[str]) -> Iterator[str]:

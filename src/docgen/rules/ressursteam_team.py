@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from docgen.model.base import Record
+from docgen.model.signatures import name_key
 from docgen.model.subject import Subject
 from docgen.model.subjects import Sak
 from docgen.problem import Position, Quoted, Severity
 from docgen.rules.base import Facts, Finding, Rule
-from docgen.rules.people import is_one_of, names_in, others_names, parts_of_names, same_person, user_side
+from docgen.rules.people import is_one_of, names_in, others_names, parts_of_names, user_side
 from docgen.rules.routines import F0
 
 SAKSLISTE = ("saksliste_ressursteam",)
@@ -54,17 +55,12 @@ def _other_cases(facts: Facts) -> Iterator[Finding]:
     sak = facts.subject.sak
     if sak is None or facts.subject.drøfting is None:
         return
-    others = {
-        number
-        for number, other in facts.subject.book.saker.items()
-        if number != sak.saksnummer and not same_person(other.bruker, sak.bruker)
-    }
-    names = tuple(others_names(facts.subject.book, (sak,)))
+    own = facts.subject.book.personer.same[sak.saksnummer]
     for where, text in _printed_of_discussion(facts.subject, sak):
         for number in dict.fromkeys(re.findall(r"(?<!\w)RT-\d{4}-\d{3,4}(?!\w)", text)):
-            if number in others:
+            if number in facts.subject.book.saker and number not in own:
                 yield Finding(where, {"nummer": number})
-        for name in names_in(text, names):
+        for name in others_names(facts.subject.book, own, text):
             yield Finding(where, {"navn": Quoted(name)}, about="navn")
 
 
@@ -85,27 +81,24 @@ def _texts(record: Record, names: tuple[str, ...]) -> Iterator[tuple[Position, s
 
 def _names_on_list(facts: Facts) -> Iterator[Finding]:
     """No part of a name of those whose cases stand on the list, no full name of anybody else's file."""
-    saker = tuple(_listed(facts.subject))
+    saker, book = tuple(_listed(facts.subject)), facts.subject.book
     here = tuple(dict.fromkeys(parts_of_names(chain.from_iterable(user_side(sak) for sak in saker))))
-    elsewhere = tuple(others_names(facts.subject.book, saker))
+    own = frozenset(number for sak in saker for number in book.personer.same[sak.saksnummer])
     for sak in saker:
-        found = dict.fromkeys((*names_in(sak.tema or "", here), *names_in(sak.tema or "", elsewhere)))
-        for name in found:
+        topic = sak.tema or ""
+        for name in dict.fromkeys((*names_in(topic, here), *others_names(book, own, topic))):
             yield Finding(sak.where.of("tema"), {"sak": sak.saksnummer, "navn": Quoted(name)}, field="tema")
 
 
 def _names_in_bank(facts: Facts) -> Iterator[Finding]:
-    bank = facts.subject.tiltaksbank
+    bank, book = facts.subject.tiltaksbank, facts.subject.book
     if bank is None:
         return
-    book = facts.subject.book
-    employees = [n for unit in book.enheter.values() for n in (unit.leder, unit.stedfortreder, *unit.tidligere_ledere) if n]
-    names = tuple(name for name in others_names(book, ()) if not is_one_of(name, employees))
     public = [entry for entry in bank.tiltak if entry.internt is not True and entry.aktiv is not False]
-    places = chain(_texts(bank, ("innledning",)), *(_texts(entry, BANK_TEXTS) for entry in public))
-    for where, text in places:
-        for name in names_in(text, names):
-            yield Finding(where, {"navn": Quoted(name)})
+    for where, text in chain(_texts(bank, ("innledning",)), *(_texts(entry, BANK_TEXTS) for entry in public)):
+        for name in others_names(book, frozenset(), text):
+            if name_key(name) not in book.personer.employees:
+                yield Finding(where, {"navn": Quoted(name)})
 
 
 BANK_TEXTS = ("navn", "målgruppe", "beskrivelse", "slik_får_du_det", "kontakt", "varighet")
