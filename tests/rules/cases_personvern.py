@@ -76,6 +76,7 @@ def _id(name: str) -> tuple[Edit, ...]:
 OF_DOCUMENTS: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
     "DOK-01 a mother's id with her name": ("referat", M2, _id("kari"), "«kari» blir en del av filnavnet"),
     "DOK-01 an id with the user's name": ("referat", M2, _id("mor-til-Ola"), "«mor-til-Ola» blir en del av filnavnet"),
+    "DOK-01 an id with the user's name in the genitive": ("referat", M2, _id("Olas-mor"), "«Olas-mor» blir en del av filnavnet"),
     "DOK-01 an id with the birth date": ("referat", M2, _id("mor-140315"), "forteller hvem saken gjelder"),
     "DOK-01 an id with the whole birth date": ("referat", M2, _id("mor-2015-03-14"), "forteller hvem saken gjelder"),
     "DOK-01 an id that tells nothing": (

@@ -70,11 +70,15 @@ def representant_key(representant: Representant, order: tuple[Representant, ...]
     return f"representant-{_plain(representant.type)}{number if len(alike) > 1 else ''}"
 
 
+_RELATIONS = ("mor", "far", "forelder", "foresatt", "søster", "bror", "tante", "onkel", "verge", "samboer", "ektefelle")
+"""How the word for a relation ends. Any other word («Karis mor») may be a name, and a name is never part of a path."""
+
+
 def _nameless(relation: str, name: str) -> str:
-    """The relation as a key: its first word, and never a part of the person's name (design.md §10: no name in a path)."""
+    """The relation as a key: its first word when that is a relation and no part of a name (design.md §10)."""
     word = _plain(relation.split()[0]) if relation.split() else ""
     names = {_plain(part) for part in name.split()}
-    return word if word and word not in names else hashlib.sha256(name.encode()).hexdigest()[:6]
+    return word if word.endswith(_RELATIONS) and word not in names else hashlib.sha256(name.encode()).hexdigest()[:6]
 
 
 def _plain(text: str) -> str:

@@ -68,7 +68,9 @@ def _dates(case: Case) -> frozenset[str]:
 
 
 def _words(text: str) -> Iterator[str]:
-    yield from re.findall(r"[^\W\d_]+|\d+", text.casefold())
+    for word in re.findall(r"[^\W\d_]+|\d+", text.casefold()):
+        yield word
+        yield word.removesuffix("s")  # «Karis mor» tells as much as «Kari»
     yield from (re.sub(r"\D", "", date) for date in re.findall(r"\d{1,4}[-.]\d{1,2}[-.]\d{1,4}", text))
 
 
