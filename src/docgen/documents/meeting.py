@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from docgen.documents.consent_form import newest_consent
 from docgen.documents.plain import Plain, Plainer
@@ -39,6 +40,17 @@ def meeting_values(subject: Subject, dato: dt.date, receivers: tuple[Receiver, .
         "ansvarsavklaring": [_responsibility(subject, tiltak) for tiltak in referat.tiltak] if referat else [],
         "uten_bruker": bool(referat) and not user_side_present(subject, referat.til_stede if referat else ()),
     }
+
+
+def absent(subject: Subject, dato: dt.date, may_show: Callable[[str], bool]) -> list[Plain]:
+    """Those who sent word, as a unit may see them: whose unit it may not know of is left out (SA-04).
+
+    The room saw who was there; who was away only the list tells.
+    """
+    referat = subject.møte.referat if subject.møte else None
+    people = referat.forfall if referat else ()
+    units = ((person, person.enhet or _unit_of(subject, person.navn, dato)) for person in people)
+    return [_attendee(subject, dato, person) for person, unit in units if unit is None or may_show(unit)]
 
 
 def user_side_present(subject: Subject, present: tuple[Deltaker, ...]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docgen.documents.consent_form import MAIN_PURPOSE, consent_form, newest_consent
-from docgen.documents.meeting import meeting_values
+from docgen.documents.meeting import absent, meeting_values
 from docgen.documents.plain import CONTACT, Plain, Plainer
 from docgen.documents.table import DocumentType
 from docgen.documents.team import team_values
@@ -81,6 +81,8 @@ def copy_values(shared: Mapping[str, Plain], issue: Issue, receiver: Receiver | 
         "privat": receiver.is_private if receiver else False,
         "kopi": receiver.copy if receiver else False,
     }
+    if receiver and receiver.unit and issue.subject.om == "møte" and values["forfall"]:
+        values["forfall"] = absent(issue.subject, issue.dato, lambda unit: unit == receiver.unit or _may_show(issue, unit))
     if receiver and receiver.selector == "inviterte" and issue.subject.om == "ressursteammøte":
         lines = values["saker"]
         assert isinstance(lines, list)
@@ -178,6 +180,10 @@ def may_show(subject: Subject, unit: str, dato: dt.date, i_dag: dt.date) -> bool
         return True
     consents = subject.consents
     return consents is not None and all(covers(consents, unit, "deling", day) for day in (dato, i_dag))
+
+
+def _may_show(issue: Issue, unit: str) -> bool:
+    return may_show(issue.subject, unit, issue.dato, issue.dato if issue.sendt else issue.i_dag)
 
 
 def _sender(subject: Subject, dato: dt.date, plainer: Plainer) -> dict[str, Plain]:

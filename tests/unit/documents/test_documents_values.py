@@ -299,6 +299,16 @@ def test_those_who_were_there_have_a_role_and_a_unit() -> None:
     assert values["forfall"] == [{"navn": "Lars Lærer", "rolle": "saksbehandler", "enhet": "Enheten skolen"}]
 
 
+def test_a_unit_that_sent_word_and_is_not_covered_stands_in_the_familys_copy_and_not_in_a_units() -> None:
+    bup_left_out = casebook(
+        group(samtykker=[consent("skolen", "helsestasjon")]),
+        held(til_stede=["Kari Testdal", "Anne Ansatt", "Lars Lærer"], forfall=["Berit Bup", "Mona Testdal"]),
+    )
+    absent = {key: [one["navn"] for one in values["forfall"]] for key, values in copies(bup_left_out, MEETING, "referat").items()}
+    assert absent["skolen"] == ["Mona Testdal"]
+    assert absent["bup"] == absent["foresatt-mor"] == absent[""] == ["Berit Bup", "Mona Testdal"]
+
+
 @pytest.mark.parametrize(
     ("there", "alone"),
     [(["Kari Testdal"], False), (["mona  testdal"], False), (["Anne Ansatt", "Berit Bup"], True), ([], True)],
