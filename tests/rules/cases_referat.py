@@ -285,6 +285,13 @@ TAKING_PART: dict[str, tuple[tuple[Edit, ...], str]] = {
         ),
         "«Tor Dal» har verken tiltak eller status i gruppen.",
     ),
+    "AG-37 the group has met since": (
+        (
+            ("holdt", "    - medlem: Tor Dal\n      tekst: Søvnen er målt\n", ""),
+            ("kalt", "status: planlagt", "status: gjennomført\nreferat:\n  til_stede: [Siri Aas]"),
+        ),
+        "",
+    ),
     "AG-37 a tiltak from the meeting before": (
         (
             ("holdt", "    - medlem: Tor Dal\n      tekst: Søvnen er målt\n", ""),

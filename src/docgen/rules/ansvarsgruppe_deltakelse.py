@@ -195,6 +195,8 @@ def _has_a_part(facts: Facts) -> Iterator[Finding]:
     if found is None:
         return
     møte, referat, day = found
+    if _is_history(facts, møte):
+        return
     here = [person.navn for person in _present(møte, referat)]
     running = _running(facts, day)
     for medlem in facts.subject.medlemmer(day):
@@ -203,6 +205,13 @@ def _has_a_part(facts: Facts) -> Iterator[Finding]:
             continue
         if not any(_is_of(facts, tiltak, medlem) for tiltak in running):
             yield Finding(medlem.where.start, {"navn": Quoted(medlem.navn)}, field="medlemmer")
+
+
+def _is_history(facts: Facts, møte: Møte) -> bool:
+    """Whether the group has met since: who had a part then is no news now."""
+    gruppe = facts.subject.gruppe
+    held = facts.subject.book.møter_i_gruppe(gruppe.gruppenummer) if gruppe else ()
+    return any(other.referat and other.dato and møte.dato and other.dato > møte.dato for other in held)
 
 
 def _running(facts: Facts, day: dt.date) -> tuple[Tiltak, ...]:
