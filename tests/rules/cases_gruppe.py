@@ -444,6 +444,16 @@ OF_MEETING: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
         ),
         "",
     ),
+    "AG-28 in place of a meeting that is not cancelled": (
+        "innkalling", S1, (("samarbeid", "status: planlagt", "erstatter: AG-2026-005-m3  # ADVARSEL: AG-28\nstatus: planlagt"),),
+        "i stedet for møtet 12.11.2026, som ikke er avlyst",
+    ),
+    "AG-28 in place of a cancelled meeting": (
+        "innkalling", S1, (("samarbeid", "status: planlagt", "erstatter: AG-2026-005-m4\nstatus: planlagt"),), "",
+    ),
+    "AG-31 the user has moved": (
+        "avslutning", "AG-2026-006", (("voksen", "  grunn: behov_opphørt", "  grunn: flyttet  # INFO: AG-31"),), "ikke dekket av retningslinjene",
+    ),
     "AG-24 the user speaks late": (
         "om:kommune", "kommune", (("oppsett", "roller:", "bruker_først: nei  # ADVARSEL: AG-24\nroller:"),),
         "Oppsettet lar bruker komme til ordet først etter referatet",

@@ -334,6 +334,14 @@ MORE: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
         ((SAK, "        fra_tiltaksbank: sovn\n", ""), (SAK, "      - tekst: Kveldsrutine", "      - tekst: Kveldsrutine  # ADVARSEL: RT-22")),
         "om tiltaket «Kveldsrutine» er fra tiltaksbanken eller internt",
     ),
+    "RT-23 an entry nobody has looked at for a year": (
+        "tiltaksbank", "tiltaksbank", (("bank", "    kontakt: Gro Mo", "    oppdatert: 30.09.2025  # ADVARSEL: RT-23\n    kontakt: Gro Mo"),),
+        "«Søvnkurs» i tiltaksbanken er sist oppdatert 30.09.2025",
+    ),
+    "RT-23 an entry of a year ago": ("tiltaksbank", "tiltaksbank", (("bank", "    kontakt: Gro Mo", "    oppdatert: 01.10.2025"),), ""),
+    "RT-23 an old entry that is given up": (
+        "tiltaksbank", "tiltaksbank", (("bank", "    kontakt: Gro Mo", "    oppdatert: 01.10.2020\n    aktiv: nei"),), "",
+    ),
     "RT-22 internal": ("referat_ressursteam", DRØFTING, ((SAK, "        fra_tiltaksbank: sovn", "        internt: ja"),), ""),
 }  # fmt: skip
 

@@ -26,6 +26,8 @@ def _ground(facts: Facts) -> Iterator[Finding]:
         yield Finding(avslutning.where.of("dato"), field="dato", about="dato")
     if avslutning.grunn is None:
         yield Finding(avslutning.where.of("grunn"), field="grunn")
+    elif avslutning.grunn == "flyttet":
+        yield Finding(avslutning.where.of("grunn"), field="grunn", about="flyttet")
     elif avslutning.grunn == "annet" and not avslutning.begrunnelse:
         yield Finding(avslutning.where.of("begrunnelse", "grunn"), field="begrunnelse", about="begrunnelse")
 
@@ -151,6 +153,15 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         quote="Ansvarsgruppen avsluttes når behovet for koordinert innsats opphører", source=F3,
         wrong="avslutning:\n  dato: 10.12.2026\n  grunn: annet",
         right="avslutning:\n  dato: 10.12.2026\n  grunn: annet\n  begrunnelse: Familien har fått en annen ordning",
+    ),
+    Rule(
+        "AG-31", "info", AVSLUTNING, _ground, about="flyttet",
+        nb="Bruker har flyttet; hva som kan følge med til en annen kommune, er ikke dekket av retningslinjene.",
+        en="The user has moved; what may go along to another municipality is not covered by the routines.",
+        help_nb="Avklar det med bruker. Skal noe sendes til den nye kommunen, trengs et eget samtykke.",
+        help_en="Settle it with the user. If anything is to be sent to the new municipality, a consent of its own is needed.",
+        quote="Ansvarsgruppen avsluttes når behovet for koordinert innsats opphører", source=F3,
+        wrong="avslutning:\n  grunn: flyttet", right="avslutning:\n  grunn: behov_opphørt",
     ),
     Rule(
         "AG-32", "feil", AVSLUTNING, _recorded,

@@ -104,6 +104,9 @@ def _settled_with_user(facts: Facts) -> Iterator[Finding]:
         yield Finding(where, field="avklart_med_bruker")
     if møte.koordinator_informert is None:
         yield Finding(møte.where.of("koordinator_informert"), field="koordinator_informert", about="koordinator")
+    replaced = facts.subject.book.møter.get(møte.erstatter or "")
+    if replaced is not None and replaced.status != "avlyst":
+        yield Finding(møte.where.of("erstatter"), {"dato": shown(replaced.dato)}, field="erstatter", about="erstatter")
 
 
 # --- AG-29, AG-30: what does not belong in the group ---------------------------------------------------------------
@@ -288,6 +291,16 @@ MØTEREGLER: tuple[Rule, ...] = (
         help_en="Write the day, for example “koordinator_informert: 12.10.2026”.",
         quote="Koordinator informeres", source=F3,
         wrong="møtetype: samarbeidsmøte", right="møtetype: samarbeidsmøte\nkoordinator_informert: 12.10.2026",
+    ),
+    Rule(
+        "AG-28", "advarsel", ("innkalling",), _settled_with_user, about="erstatter",
+        nb="Samarbeidsmøtet kommer i stedet for møtet {dato}, som ikke er avlyst.",
+        en="The cooperation meeting takes the place of the meeting {dato}, which is not cancelled.",
+        help_nb="Avlys det andre møtet: «status: avlyst» med «avlyst», eller slett «erstatter».",
+        help_en="Cancel the other meeting: “status: avlyst” with “avlyst”, or delete “erstatter”.",
+        quote="ansvarsgruppemøtet avløses av for eksempel et eget samarbeidsmøte", source=F3,
+        wrong="erstatter: AG-2026-005-m3  # som fortsatt er planlagt",
+        right="# i fila til AG-2026-005-m3\nstatus: avlyst\navlyst:\n  dato: 20.10.2026\n  av: Siri Aas",
     ),
     *(row for kind in REDIRECTED for row in _redirect_rows(kind)),
     Rule(

@@ -12,6 +12,7 @@ from docgen.model.subject import Subject
 from docgen.model.subjects import Sak
 from docgen.problem import Position, Quoted, Severity
 from docgen.rules.base import Facts, Finding, Rule
+from docgen.rules.days import months_later, shown
 from docgen.rules.people import is_one_of, names_in, others_names, parts_of_names, user_side
 from docgen.rules.routines import F0
 
@@ -101,6 +102,16 @@ def _names_in_bank(facts: Facts) -> Iterator[Finding]:
                 yield Finding(where, {"navn": Quoted(name)})
 
 
+def _old_entries(facts: Facts) -> Iterator[Finding]:
+    """An entry that nobody has looked at for a year may send families to a door that is closed (domain.md §5.10)."""
+    bank = facts.subject.tiltaksbank
+    for entry in bank.tiltak if bank else ():
+        if entry.aktiv is not False and entry.oppdatert and facts.dato > months_later(entry.oppdatert, FRESH_MONTHS):
+            values = {"navn": entry.navn, "dato": shown(entry.oppdatert)}
+            yield Finding(entry.where.of("oppdatert"), values, field="oppdatert", about="gammel")
+
+
+FRESH_MONTHS = 12
 BANK_TEXTS = ("navn", "målgruppe", "beskrivelse", "slik_får_du_det", "kontakt", "varighet")
 
 
@@ -156,6 +167,16 @@ TEAMREGLER: tuple[Rule, ...] = (
         help_en="Delete the name, or mark the measure with “internt: ja”.",
         quote="gi innbyggere og samarbeidspartnere oversikt over tilgjengelige tiltak gjennom en tiltaksbank", source=F0,
         wrong="beskrivelse: Laget for Ola Bø", right="beskrivelse: Kurs for foreldre til barn som sover lite",
+    ),
+    Rule(
+        "RT-23", "advarsel", ("tiltaksbank",), _old_entries, about="gammel",
+        nb="Tiltaket «{navn}» i tiltaksbanken er sist oppdatert {dato}, for over et år siden.",
+        en="The measure “{navn}” in the list of measures was last updated on {dato}, more than a year ago.",
+        help_nb="Spør enheten om det fortsatt stemmer, og skriv dagen, for eksempel «oppdatert: 01.10.2026», eller «aktiv: nei».",
+        help_en="Ask the unit whether it still is right, and write the day, for example “oppdatert: 01.10.2026”, or “aktiv: "
+        "nei”.",
+        quote="oversikt over tilgjengelige tiltak", source=F0,
+        wrong="- id: sovn\n  oppdatert: 01.03.2025", right="- id: sovn\n  oppdatert: 01.10.2026",
     ),
     Rule(
         "RT-26", "feil", ("evaluering",), _pattern,
