@@ -207,6 +207,11 @@ DG: Mapping[str, Wording] = MappingProxyType({
         "Close the file in other programs, and see that you have access to the folder. Tell IT if that does not help."),
     "DG166": Wording(FEIL, "«{verdi}» i «{felt}» finnes ikke som {slag}.", "“{verdi}” in “{felt}” does not exist as {slag}.",
         "Mente du «{forslag}»? Skriv en id som finnes.", "Did you mean “{forslag}”? Write an id that exists."),
+    # --- the editor's settings --------------------------------------------------------------------------------------
+    "DG170": Wording(FEIL, "Innstillingene her kan ikke leses som ren JSON, så docgen lar fila være som den er.",
+        "The settings here cannot be read as plain JSON, so docgen leaves the file as it is.",
+        "Legg til linjene under for hånd. Eller ta bort kommentarer og doble navn, og kjør «docgen skjema --editor» igjen.",
+        "Add the lines below by hand. Or take away comments and doubled names, and run “docgen schema --editor” again."),
 })
 """Codes of the YAML files, by code."""
 
