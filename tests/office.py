@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import docx
 import pytest
@@ -208,8 +208,27 @@ def need_program(name: str, package: str) -> str:
     """Where a program lies. Without it the test is skipped with the package to install, or fails where `.ci/run` says so."""
     found = shutil.which(name)
     if found is None:
-        message = f"{name} is missing: apt install {package}"
-        if os.environ.get("DOCGEN_REQUIRE_PROGRAMS") == "1":
-            pytest.fail(message)
-        pytest.skip(message)
+        _missing(f"{name} is missing: apt install {package}")
     return found
+
+
+LANGUAGE_SERVER = "yaml-language-server"
+LANGUAGE_SERVER_VERSION = "1.25.0"
+"""The one that `.ci/run` installs."""
+
+
+def need_language_server() -> tuple[str, ...]:
+    """How the editor's language server is started: DOCGEN_YAML_LS, the search path, node_modules here or in the cache folder."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "docgen"
+    installed = [folder / "node_modules" / ".bin" / LANGUAGE_SERVER for folder in (ROOT, cache)]
+    named = os.environ.get("DOCGEN_YAML_LS") or shutil.which(LANGUAGE_SERVER)
+    found = named or next((str(path) for path in installed if path.is_file()), None)
+    if found is None:
+        _missing(f"{LANGUAGE_SERVER} is missing: npm install --prefix . --no-save {LANGUAGE_SERVER}@{LANGUAGE_SERVER_VERSION}")
+    return (str(found),)
+
+
+def _missing(message: str) -> NoReturn:
+    if os.environ.get("DOCGEN_REQUIRE_PROGRAMS") == "1":
+        pytest.fail(message)
+    pytest.skip(message)

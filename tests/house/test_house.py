@@ -19,6 +19,7 @@ from docgen.documents.wordings import WORDINGS
 from docgen.problem import Severity
 from docgen.rules import RULES
 from docgen.texts import DG
+from office import LANGUAGE_SERVER, LANGUAGE_SERVER_VERSION
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "docgen"
@@ -81,6 +82,13 @@ def test_the_readmes_first_command_installs_and_builds() -> None:
 
 def test_the_check_counts_a_missing_program_as_a_failure() -> None:
     assert "export DOCGEN_REQUIRE_PROGRAMS=1" in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+
+
+def test_the_check_installs_the_language_server_that_the_tests_ask_for() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert f" {LANGUAGE_SERVER}@{LANGUAGE_SERVER_VERSION} " in script
+    assert "--no-save --no-package-lock" in script
+    assert {"/node_modules/", "/.docgen/"} <= {*(ROOT / ".gitignore").read_text("utf-8").splitlines()}
 
 
 MACHINE = re.compile(

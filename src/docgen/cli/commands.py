@@ -18,7 +18,7 @@ from docgen.disk import DocgenError
 
 USAGE, WORLD, BUG, INTERRUPTED = 2, 3, 4, 130
 
-ALIASES = {"bygg": "build", "sjekk": "check", "forklar": "explain", "ny": "new"}
+ALIASES = {"bygg": "build", "sjekk": "check", "forklar": "explain", "ny": "new", "skjema": "schema"}
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -67,7 +67,7 @@ def _options(given: dict[str, Any]) -> Options:
 def cli(context: click.Context, /, **given: Any) -> None:
     """A folder of YAML files in, finished Word documents out.
 
-    Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new).
+    Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new), skjema (schema).
     """
     context.obj = _options(given)
 
@@ -116,6 +116,21 @@ def new(thing: str, words: tuple[str, ...], **given: Any) -> None:
     from docgen.cli.making import make_new
 
     _run("new", _options(given), lambda run: make_new(run, thing, words))
+
+
+@cli.command()
+@shared
+@click.option("--out", "--ut", "out", metavar="DIR", help="Write the schemas there instead of in .docgen/skjema.")
+@click.option("--editor", is_flag=True, help="Write the settings of VS Code too (.vscode/), beside your own.")
+def schema(out: str | None, editor: bool, **given: Any) -> None:
+    """Write the schemas by which an editor explains and checks the YAML files (skjema)."""
+
+    def act(run: Run) -> int:
+        from docgen.cli.editing import write_schemas
+
+        return write_schemas(run, out, editor=editor)
+
+    _run("schema", _options(given), act)
 
 
 # --- what the commands do ------------------------------------------------------------------------------------------

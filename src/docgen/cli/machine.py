@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from docgen.build.verdicts import Verdict
@@ -75,6 +75,24 @@ def explanation_json(text: str, lang: str) -> str:
 def made_json(path: str, lang: str) -> str:
     """The object of `new … --json`: the file that was written."""
     return _dumped({"version": 1, "command": "new", "ok": True, "exit": 0, "lang": lang, "path": path})
+
+
+def schemas_json(
+    paths: Sequence[str], problems: Sequence[Problem], lacking: Mapping[str, object], lang: str, exit_code: int
+) -> str:
+    """The object of `schema --json`: the files that are in place, what is wrong, and what a person has to add by hand."""
+    return _dumped(
+        {
+            "version": 1,
+            "command": "schema",
+            "ok": exit_code == 0,
+            "exit": exit_code,
+            "lang": lang,
+            "paths": list(paths),
+            "add": dict(lacking),
+            "diagnostics": [_diagnostic(problem, lang) for problem in problems],
+        }
+    )
 
 
 def _dumped(value: object) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 import click
 from pydantic_core import PydanticCustomError
 
+from docgen.cli.editing import write_schema
 from docgen.cli.machine import made_json
 from docgen.cli.settings import Run, UsageError
-from docgen.disk import write_new
+from docgen.disk import DocgenError, write_new
+from docgen.editor import SCHEMA_FOLDER, modeline
 from docgen.model.casebook import Casebook
 from docgen.model.fields import parse_date
 from docgen.pipeline import ids_in_output
@@ -20,28 +23,45 @@ from docgen.skeleton import NewError, Skeleton, new_case, new_group, new_meeting
 Maker = Callable[[Casebook, Run, tuple[str, ...]], Skeleton]
 
 
+class Thing(NamedTuple):
+    """What can be made: the kind of file it is (its `type`), and how."""
+
+    kind: str
+    make: Maker
+
+
 def make_new(run: Run, thing: str, words: tuple[str, ...]) -> int:
     """Write the skeleton of a new sak, group, meeting or plan and say where it lies.
 
     Raises:
         UsageError: the thing is unknown, a word is missing, or the file is there already.
     """
-    maker = MAKERS.get(thing.casefold())
-    if maker is None:
+    row = THINGS.get(thing.casefold())
+    if row is None:
         known = "sak, gruppe, møte, møteplan"
         raise UsageError(f"«{thing}» kan ikke lages. Velg blant: {known}.", f"“{thing}” cannot be made. Choose among: {known}.")
     try:
-        skeleton = maker(read_workspace(run.root).casebook, run, words)
+        skeleton = row.make(read_workspace(run.root).casebook, run, words)
     except NewError as error:
         raise UsageError(error.nb, error.en) from None
     path = run.root / skeleton.path
-    if not write_new(path, skeleton.text.encode()):
+    if not write_new(path, f"{modeline(skeleton.path, row.kind)}\n{skeleton.text}".encode()):
         raise UsageError(
             f"{skeleton.path} finnes allerede og blir ikke overskrevet.",
             f"{skeleton.path} exists already and is not overwritten.",
         )
     click.echo(made_json(skeleton.path, run.lang) if run.options.json else skeleton.path)
+    _see_to_schema(run, row.kind)
     return 0
+
+
+def _see_to_schema(run: Run, kind: str) -> None:
+    """The schema that the new file's first line points at. The file is good without it, so a failure is told and no more."""
+    try:
+        write_schema(run.root / SCHEMA_FOLDER, kind)
+    except DocgenError as error:
+        if not run.options.json:
+            click.echo(error.say(run.lang), err=True)
 
 
 def _case(book: Casebook, run: Run, words: tuple[str, ...]) -> Skeleton:
@@ -74,17 +94,17 @@ def _plan(book: Casebook, run: Run, words: tuple[str, ...]) -> Skeleton:
     return new_plan(book, words[0], run.i_dag)
 
 
-MAKERS: Mapping[str, Maker] = MappingProxyType(
+THINGS: Mapping[str, Thing] = MappingProxyType(
     {
-        "sak": _case,
-        "case": _case,
-        "gruppe": _group,
-        "group": _group,
-        "møte": _meeting,
-        "mote": _meeting,
-        "meeting": _meeting,
-        "møteplan": _plan,
-        "moteplan": _plan,
-        "plan": _plan,
+        "sak": Thing("sak", _case),
+        "case": Thing("sak", _case),
+        "gruppe": Thing("ansvarsgruppe", _group),
+        "group": Thing("ansvarsgruppe", _group),
+        "møte": Thing("møte", _meeting),
+        "mote": Thing("møte", _meeting),
+        "meeting": Thing("møte", _meeting),
+        "møteplan": Thing("møteplan", _plan),
+        "moteplan": Thing("møteplan", _plan),
+        "plan": Thing("møteplan", _plan),
     }
 )

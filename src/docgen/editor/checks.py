@@ -9,6 +9,7 @@ an `errorMessage` speaks for every check beside it: on a block of fields it woul
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from docgen.editor import messages, patterns
@@ -17,18 +18,20 @@ from docgen.reading.vocabulary import FieldShape, RecordShape
 
 Schema: TypeAlias = dict[str, Any]
 
-BLANK: Mapping[str, Any] = {"type": "null"}
+BLANK: Mapping[str, Any] = MappingProxyType({"type": "null"})
 """Nothing after the colon, `~` or `null`: to docgen an unanswered field."""
-HOLLOW: Mapping[str, Any] = {
-    "additionalProperties": {
-        "type": ["null", "string", "array", "object"],
-        "pattern": r"^\s*$",
-        "maxItems": 0,
-        "maxProperties": 0,
+HOLLOW: Mapping[str, Any] = MappingProxyType(
+    {
+        "additionalProperties": {
+            "type": ["null", "string", "array", "object"],
+            "pattern": r"^\s*$",
+            "maxItems": 0,
+            "maxProperties": 0,
+        }
     }
-}
+)
 """A block that was prepared and not filled in: all of its fields are blank."""
-WITH_COLON: Mapping[str, Any] = {"anyOf": [{}]}
+WITH_COLON: Mapping[str, Any] = MappingProxyType({"anyOf": [{}]})
 """Allows everything, and is there for what the server does with it: without any of `type`, `anyOf`, `enum`, `items` and
 `properties` on a field it offers the field's name without a colon behind it."""
 
