@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
 import pytest
+import yaml
 from innhold_properties import BEHAVIOURS, PROPERTIES
 from rules_cases import CASES
+from rules_world import SHAPES
 
 from docgen.cli.explaining import explain_code
 from docgen.cli.rulebook import rules_page
+from docgen.model.records import RECORDS
 from docgen.problem import Severity
+from docgen.reading.vocabulary import models_below
 from docgen.rules import CONSENT_CODES, RULES, Rule
 from docgen.rules.katalog import KATALOG, Code, Kept
 
@@ -129,6 +134,29 @@ def test_a_row_is_whole(row: Rule) -> None:
     assert row.nb and row.en and row.help_nb and row.help_en and row.wrong and row.right
     assert row.wrong != row.right
     assert bool(row.quote) <= bool(row.source), "words of a routine need its name"
+
+
+def keys_in(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            yield str(key)
+            yield from keys_in(inside)
+    elif isinstance(value, list):
+        for inside in value:
+            yield from keys_in(inside)
+
+
+EXAMPLES = [(one.code, text) for one in (*RULES, *KATALOG) for text in (one.wrong, one.right) if text and "{%" not in text]
+ELSEWHERE = frozenset({"tittel", "offentlig_tittel"})
+"""Keys of dokumenter.yaml."""
+
+
+@pytest.mark.parametrize(("code", "text"), sorted(set(EXAMPLES)))
+def test_an_example_is_what_a_secretary_can_write(code: str, text: str) -> None:
+    """It can be read, and its keys are those of the records, save a key that the example shows to be none."""
+    known = {name for record in RECORDS.values() for model in models_below(record, SHAPES) for name in model.model_fields}
+    unknown = set(keys_in(yaml.load(text, yaml.BaseLoader))) - known - ELSEWHERE
+    assert not unknown or "finnes ikke" in text or text.startswith(("# malen", "# i en mal")), unknown
 
 
 @ROWS
