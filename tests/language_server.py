@@ -11,7 +11,7 @@ import json
 import queue
 import subprocess
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -159,10 +159,13 @@ class LanguageServer:
         self._process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(data) + data)
         self._process.stdin.flush()
 
-    def _await(self, wanted: Any) -> dict[str, Any]:
+    def _await(self, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """Read on until what is wanted was said; what the server asks on the way is answered."""
         while True:
-            said = self._said.get(timeout=PATIENCE)
+            try:
+                said = self._said.get(timeout=PATIENCE)
+            except queue.Empty:
+                raise AssertionError(f"the language server has said nothing for {PATIENCE:.0f} seconds") from None
             if said.get("method") == "textDocument/publishDiagnostics":
                 self._judged[said["params"]["uri"]] = said["params"]["diagnostics"]
             if "method" in said and "id" in said:
