@@ -10,11 +10,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from rules_texts import WORLD
 
+from docgen import rules
 from docgen.documents.recipients import receivers
 from docgen.model.casebook import Casebook
 from docgen.model.subject import Subject, subjects, the_municipality
@@ -22,7 +24,7 @@ from docgen.problem import Problem
 from docgen.reading.assemble import assemble
 from docgen.reading.source import SourceReading, read_source
 from docgen.reading.vocabulary import Shapes
-from docgen.rules import RULES, Facts, Ferdig, Rule, findings, judge
+from docgen.rules import RULES, Rule, findings, judge
 from docgen.word.finished import Passage
 
 SHAPES = Shapes()
@@ -162,9 +164,50 @@ def judged(
     made: Iterable[str] = (),
     sendt: bool = False,
     named: Iterable[tuple[str, str]] = (),
-    ferdig: Ferdig | None = None,
 ) -> Judged:
     """Judge one document of the world after the edits."""
+    made = frozenset(made)
+    return judge_case(Case("", kind, subject, tuple(edits), dato=dato, i_dag=i_dag, made=made, sendt=sendt, named=tuple(named)))
+
+
+def told(case: Case, result: Judged) -> str:
+    """All that is found for a case, to the letter: place, severity, code, field, what is stopped, the sentence and the way out."""
+    lines = [f"== {case.name}"]
+    for problem in sorted(result.problems, key=lambda p: (p.where, p.code, p.message.say("nb"), p.stops)):
+        stops = ", ".join(f"{stop.kind}/{stop.receiver}" for stop in problem.stops)
+        lines.append(
+            f"{problem.where}-{problem.where.end_column} {problem.severity} {problem.code} [{problem.field}] stopper: {stops or '-'}"
+        )
+        lines += [f"  {text.say(lang)}" for text in (problem.message, problem.help) for lang in ("nb", "en")]
+    return "\n".join(lines)
+
+
+def judge_case(case: Case) -> Judged:
+    """Judge the document of a case."""
+    facts, expected = facts_of(case, rules)
+    found = tuple(findings(RULES, facts))
+    problems = tuple(judge(RULES, facts))
+    for problem in problems:
+        assert all(text.say(lang) for text in (problem.message, problem.help) for lang in ("nb", "en"))
+        assert problem.is_error or not problem.stops or case.sendt or problem.severity.value == "info"
+    return Judged(problems, expected, frozenset(receiver.key for receiver in facts.receivers), tuple(rule for rule, _ in found))
+
+
+def facts_of(case: Case, rules: Any) -> tuple[Any, Marks]:
+    """What the rules are asked about a case, and the problems its marks expect. `rules` is the room, as it is imported now."""
+    book, expected = world(case.edits, case.named)
+    about = _subject(book, case.subject)
+    if case.kind.startswith("om:"):
+        return rules.Facts.itself(about, case.dato or case.i_dag), expected
+    day = case.dato or dt.date.fromisoformat(DATES[case.kind, case.subject])
+    wanted = receivers(about, SELECTORS.get(case.kind, ()), day, case.kind)
+    ferdig = rules.Ferdig(case.mottaker, case.finished, "templates/mal.docx") if case.finished is not None else None
+    return rules.Facts(case.kind, about, day, case.i_dag, wanted, case.made, case.sendt, ferdig), expected
+
+
+@cache
+def world(edits: tuple[Edit, ...], named: tuple[tuple[str, str], ...] = ()) -> tuple[Casebook, Marks]:
+    """The world after the edits, and the problems that their marks expect."""
     texts = dict(WORLD)
     for file, old, new in edits:
         assert texts[file].count(old) >= 1, f"«{old}» is not in {file}"
@@ -175,32 +218,7 @@ def judged(
     reading = assemble([_read(paths.get(file, file), text) for file, text in plain.items()], SHAPES)
     faults = [str(problem) for problem in reading.problems if problem.is_error]
     assert not faults, faults
-    about = _subject(reading.casebook, subject)
-    if kind.startswith("om:"):
-        facts = Facts.itself(about, dato or i_dag)
-    else:
-        facts = _facts(kind, about, dato or dt.date.fromisoformat(DATES[kind, subject]), i_dag, frozenset(made), sendt)
-        facts = replace(facts, ferdig=ferdig)
-    problems = tuple(judge(RULES, facts))
-    rows = tuple(rule for rule, _ in findings(RULES, facts))
-    for problem in problems:
-        assert all(text.say(lang) for text in (problem.message, problem.help) for lang in ("nb", "en"))
-        assert problem.is_error or not problem.stops or sendt or problem.severity.value == "info"
-    return Judged(problems, expected, frozenset(receiver.key for receiver in facts.receivers), rows)
-
-
-def judge_case(case: Case) -> Judged:
-    """Judge the document of a case."""
-    ferdig = Ferdig(case.mottaker, case.finished, "templates/mal.docx") if case.finished is not None else None
-    given = {
-        "ferdig": ferdig,
-        "dato": case.dato,
-        "i_dag": case.i_dag,
-        "made": case.made,
-        "sendt": case.sendt,
-        "named": case.named,
-    }
-    return judged(case.kind, case.subject, case.edits, **given)  # type: ignore[arg-type]
+    return reading.casebook, expected
 
 
 def _subject(book: Casebook, name: str) -> Subject:
@@ -211,10 +229,6 @@ def _subject(book: Casebook, name: str) -> Subject:
 def _read(file: str, text: str) -> SourceReading:
     """Read one file; what a test did not change is read once for all of them."""
     return read_source(text.encode(), f"{file}.yaml", SHAPES)
-
-
-def _facts(kind: str, about: Subject, day: dt.date, i_dag: dt.date, made: frozenset[str], sendt: bool) -> Facts:
-    return Facts(kind, about, day, i_dag, receivers(about, SELECTORS.get(kind, ()), day, kind), made, sendt)
 
 
 def _marks(file: str, text: str) -> Iterator[tuple[str, int, str, str]]:
