@@ -105,6 +105,20 @@ FAULTS: tuple[Fault, ...] = (
         ),
         r" \(ny\)\.docx",
     ),
+    Fault(
+        "two with one key",
+        "Two representatives get one receiver key, and only the first gets a letter",
+        "§2.3: those whom bruker's own consent names in personer",
+        (),
+        "",
+    ),
+    Fault(
+        "a unit called verge",
+        "A unit whose id is a receiver key of a person is joined with that person, and consent is not asked for it",
+        "SA-04; a separate letter each",
+        (),
+        "",
+    ),
 )
 
 

@@ -148,3 +148,25 @@ def test_a_copy_that_is_sent_and_edited_gets_no_new_version_beside_it_for_a_unit
     sent = meeting(sted="Et annet sted", innkalling={"dato": "2026-10-08", "sendt": "ja"})
     second = make(folder(group(samtykker=[withdrawn]), sent), survey_of(first.found, edited))
     assert [document.path for document in second.documents] == []
+
+
+@not_mended("two with one key")
+def test_two_representatives_get_a_letter_each_whatever_their_ids_are() -> None:
+    people = [
+        {"navn": "Nina Nær", "type": "pårørende"},
+        {"navn": "Per Pårør", "type": "annen_representant", "id": "pårørende"},
+    ]
+    named = own_consent(personer=["Nina Nær", "Per Pårør"])
+    world = make(folder(group(**ADULT | {"foresatte": [], "representanter": people, "samtykker": [named]}), meeting()))
+    assert len([key for key in receivers(world, "innkalling") if key.startswith("representant-")]) == 2
+
+
+@not_mended("a unit called verge")
+def test_a_unit_whose_id_is_also_what_a_person_is_called_is_asked_for_consent_and_joined_with_nobody() -> None:
+    units = register()
+    units["instanser"].append(unit("verge", "annet", navn="Vergekontoret"))
+    bruker = person(fødselsdato="1990-04-01", verge={"navn": "Vera Verge", "mandat": ["personlige_forhold"]})
+    members = [member("Ola Ansatt", "verge"), member("Berit Bup", "bup")]
+    files = group(bruker=bruker, foresatte=[], medlemmer=members, samtykker=[own_consent("bup")])
+    world = make(folder(files, meeting(), units=units))
+    assert not [document.path for document in world.documents if document.kind == "innkalling" and "Ola Ansatt" in document.text]
