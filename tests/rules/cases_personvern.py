@@ -19,6 +19,21 @@ FIELDS: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
         (("gruppe", "    relasjon: mor", "    relasjon: mor\n    adressesperre: fortrolig\n    telefon: 68 05 00 01  # FEIL: PV-03"),),
         "«Kari Bø» har fortrolig adresse, men feltet «telefon» er fylt ut.",
     ),
+    "PV-03 the address itself": (
+        "referat", M2,
+        (("gruppe", "    relasjon: mor", "    relasjon: mor\n    adressesperre: fortrolig\n    adresse: Bakken 1  # FEIL: PV-03"),),
+        "men feltet «adresse» er fylt ut.",
+    ),
+    "PV-03 the e-mail of the user": (
+        "referat", M2,
+        (
+            (
+                "gruppe", "  fastlege: legesenter",
+                "  fastlege: legesenter\n  adressesperre: fortrolig\n  e_post: ola@eksempelvik.example  # FEIL: PV-03",
+            ),
+        ),
+        "men feltet «e_post» er fylt ut.",
+    ),
     "PV-03 a blocked address is not written": (
         "referat", M2, (("gruppe", "    relasjon: mor", "    relasjon: mor\n    adressesperre: fortrolig"),), "",
     ),
@@ -72,6 +87,13 @@ ID = ("gruppe", "  - navn: Kari Bø\n    relasjon: mor", "  - id: {id}  # FEIL: 
 def _id(name: str) -> tuple[Edit, ...]:
     return ((ID[0], ID[1], ID[2].format(id=name)),)
 
+
+SENT = (
+    Case(
+        "PV-06 what was mailed is mailed", "referat", M2,
+        (("instanser", "leder: Jon Ås, fast_i_ressursteam: ja}", "leder: Jon Ås, kanal: e_post, fast_i_ressursteam: ja}"),), "", sendt=True,
+    ),
+)  # fmt: skip
 
 OF_DOCUMENTS: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
     "DOK-01 a mother's id with her name": ("referat", M2, _id("kari"), "«kari» blir en del av filnavnet"),
@@ -149,6 +171,7 @@ OF_DOCUMENTS: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
 BY_NAME = "Navnet på fila eller mappen forteller hvem saken gjelder."
 
 CASES = (
+    *SENT,
     *(Case(name, *rest) for name, rest in OF_DOCUMENTS.items()),
     *(
         Case(

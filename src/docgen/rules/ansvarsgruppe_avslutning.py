@@ -8,7 +8,6 @@ from docgen.model.subjects import Ansvarsgruppe, Avslutning, Møte
 from docgen.problem import Severity
 from docgen.rules.base import Facts, Finding, Rule
 from docgen.rules.days import shown
-from docgen.rules.routines import F3
 
 AVSLUTNING = ("avslutning",)
 UNCLEAR_AGES = range(18, 25)
@@ -121,7 +120,6 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         en="It does not say why the group is closed.",
         help_nb="Skriv grunnen under «avslutning», for eksempel «grunn: behov_opphørt».",
         help_en="Write the reason under “avslutning”, for example “grunn: behov_opphørt”.",
-        quote="Ansvarsgruppen avsluttes når behovet for koordinert innsats opphører", source=F3,
         wrong="avslutning:\n  dato: 10.12.2026", right="avslutning:\n  dato: 10.12.2026\n  grunn: behov_opphørt",
     ),
     Rule(
@@ -130,7 +128,6 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         en="It does not say on which day the group is closed.",
         help_nb="Skriv dagen under «avslutning», for eksempel «dato: 10.12.2026».",
         help_en="Write the day under “avslutning”, for example “dato: 10.12.2026”.",
-        quote="Ansvarsgruppen avsluttes når behovet for koordinert innsats opphører", source=F3,
         wrong="avslutning:\n  grunn: flyttet", right="avslutning:\n  dato: 10.12.2026\n  grunn: flyttet",
     ),
     Rule(
@@ -141,7 +138,6 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         "fortsatt er planlagt. Går gruppen videre, rett «status».",
         help_en="Write the closing, for example “avslutning: {{dato: 10.12.2026, grunn: behov_opphørt}}”, and cancel "
         "meetings that are still planned. If the group goes on, correct “status”.",
-        quote="Ansvarsgruppen avsluttes når behovet for koordinert innsats opphører", source=F3,
         wrong="status: avsluttet", right="status: avsluttet\navslutning:\n  dato: 10.12.2026\n  grunn: behov_opphørt",
     ),
     Rule(
@@ -150,7 +146,6 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         en="The reason for closing is “annet” (other), but it does not say what it is.",
         help_nb="Skriv grunnen med ord, for eksempel «begrunnelse: Familien har fått en annen ordning».",
         help_en="Write the reason in words, for example “begrunnelse: Familien har fått en annen ordning”.",
-        quote="Ansvarsgruppen avsluttes når behovet for koordinert innsats opphører", source=F3,
         wrong="avslutning:\n  dato: 10.12.2026\n  grunn: annet",
         right="avslutning:\n  dato: 10.12.2026\n  grunn: annet\n  begrunnelse: Familien har fått en annen ordning",
     ),
@@ -160,7 +155,6 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         en="The user has moved; what may go along to another municipality is not covered by the routines.",
         help_nb="Avklar det med bruker. Skal noe sendes til den nye kommunen, trengs et eget samtykke.",
         help_en="Settle it with the user. If anything is to be sent to the new municipality, a consent of its own is needed.",
-        quote="Ansvarsgruppen avsluttes når behovet for koordinert innsats opphører", source=F3,
         wrong="avslutning:\n  grunn: flyttet", right="avslutning:\n  grunn: behov_opphørt",
     ),
     Rule(
@@ -171,7 +165,6 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         "skriv «unntak: {{grunn: …, av: …, dato: …}}» under «avslutning».",
         help_en="Write the meeting under “avslutning”, for example “ført_i: {siste}”. If no last meeting could be held, "
         "write “unntak: {{grunn: …, av: …, dato: …}}” under “avslutning”.",
-        quote="Avslutning av ansvarsgruppen skal føres i referat", source=F3,
         wrong="avslutning:\n  dato: 10.12.2026", right="avslutning:\n  dato: 10.12.2026\n  ført_i: AG-2026-005-m3",
     ),
     Rule(
@@ -180,7 +173,6 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         en="The meeting “{møte}” does not belong to this group, so the closing cannot be recorded there.",
         help_nb="Skriv gruppens eget siste møte, for eksempel «ført_i: {siste}».",
         help_en="Write the group's own last meeting, for example “ført_i: {siste}”.",
-        quote="Avslutning av ansvarsgruppen skal føres i referat", source=F3,
         wrong="gruppenummer: AG-2026-005\navslutning:\n  ført_i: AG-2026-006-m1",
         right="gruppenummer: AG-2026-005\navslutning:\n  ført_i: AG-2026-005-m3",
     ),
@@ -190,7 +182,6 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         en="The closing should stand in the minutes of the meeting “{møte}”, but the meeting has no minutes.",
         help_nb="Skriv referatet i møtets fil, med avslutningen som et punkt: «type: avslutning».",
         help_en="Write the minutes in the meeting's file, with the closing as a point: “type: avslutning”.",
-        quote="Avslutning av ansvarsgruppen skal føres i referat", source=F3,
         wrong="# i møtets fil\nstatus: gjennomført",
         right="# i møtets fil\nreferat:\n  saker:\n    - tittel: Avslutning av gruppen\n      type: avslutning",
     ),
@@ -200,7 +191,6 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         en="The minutes of the meeting “{møte}” have no point about closing.",
         help_nb="Før avslutningen som et punkt i referatet: «type: avslutning».",
         help_en="Record the closing as a point of the minutes: “type: avslutning”.",
-        quote="Avslutning av ansvarsgruppen skal føres i referat", source=F3,
         wrong="referat:\n  saker:\n    - tittel: Gruppen er ferdig",
         right="referat:\n  saker:\n    - tittel: Gruppen er ferdig\n      type: avslutning",
     ),
@@ -210,7 +200,6 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         en="The meeting in which the closing is recorded was on {møtedato}, but the group is closed {dato}.",
         help_nb="Rett dagen for avslutningen så den ikke er før møtet, for eksempel «dato: {møtedato}».",
         help_en="Correct the day of the closing so that it is not before the meeting, for example “dato: {møtedato}”.",
-        quote="Avslutning av ansvarsgruppen skal føres i referat", source=F3,
         wrong="avslutning:\n  dato: 01.12.2026\n  ført_i: AG-2026-005-m3  # møtet var 10.12.2026",
         right="avslutning:\n  dato: 10.12.2026\n  ført_i: AG-2026-005-m3",
     ),
@@ -220,7 +209,6 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         en="The notice of closing is addressed to “{til}”, but it goes to “{rett}”.",
         help_nb="Slett «til»; mottakeren følger målgruppen. Er målgruppen feil, rett «målgruppe».",
         help_en="Delete “til”; the receiver follows the target group. If the target group is wrong, correct “målgruppe”.",
-        quote="Forvaltningsenheten får melding når det gjelder voksne", source=F3,
         wrong="målgruppe: voksen\navslutning:\n  meldt:\n    til: oppvekst",
         right="målgruppe: voksen\navslutning:\n  meldt:\n    dato: 11.12.2026",
     ),
@@ -230,7 +218,6 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         en="The municipality's settings do not say which unit is “{rolle}”, so the notice has no receiver.",
         help_nb="Skriv enheten under «roller» i oppsett.yaml, for eksempel «{rolle}: enhetens_id».",
         help_en="Write the unit under “roller” in oppsett.yaml, for example “{rolle}: enhetens_id”.",
-        quote="Oppvekstteamet v/ leder får melding om avslutning av ansvarsgruppen når det gjelder barn og unge", source=F3,
         wrong="roller:\n  kommunepsykolog: psykolog",
         right="roller:\n  kommunepsykolog: psykolog\n  oppvekstteam: oppvekst\n  forvaltningsenhet: forvaltning",
     ),
@@ -240,7 +227,6 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         en="The user is {alder} years old, and the target group is not stated; the notice goes to “{rett}”.",
         help_nb="Skriv målgruppen i gruppens fil, for eksempel «målgruppe: voksen».",
         help_en="Write the target group in the group's file, for example “målgruppe: voksen”.",
-        quote="Forvaltningsenheten får melding når det gjelder voksne", source=F3,
         wrong="målgruppe:", right="målgruppe: voksen",
     ),
     Rule(

@@ -13,14 +13,12 @@ from docgen.rules.ansvarsgruppe_innkalling import is_group_meeting
 from docgen.rules.ansvarsgruppe_referat import FINISHED, minutes_of
 from docgen.rules.base import KOMMUNEN, Facts, Finding, Rule
 from docgen.rules.people import is_one_of, user_side
-from docgen.rules.routines import F3
 
 REFERAT = ("referat",)
 BRIEF = 800
 """How long a status may be while it still is «kort», in characters (AG-21, a proposal of domain.md)."""
 OWN_VIEW = 12
 """From this age a child has a say in her own health (pbrl § 4-4): AG-13 says so in stronger words (domain.md §4)."""
-HEARD = "Det er viktig at barnet blir hørt."
 
 
 def _group_minutes(facts: Facts) -> tuple[Møte, Referat, dt.date] | None:
@@ -240,7 +238,6 @@ DELTAKERREGLER: tuple[Rule, ...] = (
         en="“{enhet}” has the measure “{tekst}”, but is neither a member of the group nor invited.",
         help_nb="Vurder om enheten bør være med: før den opp under «medlemmer» eller «inviterte» når samtykket dekker den.",
         help_en="Consider whether the unit should take part: add it under “medlemmer” or “inviterte” when the consent covers it.",
-        quote="De faginstanser som arbeider aktivt i forhold til brukers behov, bør være med", source=F3,
         wrong="tiltak:\n  - tekst: Søvnkurs\n    enhet: bup  # bup er ikke med i gruppen",
         right="tiltak:\n  - tekst: Søvnkurs\n    enhet: helsestasjon",
     ),
@@ -254,7 +251,6 @@ DELTAKERREGLER: tuple[Rule, ...] = (
         help_en="Talk with the child, and write for example “barnets_stemme: {{hvordan: samtale på skolen, hvem: Tor Dal, "
         "innhold: "
         "Vil ha bedre tid om morgenen}}”.",
-        quote=HEARD, source=F3,
         wrong="barnets_stemme:",
         right="barnets_stemme:\n  hvordan: samtale på skolen\n  hvem: Tor Dal\n  innhold: Vil ha bedre tid om morgenen",
     ),
@@ -266,7 +262,6 @@ DELTAKERREGLER: tuple[Rule, ...] = (
         help_nb="Snakk med barnet før referatet sendes, og skriv det under «barnets_stemme» med «hvordan», «hvem» og «innhold».",
         help_en="Talk with the child before the minutes are sent, and write it under “barnets_stemme” with “hvordan”, “hvem” and "
         "“innhold”.",
-        quote=HEARD, source=F3,
         wrong="# bruker er 13 år\nbarnets_stemme:",
         right="barnets_stemme:\n  hvordan: samtale på skolen\n  hvem: Tor Dal\n  innhold: Vil ha bedre tid om morgenen",
     ),
@@ -277,7 +272,6 @@ DELTAKERREGLER: tuple[Rule, ...] = (
         help_nb="Har noen møtt barnet, skriv det gjerne under «barnets_stemme», for eksempel «innhold: Leker og sover godt».",
         help_en="If somebody has met the child, preferably write it under “barnets_stemme”, for example “innhold: Leker og sover "
         "godt”.",
-        quote="Det skal være lav terskel for når tid barnet deltar.", source=F3,
         wrong="# bruker er 4 år\nbarnets_stemme:",
         right="barnets_stemme:\n  hvordan: besøk i barnehagen\n  innhold: Leker og sover godt",
     ),
@@ -287,7 +281,6 @@ DELTAKERREGLER: tuple[Rule, ...] = (
         help_nb="Skriv både hvordan barnet ble hørt, og hva det sa: «hvordan: samtale på skolen» og «innhold: Vil ha bedre tid».",
         help_en="Write both how the child was heard and what it said: “hvordan: samtale på skolen” and “innhold: Vil ha "
         "bedre tid”.",
-        quote=HEARD, source=F3,
         wrong="barnets_stemme:\n  hvordan: samtale på skolen",
         right="barnets_stemme:\n  hvordan: samtale på skolen\n  innhold: Vil ha bedre tid om morgenen",
     ),
@@ -296,7 +289,6 @@ DELTAKERREGLER: tuple[Rule, ...] = (
         nb="«{navn}» er innkalt, men står verken som til stede eller med forfall.",
         en="“{navn}” was called, but stands neither as present nor as absent.",
         help_nb="Før opp navnet under «til_stede» eller «forfall».", help_en="Add the name under “til_stede” or “forfall”.",
-        quote="Status – kort fra de enkelte medlemmene", source=F3,
         wrong="innkalte: [Siri Aas, Per Li]\nreferat:\n  til_stede: [Siri Aas]",
         right="innkalte: [Siri Aas, Per Li]\nreferat:\n  til_stede: [Siri Aas]\n  forfall: [Per Li]",
     ),
@@ -304,7 +296,6 @@ DELTAKERREGLER: tuple[Rule, ...] = (
         "AG-21", "advarsel", REFERAT, _listed_once, about="begge steder",
         nb="«{navn}» står både som til stede og med forfall.", en="“{navn}” stands both as present and as absent.",
         help_nb="Slett navnet på det ene stedet.", help_en="Delete the name in one of the places.",
-        quote="Status – kort fra de enkelte medlemmene", source=F3,
         wrong="til_stede: [Siri Aas, Per Li]\nforfall: [Per Li]", right="til_stede: [Siri Aas]\nforfall: [Per Li]",
     ),
     Rule(
@@ -313,7 +304,6 @@ DELTAKERREGLER: tuple[Rule, ...] = (
         en="“{navn}” was present, but has no status in the minutes.",
         help_nb="Skriv kort hva medlemmet fortalte, for eksempel «status: [{{medlem: Per Li, tekst: Kurset er i gang}}]».",
         help_en="Write briefly what the member told, for example “status: [{{medlem: Per Li, tekst: Kurset er i gang}}]”.",
-        quote="Status – kort fra de enkelte medlemmene vedrørende igangsatte tiltak og nåsituasjon", source=F3,
         wrong="til_stede: [Per Li]\nstatus: []", right="til_stede: [Per Li]\nstatus:\n  - medlem: Per Li\n    tekst: Kurset "
         "er i gang",
     ),
@@ -323,7 +313,6 @@ DELTAKERREGLER: tuple[Rule, ...] = (
         en="The status of “{navn}” is {antall} characters long; it should be brief (under {grense}).",
         help_nb="Kort den ned til det som gjelder igangsatte tiltak og situasjonen nå.",
         help_en="Shorten it to what concerns the measures under way and the situation now.",
-        quote="Status – kort fra de enkelte medlemmene vedrørende igangsatte tiltak og nåsituasjon", source=F3,
         wrong="- medlem: Per Li\n  tekst: |\n    (en hel side)", right="- medlem: Per Li\n  tekst: Kurset er i gang, og det "
         "går bra",
     ),
@@ -331,7 +320,6 @@ DELTAKERREGLER: tuple[Rule, ...] = (
         "AG-22", "advarsel", REFERAT, _changes,
         nb="Spørsmålet «{felt}» er ikke besvart.", en="The question “{felt}” is not answered.",
         help_nb="Skriv ja eller nei, for eksempel «{felt}: nei».", help_en="Write ja or nei, for example “{felt}: nei”.",
-        quote="Endring av mål? Endring av tiltak?", source=F3,
         wrong="endring_mål:", right="endring_mål:\n  svar: ja\n  tekst: Målet om skolestart er nådd",
     ),
     Rule(
@@ -340,7 +328,6 @@ DELTAKERREGLER: tuple[Rule, ...] = (
         en="“{felt}” is answered ja, but it does not say what has changed.",
         help_nb="Skriv endringen, for eksempel «{felt}: {{svar: ja, tekst: Målet om skolestart er nådd}}».",
         help_en="Write the change, for example “{felt}: {{svar: ja, tekst: Målet om skolestart er nådd}}”.",
-        quote="Endring av mål? Endring av tiltak?", source=F3,
         wrong="endring_mål: ja", right="endring_mål:\n  svar: ja\n  tekst: Målet om skolestart er nådd",
     ),
     Rule(
@@ -349,7 +336,6 @@ DELTAKERREGLER: tuple[Rule, ...] = (
         en="The user's side was present, but it does not say what they said.",
         help_nb="Skriv det, for eksempel «bruker_sier: Mor opplever at morgenene er blitt roligere».",
         help_en="Write it, for example “bruker_sier: Mor opplever at morgenene er blitt roligere”.",
-        quote="Det er viktig at bruker/foresatte kommer til ordet tidlig.", source=F3,
         wrong="til_stede: [Siri Aas, Kari Bø]\nbruker_sier:",
         right="til_stede: [Siri Aas, Kari Bø]\nbruker_sier: Mor opplever at morgenene er blitt roligere",
     ),
@@ -359,7 +345,6 @@ DELTAKERREGLER: tuple[Rule, ...] = (
         en="The settings let the user speak only after the former minutes.",
         help_nb="Slett linjen «bruker_først», eller skriv «bruker_først: ja».",
         help_en="Delete the line “bruker_først”, or write “bruker_først: ja”.",
-        quote="Det er viktig at bruker/foresatte kommer til ordet tidlig.", source=F3,
         wrong="bruker_først: nei", right="bruker_først: ja",
     ),
     Rule(
@@ -367,7 +352,6 @@ DELTAKERREGLER: tuple[Rule, ...] = (
         nb="«{navn}» har verken tiltak eller status i gruppen.", en="“{navn}” has neither a measure nor a status in the group.",
         help_nb="Gi medlemmet en oppgave under «tiltak», skriv en status, eller vurder om medlemmet skal være med videre.",
         help_en="Give the member a task under “tiltak”, write a status, or consider whether the member should stay.",
-        quote="Medlemmene i ansvarsgruppen har alle et delansvar for å planlegge og iverksette tiltak", source=F3,
         wrong="forfall: [Tor Dal]\ntiltak:\n  - tekst: Søvnkurs\n    ansvarlig: Per Li",
         right="forfall: [Tor Dal]\ntiltak:\n  - tekst: Søvnkurs\n    ansvarlig: Tor Dal",
     ),
@@ -375,7 +359,6 @@ DELTAKERREGLER: tuple[Rule, ...] = (
         "AG-39", "advarsel", REFERAT, _goals_of_tiltak, about="tiltak",
         nb="Tiltaket «{tekst}» viser ikke til noe mål.", en="The measure “{tekst}” points at no goal.",
         help_nb="Skriv id-en til målet, for eksempel «mål: m1».", help_en="Write the goal's id, for example “mål: m1”.",
-        quote="samordne tiltak mot felles mål", source=F3,
         wrong="- tekst: Søvnkurs\n  ansvarlig: Per Li", right="- tekst: Søvnkurs\n  ansvarlig: Per Li\n  mål: m1",
     ),
     Rule(
@@ -384,7 +367,6 @@ DELTAKERREGLER: tuple[Rule, ...] = (
         en="The measure “{tekst}” points at “{mål}”, which is none of the group's goals.",
         help_nb="Skriv id-en til et av målene i gruppens fil, for eksempel «mål: m1».",
         help_en="Write the id of one of the goals in the group's file, for example “mål: m1”.",
-        quote="samordne tiltak mot felles mål", source=F3,
         wrong="- tekst: Søvnkurs\n  mål: m9  # gruppen har bare m1", right="- tekst: Søvnkurs\n  mål: m1",
     ),
 )

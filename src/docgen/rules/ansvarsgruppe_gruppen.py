@@ -11,7 +11,6 @@ from docgen.problem import Quoted, Severity
 from docgen.rules.ansvarsgruppe_avslutning import UNCLEAR_AGES
 from docgen.rules.base import GRUPPEN, SAKEN, Facts, Finding, Rule
 from docgen.rules.days import months_later, shown
-from docgen.rules.routines import F3
 
 FOSTER = "foster"
 """How a relasjon begins that the routines say nothing about."""
@@ -99,7 +98,6 @@ GRUPPEREGLER: tuple[Rule, ...] = (
         en="It does not say that “{til}” has taken over as coordinator.",
         help_nb="Spør den nye koordinatoren, og skriv dagen under «koordinator_bytte», for eksempel «akseptert: 02.10.2026».",
         help_en="Ask the new coordinator, and write the day under “koordinator_bytte”, for example “akseptert: 02.10.2026”.",
-        quote="Oppnevnt koordinator", source=F3,
         wrong="koordinator_bytte:\n  - fra: Siri Aas\n    til: Per Li\n    dato: 01.10.2026",
         right="koordinator_bytte:\n  - fra: Siri Aas\n    til: Per Li\n    dato: 01.10.2026\n    akseptert: 02.10.2026",
     ),
@@ -109,7 +107,6 @@ GRUPPEREGLER: tuple[Rule, ...] = (
         en="It does not say when the start was reported to the Oppvekstteam.",
         help_nb="Send meldingen om oppstart, og skriv dagen, for eksempel «meldt_oppstart: {{dato: 01.09.2026, sendt: ja}}».",
         help_en="Send the notice of start, and write the day, for example “meldt_oppstart: {{dato: 01.09.2026, sendt: ja}}”.",
-        quote="sørger for at oppstart av ansvarsgruppen meldes inn til Oppevektsteamet v/ leder", source=F3,
         wrong="status: aktiv\nopprettet: 25.08.2026\nmeldt_oppstart:",
         right="status: aktiv\nopprettet: 25.08.2026\nmeldt_oppstart:\n  dato: 01.09.2026",
     ),
@@ -118,7 +115,6 @@ GRUPPEREGLER: tuple[Rule, ...] = (
         nb="Melding om oppstart gjelder bare barn og unge.", en="A notice of start is for children and young people only.",
         help_nb="Slett «meldt_oppstart». Er bruker regnet blant barn og unge, skriv «målgruppe: barn_og_unge».",
         help_en="Delete “meldt_oppstart”. If the user counts among children and young people, write “målgruppe: barn_og_unge”.",
-        quote="Koordinator for barn og unge sørger for at oppstart av ansvarsgruppen meldes inn", source=F3,
         wrong="målgruppe: voksen\nmeldt_oppstart:\n  dato: 01.09.2026", right="målgruppe: voksen",
     ),
     Rule(
@@ -127,7 +123,6 @@ GRUPPEREGLER: tuple[Rule, ...] = (
         help_nb="Før opp fastlegen under «medlemmer», eller skriv hvorfor ikke, for eksempel «fastlege_ikke_med: vil ha "
         "referat».",
         help_en="Add the GP under “medlemmer”, or write why not, for example “fastlege_ikke_med: vil ha referat”.",
-        quote="Fastlegen bør være med i ansvarsgruppen.", source=F3,
         wrong="medlemmer:\n  - navn: Per Li\n    enhet: ppt",
         right="fastlege_ikke_med: vil ha referat\nmedlemmer:\n  - navn: Per Li\n    enhet: ppt",
     ),
@@ -137,7 +132,6 @@ GRUPPEREGLER: tuple[Rule, ...] = (
         en="Who is to take part was last considered on {dato}; that is more than {måneder} months ago.",
         help_nb="Ta det opp i neste møte, og skriv dagen, for eksempel «medlemmer_evaluert: 22.10.2026».",
         help_en="Take it up at the next meeting, and write the day, for example “medlemmer_evaluert: 22.10.2026”.",
-        quote="Det må evalueres jevnlig hvem som skal delta fast på ansvarsgruppemøtene", source=F3,
         wrong="medlemmer_evaluert: 10.09.2025", right="medlemmer_evaluert: 22.10.2026",
     ),
     Rule(
@@ -146,7 +140,6 @@ GRUPPEREGLER: tuple[Rule, ...] = (
         en="The group was started on {dato}, and who is to take part has not been considered since (over {måneder} months).",
         help_nb="Ta det opp i neste møte, og skriv dagen, for eksempel «medlemmer_evaluert: 22.10.2026».",
         help_en="Take it up at the next meeting, and write the day, for example “medlemmer_evaluert: 22.10.2026”.",
-        quote="Det må evalueres jevnlig hvem som skal delta fast på ansvarsgruppemøtene", source=F3,
         wrong="opprettet: 01.09.2025\nmedlemmer_evaluert:", right="opprettet: 01.09.2025\nmedlemmer_evaluert: 22.10.2026",
     ),
     Rule(
@@ -155,7 +148,6 @@ GRUPPEREGLER: tuple[Rule, ...] = (
         en="It does not say why “{navn}” can represent the user.",
         help_nb="Skriv grunnlaget, for eksempel «grunnlag: søster, etter brukers ønske».",
         help_en="Write the basis, for example “grunnlag: søster, etter brukers ønske”.",
-        quote="bruker/pårørende/ verge/ annen representant for bruker", source=F3,
         wrong="representanter:\n  - navn: Nina Bø\n    type: pårørende",
         right="representanter:\n  - navn: Nina Bø\n    type: pårørende\n    grunnlag: søster, etter brukers ønske",
     ),
@@ -167,7 +159,6 @@ GRUPPEREGLER: tuple[Rule, ...] = (
         help_en="Write the mandate from the Statsforvalter, for example “mandat: [personlige_forhold]”. Without it the "
         "guardian gets "
         "no letters.",
-        quote="bruker/pårørende/ verge/ annen representant for bruker", source=F3,
         wrong="verge:\n  navn: Vera Moe", right="verge:\n  navn: Vera Moe\n  mandat: [personlige_forhold]",
     ),
     Rule(
@@ -176,7 +167,6 @@ GRUPPEREGLER: tuple[Rule, ...] = (
         en="“{navn}” is a foster parent; who is to get letters then is not covered by the routines.",
         help_nb="Avklar det med barneverntjenesten. Skriv «foreldreansvar», og «skal_ha_kopi: ja» eller «nei».",
         help_en="Settle it with the child welfare service. Write “foreldreansvar”, and “skal_ha_kopi: ja” or “nei”.",
-        quote="bruker/pårørende/ verge/ annen representant for bruker", source=F3,
         wrong="- navn: Rut Ek\n  relasjon: fostermor", right="- navn: Rut Ek\n  relasjon: mor",
     ),
     Rule(
@@ -184,7 +174,6 @@ GRUPPEREGLER: tuple[Rule, ...] = (
         nb="Gruppen har ingen felles mål.", en="The group has no common goals.",
         help_nb="Skriv målene, for eksempel «mål: [{{id: m1, tekst: Sove godt hjemme}}]».",
         help_en="Write the goals, for example “mål: [{{id: m1, tekst: Sove godt hjemme}}]”.",
-        quote="samordne tiltak mot felles mål", source=F3,
         wrong="mål: []", right="mål:\n  - id: m1\n    tekst: Sove godt hjemme",
     ),
     Rule(
@@ -193,7 +182,7 @@ GRUPPEREGLER: tuple[Rule, ...] = (
         en="The user is {alder} years old, and it does not say whether that counts as young or as adult.",
         help_nb="Skriv «målgruppe: voksen» eller «målgruppe: barn_og_unge».",
         help_en="Write “målgruppe: voksen” or “målgruppe: barn_og_unge”.",
-        quote="BARN, UNG OG VOKSNE", source=F3, wrong="målgruppe:", right="målgruppe: voksen",
+        wrong="målgruppe:", right="målgruppe: voksen",
     ),
 )
 # fmt: on

@@ -11,7 +11,6 @@ from docgen.problem import Quoted, Severity
 from docgen.rules.base import Facts, Finding, Rule
 from docgen.rules.days import shown
 from docgen.rules.people import is_one_of, koordinator_or_deputy, represents_child
-from docgen.rules.routines import F3
 
 
 def is_group_meeting(subject: Subject) -> bool:
@@ -137,29 +136,20 @@ TELLING = ("misnøy", "klage", "uenig", "arbeidspress", "koordineringspress")
 """Beginnings of words that tell of a point that may not belong in the group (AG-29)."""
 
 DIRECT = ("tas opp direkte med vedkommende", "is taken up directly with the one it concerns")
-REDIRECTED: Mapping[str, tuple[str, str, tuple[str, str]]] = MappingProxyType({
-    "misnøye_personell": ("AG-29a", "Misnøye med personell", DIRECT),
-    "manglende_oppfølging": ("AG-29b", "manglende oppfølging fra en instans", DIRECT),
-    "klage": ("AG-29c", "Klage på ressurstildeling", ("følger vanlig klageadgang", "follows the ordinary right of appeal")),
-    "opplæring_veiledning": (
-        "AG-29d", "Opplæring/veiledning i forhold til gjennomføring av konkrete tiltak",
-        ("tas i et eget møte", "is taken in a meeting of its own"),
-    ),
-    "uenighet": (
-        "AG-29e", "Uklarheter/uenigheter avklares administrativt",
-        ("avklares administrativt", "is settled administratively"),
-    ),
-    "koordineringspress": (
-        "AG-29f", "skal dette tas opp med tjenesteleder",
-        ("tas opp med tjenesteleder", "is taken up with the head of the service"),
-    ),
+REDIRECTED: Mapping[str, tuple[str, tuple[str, str]]] = MappingProxyType({
+    "misnøye_personell": ("AG-29a", DIRECT),
+    "manglende_oppfølging": ("AG-29b", DIRECT),
+    "klage": ("AG-29c", ("følger vanlig klageadgang", "follows the ordinary right of appeal")),
+    "opplæring_veiledning": ("AG-29d", ("tas i et eget møte", "is taken in a meeting of its own")),
+    "uenighet": ("AG-29e", ("avklares administrativt", "is settled administratively")),
+    "koordineringspress": ("AG-29f", ("tas opp med tjenesteleder", "is taken up with the head of the service")),
 })  # fmt: skip
-"""Types of points that the group does not take, each with its code, the routine's words, and where it goes instead."""
+"""Types of points that the group does not take, each with its code and where it goes instead."""
 
 
 # fmt: off
 def _redirect_rows(kind: str) -> Iterator[Rule]:
-    code, quote, (nb, en) = REDIRECTED[kind]
+    code, (nb, en) = REDIRECTED[kind]
     raised = f"- tittel: Oppfølgingen\n  type: {kind}\n  meldt_av:\n    rolle: "
     yield Rule(
         code, "feil", ("saksliste",), _not_for_the_group, about=kind,
@@ -167,7 +157,6 @@ def _redirect_rows(kind: str) -> Iterator[Rule]:
         en=f"The point “{{tittel}}” does not belong in the group; it {en}.",
         help_nb=f"Slett punktet fra sakslisten; det {nb}. Er det en vanlig sak, skriv «type: sak».",
         help_en=f"Delete the point from the agenda; it {en}. If it is an ordinary point, write “type: sak”.",
-        quote=quote, source=F3,
         wrong=raised + "fagperson", right="- tittel: Oppfølging hjemme\n  type: sak\n  meldt_av:\n    rolle: fagperson",
     )
     yield Rule(
@@ -176,7 +165,6 @@ def _redirect_rows(kind: str) -> Iterator[Rule]:
         en=f"The point “{{tittel}}” was raised by the user's side and may stand, but such a point {en}.",
         help_nb=f"Snakk med den som meldte punktet før møtet: det {nb}. Er det en vanlig sak, skriv «type: sak».",
         help_en=f"Talk to the one who raised it before the meeting: it {en}. If it is an ordinary point, write “type: sak”.",
-        quote=quote, source=F3,
         wrong=raised + "foresatt", right="- tittel: Oppfølging hjemme\n  type: sak\n  meldt_av:\n    rolle: foresatt",
     )
 # fmt: on
@@ -213,7 +201,6 @@ MØTEREGLER: tuple[Rule, ...] = (
         en="The user is {alder} years old on the day of the meeting, but no parent or representative for the child is called.",
         help_nb="Før opp en foresatt under «innkalte», for eksempel «- Kari Bø».",
         help_en="Add a parent under “innkalte”, for example “- Kari Bø”.",
-        quote="Når bruker er under 18 år, deltar foresatte på vegne av barnet", source=F3,
         wrong="innkalte:\n  - Siri Aas", right="innkalte:\n  - Siri Aas\n  - Kari Bø",
     ),
     Rule(
@@ -224,27 +211,26 @@ MØTEREGLER: tuple[Rule, ...] = (
         "foreldreansvar: ja}}]».",
         help_en="Add a parent in the group's file, for example “foresatte: [{{navn: Kari Bø, relasjon: mor, "
         "foreldreansvar: ja}}]”.",
-        quote="Når bruker er under 18 år, deltar foresatte på vegne av barnet", source=F3,
         wrong="foresatte: []", right="foresatte:\n  - navn: Kari Bø\n    relasjon: mor\n    foreldreansvar: ja",
     ),
     Rule(
         "AG-16", "feil", ("innkalling",), _when_and_where,
         nb="Møtet mangler dato.", en="The meeting has no date.",
         help_nb="Skriv dagen, for eksempel «dato: 22.10.2026».", help_en="Write the day, for example “dato: 22.10.2026”.",
-        quote="Møteinnkalling", source=F3, wrong="dato:", right="dato: 22.10.2026",
+        wrong="dato:", right="dato: 22.10.2026",
     ),
     Rule(
         "AG-16", "feil", ("innkalling",), _when_and_where, about="tid",
         nb="Det står ikke når møtet begynner og slutter.", en="It does not say when the meeting begins and ends.",
         help_nb="Skriv tiden, for eksempel «tid: 10.00-11.30».", help_en="Write the time, for example “tid: 10.00-11.30”.",
-        quote="Møteinnkalling", source=F3, wrong="fra: 10.00", right="tid: 10.00-11.30",
+        wrong="fra: 10.00", right="tid: 10.00-11.30",
     ),
     Rule(
         "AG-16", "feil", ("innkalling",), _when_and_where, about="sted",
         nb="Møtet mangler både sted og digital lenke.", en="The meeting has neither a place nor a digital link.",
         help_nb="Skriv stedet, for eksempel «sted: Familiesenteret, rom 2».",
         help_en="Write the place, for example “sted: Familiesenteret, rom 2”.",
-        quote="Møteinnkalling", source=F3, wrong="sted:", right="sted: Familiesenteret, rom 2",
+        wrong="sted:", right="sted: Familiesenteret, rom 2",
     ),
     Rule(
         "AG-19", "feil", ("avlysning",), _cancelled_by,
@@ -252,7 +238,6 @@ MØTEREGLER: tuple[Rule, ...] = (
         en="The meeting was cancelled by “{av}”, but only the coordinator “{koordinator}” or the deputy can cancel it.",
         help_nb="Avklar med koordinatoren, og skriv den som bestemte det, for eksempel «av: {koordinator}».",
         help_en="Settle it with the coordinator, and write who decided it, for example “av: {koordinator}”.",
-        quote="Ev. avlyser koordinator møtet", source=F3,
         wrong="avlyst:\n  av: Per Li", right="avlyst:\n  av: Siri Aas  # koordinatoren",
     ),
     Rule(
@@ -261,7 +246,6 @@ MØTEREGLER: tuple[Rule, ...] = (
         en="The meeting is cancelled, but it does not say who decided it.",
         help_nb="Skriv koordinatoren eller stedfortrederen under «avlyst», for eksempel «av: Siri Aas».",
         help_en="Write the coordinator or the deputy under “avlyst”, for example “av: Siri Aas”.",
-        quote="Ev. avlyser koordinator møtet", source=F3,
         wrong="status: avlyst", right="status: avlyst\navlyst:\n  dato: 20.10.2026\n  av: Siri Aas",
     ),
     Rule(
@@ -270,7 +254,6 @@ MØTEREGLER: tuple[Rule, ...] = (
         en="The meeting {dato} is cancelled, but has minutes all the same.",
         help_nb="Ble møtet holdt, skriv «status: gjennomført»; ellers slett «referat».",
         help_en="If the meeting was held, write “status: gjennomført”; otherwise delete “referat”.",
-        quote="Ev. avlyser koordinator møtet", source=F3,
         wrong="status: avlyst\nreferat:\n  til_stede: [Siri Aas]", right="status: gjennomført\nreferat:\n  til_stede: [Siri Aas]",
     ),
     Rule(
@@ -279,7 +262,6 @@ MØTEREGLER: tuple[Rule, ...] = (
         en="It does not say when and with whom on the user's side the cooperation meeting was settled.",
         help_nb="Skriv det, for eksempel «avklart_med_bruker: {{dato: 12.10.2026, hvem: mor}}».",
         help_en="Write it, for example “avklart_med_bruker: {{dato: 12.10.2026, hvem: mor}}”.",
-        quote="Den faginstans som har behov for eget samarbeidsmøte, avklarer dette med bruker/pårørende", source=F3,
         wrong="møtetype: samarbeidsmøte",
         right="møtetype: samarbeidsmøte\navklart_med_bruker:\n  dato: 12.10.2026\n  hvem: mor",
     ),
@@ -289,7 +271,6 @@ MØTEREGLER: tuple[Rule, ...] = (
         en="It does not say that the coordinator has been told about the cooperation meeting.",
         help_nb="Skriv dagen, for eksempel «koordinator_informert: 12.10.2026».",
         help_en="Write the day, for example “koordinator_informert: 12.10.2026”.",
-        quote="Koordinator informeres", source=F3,
         wrong="møtetype: samarbeidsmøte", right="møtetype: samarbeidsmøte\nkoordinator_informert: 12.10.2026",
     ),
     Rule(
@@ -298,7 +279,6 @@ MØTEREGLER: tuple[Rule, ...] = (
         en="The cooperation meeting takes the place of the meeting {dato}, which is not cancelled.",
         help_nb="Avlys det andre møtet: «status: avlyst» med «avlyst», eller slett «erstatter».",
         help_en="Cancel the other meeting: “status: avlyst” with “avlyst”, or delete “erstatter”.",
-        quote="ansvarsgruppemøtet avløses av for eksempel et eget samarbeidsmøte", source=F3,
         wrong="erstatter: AG-2026-005-m3  # som fortsatt er planlagt",
         right="# i fila til AG-2026-005-m3\nstatus: avlyst\navlyst:\n  dato: 20.10.2026\n  av: Siri Aas",
     ),
@@ -309,7 +289,6 @@ MØTEREGLER: tuple[Rule, ...] = (
         en="The point “{tittel}” may be one of those that do not belong in the group.",
         help_nb="Sett riktig type på punktet, for eksempel «type: klage», eller skriv en tittel som sier hva det gjelder.",
         help_en="Set the right type on the point, for example “type: klage”, or write a title that says what it is about.",
-        quote="SAKER SOM IKKE ER AKTUELLE FOR ANSVARSGRUPPEN (GJELDER FAGPERSONER)", source=F3,
         wrong="- tittel: Klage på avlastning", right="- tittel: Avlastning i høst",
     ),
     Rule(
@@ -318,7 +297,6 @@ MØTEREGLER: tuple[Rule, ...] = (
         en="The point “{tittel}” is an individual decision (enkeltvedtak), which the group cannot make.",
         help_nb="Slett punktet, eller skriv hva som skal søkes om og hvor, med «type: sak».",
         help_en="Delete the point, or write what is to be applied for and where, with “type: sak”.",
-        quote="Ansvarsgruppen kan ikke fatte enkeltvedtak", source=F3,
         wrong="- tittel: Avlastning innvilges\n  type: enkeltvedtak",
         right="- tittel: Søknad om avlastning hos tjenestekontoret\n  type: sak",
     ),
@@ -328,7 +306,6 @@ MØTEREGLER: tuple[Rule, ...] = (
         en="The measure “{tekst}” is written as a decision (vedtak), which the group cannot make.",
         help_nb="Skriv «type: søknad», og hvor det søkes, for eksempel «tekst: Avlastning søkes om hos tjenestekontoret».",
         help_en="Write “type: søknad”, and where to apply, for example “tekst: Avlastning søkes om hos tjenestekontoret”.",
-        quote="Ansvarsgruppen kan ikke fatte enkeltvedtak", source=F3,
         wrong="- tekst: Avlastning hver helg\n  type: vedtak",
         right="- tekst: Avlastning søkes om hos tjenestekontoret\n  type: søknad",
     ),
@@ -338,7 +315,6 @@ MØTEREGLER: tuple[Rule, ...] = (
         en="The conclusion on “{tittel}” uses the word “{ord}”; the group cannot make individual decisions.",
         help_nb="Skriv hva gruppen gjør i stedet, for eksempel «Mor søker om avlastning hos tjenestekontoret».",
         help_en="Write what the group does instead, for example “Mor søker om avlastning hos tjenestekontoret”.",
-        quote="Ansvarsgruppen kan ikke fatte enkeltvedtak", source=F3,
         wrong="- tittel: Avlastning\n  konklusjon: Det tildeles avlastning hver tredje helg",
         right="- tittel: Avlastning\n  konklusjon: Mor søker om avlastning hos tjenestekontoret",
     ),

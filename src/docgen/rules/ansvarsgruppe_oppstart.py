@@ -8,7 +8,6 @@ from docgen.model.registers import Enhet
 from docgen.problem import Quoted, Severity
 from docgen.rules.base import Facts, Finding, Rule
 from docgen.rules.people import is_one_of, user_side
-from docgen.rules.routines import F3
 
 OPPSTART = ("oppstart",)
 GROUP_DOCUMENTS = ("oppstart", "innkalling", "saksliste", "referat", "avlysning", "avslutning")
@@ -142,7 +141,6 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         "«opprettelsesgrunn: ønske_fra_bruker».",
         help_en="Add members from more services, or write why the group starts all the same, for example "
         "“opprettelsesgrunn: ønske_fra_bruker”.",
-        quote="Når det er to eller flere instanser inne i en sak, skal det opprettes ansvarsgruppe", source=F3,
         wrong="opprettelsesgrunn: to_eller_flere_instanser\nmedlemmer:\n  - navn: Marit Eik\n    enhet: skole_eik",
         right="opprettelsesgrunn: ønske_fra_bruker\nmedlemmer:\n  - navn: Marit Eik\n    enhet: skole_eik",
     ),
@@ -152,7 +150,6 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         en="The group has {antall} helping service(s); it starts for another reason.",
         help_nb="Sjekk at grunnen er riktig, og skriv gjerne mer om den, for eksempel «begrunnelse: Familien ønsker gruppe nå».",
         help_en="Check that the reason is right, and say more about it, for example “begrunnelse: Familien ønsker gruppe nå”.",
-        quote="Når det er to eller flere instanser inne i en sak, skal det opprettes ansvarsgruppe", source=F3,
         wrong="opprettelsesgrunn: ønske_fra_bruker\nmedlemmer:\n  - navn: Marit Eik\n    enhet: skole_eik",
         right="medlemmer:\n  - navn: Per Li\n    enhet: ppt\n  - navn: Unni Vik\n    enhet: barnevern",
     ),
@@ -163,7 +160,6 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         help_nb="Før opp de medlemmene som mangler, eller skriv en avslutning, for eksempel "
         "«avslutning: {{grunn: behov_opphørt}}».",
         help_en="Add the members that are missing, or write a closing, for example “avslutning: {{grunn: behov_opphørt}}”.",
-        quote="Når det er to eller flere instanser inne i en sak, skal det opprettes ansvarsgruppe", source=F3,
         wrong="status: aktiv\nmedlemmer:\n  - navn: Marit Eik\n    enhet: skole_eik",
         right="status: aktiv\nmedlemmer:\n  - navn: Per Li\n    enhet: ppt\n  - navn: Unni Vik\n    enhet: barnevern",
     ),
@@ -173,7 +169,6 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         en="“{enhet}” is a school, kindergarten or workplace and cannot count as a helping service of its own.",
         help_nb="Slett «teller_som_hjelpeinstans: ja» hos enheten, eller rett typen, for eksempel «type: ppt».",
         help_en="Delete “teller_som_hjelpeinstans: ja” at the unit, or correct its type, for example “type: ppt”.",
-        quote="skole, barnehage, arbeidsplass defineres ikke som egen hjelpeinstans", source=F3,
         wrong="- id: skole_eik\n  navn: Eik skole\n  type: skole\n  teller_som_hjelpeinstans: ja",
         right="- id: skole_eik\n  navn: Eik skole\n  type: skole",
     ),
@@ -183,7 +178,6 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         en="The user does not want the group, so it cannot start.",
         help_nb="Ta en samtale med bruker. Blir svaret et annet, skriv «bruker_ønsker_gruppe: ja»; ellers slett «opprettet».",
         help_en="Talk with the user. If the answer changes, write “bruker_ønsker_gruppe: ja”; otherwise delete “opprettet”.",
-        quote="bruker/pårørende kan bestemme at ansvarsgruppen skal etableres/opphøre", source=F3,
         wrong="bruker_ønsker_gruppe: nei\nopprettet: 01.09.2026", right="bruker_ønsker_gruppe: ja\nopprettet: 01.09.2026",
     ),
     Rule(
@@ -192,7 +186,6 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         en="It does not say whether the user wants the group.",
         help_nb="Spør bruker og skriv svaret, for eksempel «bruker_ønsker_gruppe: ja».",
         help_en="Ask the user and write the answer, for example “bruker_ønsker_gruppe: ja”.",
-        quote="bruker/pårørende kan bestemme at ansvarsgruppen skal etableres/opphøre", source=F3,
         wrong="bruker_ønsker_gruppe:\nopprettet: 01.09.2026", right="bruker_ønsker_gruppe: ja\nopprettet: 01.09.2026",
     ),
     Rule(
@@ -201,7 +194,6 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         en="The user wants to end the group, but a new meeting is called.",
         help_nb="Avklar med bruker, og skriv en avslutning, for eksempel «avslutning: {{grunn: ønske_fra_bruker}}».",
         help_en="Settle it with the user, and write a closing, for example “avslutning: {{grunn: ønske_fra_bruker}}”.",
-        quote="bruker/pårørende kan bestemme at ansvarsgruppen skal etableres/opphøre", source=F3,
         wrong="status: aktiv\nbruker_ønsker_gruppe: nei", right="status: aktiv\nbruker_ønsker_gruppe: ja",
     ),
     Rule(
@@ -210,7 +202,6 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         en="It does not say that the user or the family has been told about the group and what it is for.",
         help_nb="Skriv når og hvem, for eksempel «informert: {{dato: 25.08.2026, hvem: mor}}».",
         help_en="Write when and whom, for example “informert: {{dato: 25.08.2026, hvem: mor}}”.",
-        quote="Informere bruker/ pårørende/ verge om opprettelse og formålet", source=F3,
         wrong="opprettet: 01.09.2026\ninformert:",
         right="opprettet: 01.09.2026\ninformert:\n  dato: 25.08.2026\n  hvem: mor",
     ),
@@ -220,7 +211,6 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         en="It does not say on which day “{hvem}” was told about the group.",
         help_nb="Skriv dagen under «informert», for eksempel «dato: 25.08.2026».",
         help_en="Write the day under “informert”, for example “dato: 25.08.2026”.",
-        quote="Informere bruker/ pårørende/ verge om opprettelse og formålet", source=F3,
         wrong="informert:\n  hvem: mor", right="informert:\n  dato: 25.08.2026\n  hvem: mor",
     ),
     Rule(
@@ -229,7 +219,6 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         en="It does not say who was told about the group.",
         help_nb="Skriv hvem under «informert», for eksempel «hvem: mor».",
         help_en="Write whom under “informert”, for example “hvem: mor”.",
-        quote="Informere bruker/ pårørende/ verge om opprettelse og formålet", source=F3,
         wrong="informert:\n  dato: 25.08.2026", right="informert:\n  dato: 25.08.2026\n  hvem: mor",
     ),
     Rule(
@@ -238,7 +227,6 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         en="The group has no members beside the coordinator and the user.",
         help_nb="Før opp minst ett medlem, for eksempel «medlemmer: [{{navn: Per Li, enhet: ppt}}]».",
         help_en="Add at least one member, for example “medlemmer: [{{navn: Per Li, enhet: ppt}}]”.",
-        quote="Foreslå aktuelle medlemmer", source=F3,
         wrong="medlemmer: []", right="medlemmer:\n  - navn: Per Li\n    enhet: ppt",
     ),
     Rule(
@@ -247,7 +235,6 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         en="It does not say what the group's tasks are.",
         help_nb="Skriv oppgavene, for eksempel «oppgaver: Samordne hjelpen hjemme og på skolen».",
         help_en="Write the tasks, for example “oppgaver: Samordne hjelpen hjemme og på skolen”.",
-        quote="Avklare den aktuelle ansvarsgruppens oppgaver", source=F3,
         wrong="oppgaver:", right="oppgaver: Samordne hjelpen hjemme og på skolen",
     ),
     Rule(
@@ -256,7 +243,6 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         en="“{medlem}” lacks {felt}.",
         help_nb="Skriv det hos medlemmet, for eksempel «funksjon: helsesykepleier» og «arbeidsområde: helse og søvn».",
         help_en="Write it at the member, for example “funksjon: helsesykepleier” and “arbeidsområde: helse og søvn”.",
-        quote="de ulike medlemmenes funksjon og arbeidsområde", source=F3,
         wrong="- navn: Per Li\n  enhet: ppt",
         right="- navn: Per Li\n  enhet: ppt\n  funksjon: rådgiver\n  arbeidsområde: læring",
     ),
@@ -266,7 +252,6 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         en="The group has no coordinator.",
         help_nb="Skriv hvem det er, for eksempel «koordinator: {{navn: Siri Aas, enhet: ppt, oppnevnt: 01.09.2026}}».",
         help_en="Write who it is, for example “koordinator: {{navn: Siri Aas, enhet: ppt, oppnevnt: 01.09.2026}}”.",
-        quote="Oppnevnt koordinator", source=F3,
         wrong="koordinator:", right="koordinator:\n  navn: Siri Aas\n  enhet: ppt\n  oppnevnt: 01.09.2026",
     ),
     Rule(
@@ -275,7 +260,6 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         en="It does not say which unit the coordinator “{navn}” belongs to.",
         help_nb="Skriv enheten under koordinator, for eksempel «enhet: ppt».",
         help_en="Write the unit under “koordinator”, for example “enhet: ppt”.",
-        quote="Oppnevnt koordinator", source=F3,
         wrong="koordinator:\n  navn: Siri Aas", right="koordinator:\n  navn: Siri Aas\n  enhet: ppt",
     ),
     Rule(
@@ -284,7 +268,6 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         en="“{navn}” is written as coordinator, but is the user, a parent or a representative in the group.",
         help_nb="Skriv en fagperson som koordinator, for eksempel «navn: Siri Aas» og «enhet: ppt».",
         help_en="Write a professional as coordinator, for example “navn: Siri Aas” and “enhet: ppt”.",
-        quote="Oppnevnt koordinator", source=F3,
         wrong="bruker:\n  navn: Ola Bø\nkoordinator:\n  navn: Ola Bø",
         right="bruker:\n  navn: Ola Bø\nkoordinator:\n  navn: Siri Aas\n  enhet: ppt",
     ),
@@ -294,7 +277,6 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         en="It does not say when the coordinator “{navn}” was appointed.",
         help_nb="Skriv dagen under koordinator, for eksempel «oppnevnt: 01.09.2026».",
         help_en="Write the day under “koordinator”, for example “oppnevnt: 01.09.2026”.",
-        quote="Oppnevnt koordinator", source=F3,
         wrong="koordinator:\n  navn: Siri Aas\n  enhet: ppt",
         right="koordinator:\n  navn: Siri Aas\n  enhet: ppt\n  oppnevnt: 01.09.2026",
     ),

@@ -14,11 +14,8 @@ from docgen.rules.ansvarsgruppe_innkalling import is_group_meeting
 from docgen.rules.base import Facts, Finding, Rule
 from docgen.rules.days import is_day_off, shown
 from docgen.rules.people import is_one_of, koordinator_or_deputy, professionals, user_side
-from docgen.rules.routines import F3
 
 REFERAT = ("referat",)
-CLARIFIED = "tydelig avklaring av ansvarlig for oppfølging og frister"
-SETTLED = "kontakter koordinator bruker/foresatte og avklarer at møtet holdes uten deres tilstedeværelse"
 FINISHED = frozenset({"utført", "frafalt"})
 
 
@@ -205,7 +202,6 @@ REFERATREGLER: tuple[Rule, ...] = (
         "avklart_med og hvordan.",
         help_en="If somebody was there, add them under “til_stede”. Otherwise write “uten_bruker” with avklart_dato, "
         "avklart_av, avklart_med and hvordan.",
-        quote=SETTLED, source=F3,
         wrong="referat:\n  til_stede: [Siri Aas, Per Li]",
         right="uten_bruker:\n  avklart_dato: 21.10.2026\n  avklart_av: Siri Aas\n  avklart_med: mor\n  hvordan: telefon",
     ),
@@ -215,7 +211,6 @@ REFERATREGLER: tuple[Rule, ...] = (
         en="The meeting was held without the user's side, but the clarification lacks {felt}.",
         help_nb="Fyll ut «uten_bruker», for eksempel «avklart_med: mor» og «hvordan: telefon».",
         help_en="Fill in “uten_bruker”, for example “avklart_med: mor” and “hvordan: telefon”.",
-        quote=SETTLED, source=F3,
         wrong="uten_bruker:\n  avklart_dato: 21.10.2026\n  avklart_av: Siri Aas",
         right="uten_bruker:\n  avklart_dato: 21.10.2026\n  avklart_av: Siri Aas\n  avklart_med: mor\n  hvordan: telefon",
     ),
@@ -225,7 +220,6 @@ REFERATREGLER: tuple[Rule, ...] = (
         en="It was “{av}” who settled that the meeting is held without the user's side; the coordinator “{koordinator}” must.",
         help_nb="Skriv den av koordinator og stedfortreder som snakket med dem, for eksempel «avklart_av: {koordinator}».",
         help_en="Write which of coordinator and deputy talked with them, for example “avklart_av: {koordinator}”.",
-        quote=SETTLED, source=F3,
         wrong="uten_bruker:\n  avklart_av: Per Li", right="uten_bruker:\n  avklart_av: Siri Aas  # koordinatoren",
     ),
     Rule(
@@ -234,7 +228,6 @@ REFERATREGLER: tuple[Rule, ...] = (
         en="The clarification is dated {avklart}, after the meeting {dato}; it must be made before the meeting.",
         help_nb="Rett dagen hvis den er feil, for eksempel «avklart_dato: {dato}».",
         help_en="Correct the day if it is wrong, for example “avklart_dato: {dato}”.",
-        quote="avklarer at møtet holdes uten deres tilstedeværelse", source=F3,
         wrong="dato: 22.10.2026\nuten_bruker:\n  avklart_dato: 23.10.2026",
         right="dato: 22.10.2026\nuten_bruker:\n  avklart_dato: 21.10.2026",
     ),
@@ -246,7 +239,6 @@ REFERATREGLER: tuple[Rule, ...] = (
         "«møtenummer: 1».",
         help_en="Write it in the minutes, for example “forrige_referat: {{gjennomgått: ja}}”. If this is the first meeting, "
         "write “møtenummer: 1”.",
-        quote="Gjennomgang av referat fra forrige møte", source=F3,
         wrong="møtenummer: 3\nreferat:\n  forrige_referat:",
         right="møtenummer: 3\nreferat:\n  forrige_referat:\n    gjennomgått: ja",
     ),
@@ -256,7 +248,6 @@ REFERATREGLER: tuple[Rule, ...] = (
         en="The former meeting {dato} has no minutes.",
         help_nb="Skriv referatet i filen til det møtet: «referat:» med «til_stede» og «saker».",
         help_en="Write the minutes in that meeting's file: “referat:” with “til_stede” and “saker”.",
-        quote="Gjennomgang av referat fra forrige møte", source=F3,
         wrong="# filen til forrige møte\nstatus: gjennomført",
         right="# filen til forrige møte\nstatus: gjennomført\nreferat:\n  til_stede: [Siri Aas, Kari Bø]",
     ),
@@ -265,7 +256,6 @@ REFERATREGLER: tuple[Rule, ...] = (
         nb="Punktet «{tittel}» mangler konklusjon.", en="The point “{tittel}” has no conclusion.",
         help_nb="Skriv konklusjonen under punktet i referatet, for eksempel «konklusjon: Prøves ut til jul».",
         help_en="Write the conclusion under the point in the minutes, for example “konklusjon: Prøves ut til jul”.",
-        quote="det skal konkluderes på hvert punkt", source=F3,
         wrong="saker:\n  - tittel: Skoleveien", right="saker:\n  - tittel: Skoleveien\n    konklusjon: Prøves ut til jul",
     ),
     Rule(
@@ -274,7 +264,6 @@ REFERATREGLER: tuple[Rule, ...] = (
         en="The point “{tittel}” was only taken note of, though measures were agreed.",
         help_nb="Skriv hva som ble bestemt, for eksempel «konklusjon: Prøves ut til jul», eller sett «type: orientering».",
         help_en="Write what was agreed, for example “konklusjon: Prøves ut til jul”, or set “type: orientering”.",
-        quote="det skal konkluderes på hvert punkt", source=F3,
         wrong="- tittel: Skoleveien\n  konklusjon: Tas til orientering",
         right="- tittel: Skoleveien\n  konklusjon: Prøves ut til jul",
     ),
@@ -282,7 +271,7 @@ REFERATREGLER: tuple[Rule, ...] = (
         "AG-23", "feil", REFERAT, _responsible,
         nb="Tiltaket «{tekst}» mangler ansvarlig.", en="The measure “{tekst}” has nobody responsible.",
         help_nb="Skriv én person eller enhet, for eksempel «ansvarlig: Per Li».",
-        help_en="Write one person or unit, for example “ansvarlig: Per Li”.", quote=CLARIFIED, source=F3,
+        help_en="Write one person or unit, for example “ansvarlig: Per Li”.",
         wrong="- tekst: Bestille hjelpemiddel\n  frist: 06.11.2026",
         right="- tekst: Bestille hjelpemiddel\n  ansvarlig: Per Li\n  frist: 06.11.2026",
     ),
@@ -292,7 +281,6 @@ REFERATREGLER: tuple[Rule, ...] = (
         en="The measure “{tekst}” has several responsible (“{ansvarlig}”); there must be one.",
         help_nb="Skriv bare én, for eksempel «ansvarlig: Per Li», eller del tiltaket i to.",
         help_en="Write only one, for example “ansvarlig: Per Li”, or divide the measure in two.",
-        quote=CLARIFIED, source=F3,
         wrong="ansvarlig: Per Li og Siri Aas", right="ansvarlig: Per Li",
     ),
     Rule(
@@ -301,14 +289,12 @@ REFERATREGLER: tuple[Rule, ...] = (
         en="“{ansvarlig}” is responsible for “{tekst}”, but is not part of the group.",
         help_nb="Skriv navnet slik det står i gruppens fil, for eksempel «ansvarlig: Per Li».",
         help_en="Write the name as it stands in the group's file, for example “ansvarlig: Per Li”.",
-        quote=CLARIFIED, source=F3,
         wrong="ansvarlig: Pelle", right="ansvarlig: Per Li",
     ),
     Rule(
         "AG-23", "feil", REFERAT, _deadlines, about="mangler",
         nb="Tiltaket «{tekst}» mangler frist.", en="The measure “{tekst}” has no deadline.",
         help_nb="Skriv en dato, for eksempel «frist: 06.11.2026».", help_en="Write a date, for example “frist: 06.11.2026”.",
-        quote=CLARIFIED, source=F3,
         wrong="- tekst: Bestille hjelpemiddel\n  ansvarlig: Per Li",
         right="- tekst: Bestille hjelpemiddel\n  ansvarlig: Per Li\n  frist: 06.11.2026",
     ),
@@ -317,7 +303,7 @@ REFERATREGLER: tuple[Rule, ...] = (
         nb="Fristen {frist} for «{tekst}» er før møtet {dato}.",
         en="The deadline {frist} for “{tekst}” is before the meeting {dato}.",
         help_nb="Skriv en ny frist, eller «status: utført» hvis tiltaket er ferdig.",
-        help_en="Write a new deadline, or “status: utført” if the measure is done.", quote=CLARIFIED, source=F3,
+        help_en="Write a new deadline, or “status: utført” if the measure is done.",
         wrong="dato: 22.10.2026\nreferat:\n  tiltak:\n    - tekst: Bestille hjelpemiddel\n      frist: 02.10.2026",
         right="dato: 22.10.2026\nreferat:\n  tiltak:\n    - tekst: Bestille hjelpemiddel\n      frist: 06.11.2026",
     ),
@@ -326,7 +312,6 @@ REFERATREGLER: tuple[Rule, ...] = (
         nb="Fristen for «{tekst}» er «{frist}», ikke en dato.", en="The deadline for “{tekst}” is “{frist}”, not a date.",
         help_nb="Skriv en dato da det skal ses på igjen, for eksempel «frist: 06.11.2026».",
         help_en="Write a date when it is to be looked at again, for example “frist: 06.11.2026”.",
-        quote=CLARIFIED, source=F3,
         wrong="frist: fortløpende", right="frist: 06.11.2026",
     ),
     Rule(
@@ -334,7 +319,6 @@ REFERATREGLER: tuple[Rule, ...] = (
         nb="Neste møte er ikke avtalt.", en="The next meeting has not been agreed.",
         help_nb="Skriv tiden, for eksempel «neste_møte: {{dato: 14.01.2027, tid: 10.00-11.30}}», eller «avtales_senere: ja».",
         help_en="Write the time, for example “neste_møte: {{dato: 14.01.2027, tid: 10.00-11.30}}”, or “avtales_senere: ja”.",
-        quote="Avtale tid for neste ansvarsgruppemøte", source=F3,
         wrong="neste_møte:", right="neste_møte:\n  dato: 14.01.2027\n  tid: 10.00-11.30",
     ),
     Rule(
@@ -342,14 +326,12 @@ REFERATREGLER: tuple[Rule, ...] = (
         nb="Neste møte {neste} mangler klokkeslett.", en="The next meeting {neste} has no time of day.",
         help_nb="Skriv klokkeslettet, for eksempel «tid: 10.00-11.30».",
         help_en="Write the time, for example “tid: 10.00-11.30”.",
-        quote="Avtale tid for neste ansvarsgruppemøte", source=F3,
         wrong="neste_møte:\n  dato: 14.01.2027", right="neste_møte:\n  dato: 14.01.2027\n  tid: 10.00-11.30",
     ),
     Rule(
         "AG-25", "feil", REFERAT, _next_meeting, about="ikke etter",
         nb="Neste møte {neste} er ikke etter dette møtet {dato}.", en="The next meeting {neste} is not after this one {dato}.",
         help_nb="Rett datoen, for eksempel «dato: 14.01.2027».", help_en="Correct the date, for example “dato: 14.01.2027”.",
-        quote="Avtale tid for neste ansvarsgruppemøte", source=F3,
         wrong="dato: 22.10.2026\nreferat:\n  neste_møte:\n    dato: 14.01.2026",
         right="dato: 22.10.2026\nreferat:\n  neste_møte:\n    dato: 14.01.2027",
     ),
@@ -359,7 +341,6 @@ REFERATREGLER: tuple[Rule, ...] = (
         en="The next meeting is to be agreed later, but it does not say why.",
         help_nb="Skriv hvorfor, for eksempel «grunn: Venter på utredningen».",
         help_en="Write why, for example “grunn: Venter på utredningen”.",
-        quote="Avtale tid for neste ansvarsgruppemøte", source=F3,
         wrong="neste_møte:\n  avtales_senere: ja",
         right="neste_møte:\n  avtales_senere: ja\n  grunn: Venter på utredningen",
     ),
@@ -368,7 +349,6 @@ REFERATREGLER: tuple[Rule, ...] = (
         nb="Neste møte er ikke avtalt ennå («{grunn}»).", en="The next meeting has not been agreed yet (“{grunn}”).",
         help_nb="Skriv tiden når den er avtalt, for eksempel «neste_møte: {{dato: 14.01.2027, tid: 10.00-11.30}}».",
         help_en="Write the time when it is agreed, for example “neste_møte: {{dato: 14.01.2027, tid: 10.00-11.30}}”.",
-        quote="Avtale tid for neste ansvarsgruppemøte", source=F3,
         wrong="neste_møte:\n  avtales_senere: ja\n  grunn: Venter på utredningen",
         right="neste_møte:\n  dato: 14.01.2027\n  tid: 10.00-11.30",
     ),
@@ -378,7 +358,6 @@ REFERATREGLER: tuple[Rule, ...] = (
         en="The next meeting {neste} is on a public holiday or at a weekend.",
         help_nb="Velg en vanlig arbeidsdag, for eksempel «dato: 14.01.2027».",
         help_en="Choose an ordinary working day, for example “dato: 14.01.2027”.",
-        quote="Avtale tid for neste ansvarsgruppemøte", source=F3,
         wrong="neste_møte:\n  dato: 17.01.2027\n  tid: 10.00-11.30", right="neste_møte:\n  dato: 14.01.2027\n  tid: 10.00-11.30",
     ),
     Rule(
@@ -386,7 +365,7 @@ REFERATREGLER: tuple[Rule, ...] = (
         nb="Det står ikke hvem som er referent.", en="It does not say who writes the minutes.",
         help_nb="Skriv navnet i møtets fil, for eksempel «referent: Per Li».",
         help_en="Write the name in the meeting's file, for example “referent: Per Li”.",
-        quote="referent avtalt i forkant, koordinators ansvar", source=F3, wrong="referent:", right="referent: Per Li",
+        wrong="referent:", right="referent: Per Li",
     ),
     Rule(
         "AG-26", "advarsel", ("innkalling",), _referent, about="før møtet",
@@ -394,7 +373,7 @@ REFERATREGLER: tuple[Rule, ...] = (
         en="Who writes the minutes is not agreed yet; it must be done before the meeting.",
         help_nb="Avtal referent og skriv navnet, for eksempel «referent: Per Li».",
         help_en="Agree who it is and write the name, for example “referent: Per Li”.",
-        quote="referent avtalt i forkant, koordinators ansvar", source=F3, wrong="referent:", right="referent: Per Li",
+        wrong="referent:", right="referent: Per Li",
     ),
 )
 # fmt: on

@@ -12,7 +12,6 @@ from docgen.model.subjects import Møte
 from docgen.problem import Position
 from docgen.rules.base import Facts, Finding, Rule
 from docgen.rules.days import day_off, shown
-from docgen.rules.routines import F3
 
 
 def _on_a_day_off(facts: Facts) -> Iterator[Finding]:
@@ -76,7 +75,7 @@ TIDSREGLER: tuple[Rule, ...] = (
         nb="Møtedagen {dato} er en fridag («{dag}»).", en="The meeting day {dato} is a day off (“{dag}”).",
         help_nb="Rett datoen hvis den er feil. Skal møtet holdes da, trenger du ikke gjøre noe.",
         help_en="Correct the date if it is wrong. If the meeting is to be held then, you need do nothing.",
-        quote="Møteinnkalling", source=F3, wrong="dato: 17.05.2027", right="dato: 18.05.2027",
+        wrong="dato: 17.05.2027", right="dato: 18.05.2027",
     ),
     Rule(
         "AG-16", "advarsel", ("innkalling", "saksliste"), _called_in_time, about="frist",
@@ -84,7 +83,6 @@ TIDSREGLER: tuple[Rule, ...] = (
         en="The invitation is dated {dager} days before the meeting; the municipality's deadline is {frist} days.",
         help_nb="Send innkallingen senest {senest}, eller flytt møtet.",
         help_en="Send the invitation by {senest}, or move the meeting.",
-        quote="Møteinnkalling", source="oppsett: frister",
         wrong="# frister: {saksliste_dager: 7}\ndato: 22.10.2026\ninnkalling:\n  dato: 20.10.2026",
         right="# frister: {saksliste_dager: 7}\ndato: 22.10.2026\ninnkalling:\n  dato: 12.10.2026",
     ),
@@ -94,7 +92,6 @@ TIDSREGLER: tuple[Rule, ...] = (
         en="The points of the agenda take {sum} minutes, but the meeting lasts {minutter}.",
         help_nb="Gi punktene kortere tid («tid_minutter»), ta ut et punkt, eller gjør møtet lengre.",
         help_en="Give the points less time (“tid_minutter”), take a point out, or make the meeting longer.",
-        quote="Agenda for møte", source=F3,
         wrong="tid: 10.00-11.00\nsaksliste:\n  - tittel: Skolevei\n    tid_minutter: 90",
         right="tid: 10.00-11.00\nsaksliste:\n  - tittel: Skolevei\n    tid_minutter: 20",
     ),
@@ -104,7 +101,6 @@ TIDSREGLER: tuple[Rule, ...] = (
         en="The minutes are dated {dager} days after the meeting; the municipality's deadline is {frist} days.",
         help_nb="Send referatet så snart som mulig. Er datoen feil, rett den under «referat».",
         help_en="Send the minutes as soon as possible. If the date is wrong, correct it under “referat”.",
-        quote="Det skrives referat fra møtet", source="oppsett: frister",
         wrong="# frister: {referat_dager: 14}\ndato: 22.10.2026\nreferat:\n  dato: 20.11.2026",
         right="# frister: {referat_dager: 14}\ndato: 22.10.2026\nreferat:\n  dato: 23.10.2026",
     ),

@@ -97,9 +97,9 @@ Check = Callable[[Facts], Iterable[Finding]]
 class Rule:
     """A row of the catalogue (domain.md §1). Codes are never reused; two rows may share a code when the words differ.
 
-    `kinds` are the document types the rule belongs to; a row of dokumenter.yaml may ask for more. `quote` is what the routine
-    says (empty where the rule only makes the routine enforceable). `wrong` and `right` are YAML that shows it. Rows may share
-    a check: it is asked once, and each row takes the findings whose `about` is its own.
+    `kinds` are the document types the rule belongs to; a row of dokumenter.yaml may ask for more. `wrong` and `right` are YAML
+    that shows it; what the routine itself says stands once for each code, in `katalog`. Rows may share a check: it is asked
+    once, and each row takes the findings whose `about` is its own.
     """
 
     code: str
@@ -110,10 +110,8 @@ class Rule:
     en: str
     help_nb: str
     help_en: str
-    quote: str = ""
-    source: str = ""
-    wrong: str = ""
-    right: str = ""
+    wrong: str
+    right: str
     about: str = ""
 
     def applies_to(self, kind: str, asked: tuple[str, ...] = ()) -> bool:

@@ -12,7 +12,6 @@ from docgen.problem import Position, Quoted
 from docgen.rules.base import ALL, GRUPPEN, KOMMUNEN, SAKEN, Facts, Finding, Rule
 from docgen.rules.days import shown
 from docgen.rules.people import Case, parts_of_names, user_side
-from docgen.rules.routines import ARKIV, OFFENTLEGLOVA
 
 OPEN_TO_ALL = frozenset({"møteplan", "evaluering", "tiltaksbank"})
 """What these are about holds no person, so they carry no marking (DOK-02)."""
@@ -105,7 +104,7 @@ DOKUMENT: tuple[Rule, ...] = (
         en="“{id}” becomes part of a file name and tells whom the case is about.",
         help_nb="Skriv en id uten navn og fødselsdato, for eksempel «id: mor» eller «id: AG-2026-005-m3».",
         help_en="Write an id without a name or birth date, for example “id: mor” or “id: AG-2026-005-m3”.",
-        source=ARKIV, wrong="foresatte:\n  - id: kari\n    navn: Kari Bø", right="foresatte:\n  - id: mor\n    navn: Kari Bø",
+        wrong="foresatte:\n  - id: kari\n    navn: Kari Bø", right="foresatte:\n  - id: mor\n    navn: Kari Bø",
     ),
     Rule(
         "DOK-01", "advarsel", (*GRUPPEN, *SAKEN), _person_in_path, about="filnavn",
@@ -113,7 +112,7 @@ DOKUMENT: tuple[Rule, ...] = (
         en="The name of the file or folder tells whom the case is about.",
         help_nb="Gi fila eller mappen et navn med nummeret, for eksempel «AG-2026-005/gruppe.yaml».",
         help_en="Give the file or folder a name with the number, for example “AG-2026-005/gruppe.yaml”.",
-        source=ARKIV, wrong="# fila heter cases/Ola Bø/gruppe.yaml\ngruppenummer: AG-2026-005",
+        wrong="# fila heter cases/Ola Bø/gruppe.yaml\ngruppenummer: AG-2026-005",
         right="# fila heter cases/AG-2026-005/gruppe.yaml\ngruppenummer: AG-2026-005",
     ),
     Rule(
@@ -122,7 +121,6 @@ DOKUMENT: tuple[Rule, ...] = (
         en="The statute text “{hjemmel}” does not hold on {dato}, which is the document's date.",
         help_nb="Før opp teksten som gjelder den dagen, under «hjemler» i oppsett.yaml, med «fra» og «til».",
         help_en="Add the text that holds on that day under “hjemler” in oppsett.yaml, with “fra” and “til”.",
-        source=OFFENTLEGLOVA,
         wrong="hjemler:\n  - id: taushetsplikt\n    tekst: forvaltningsloven § 13\n    til: 31.12.2025",
         right="hjemler:\n  - id: taushetsplikt\n    tekst: forvaltningsloven § 13\n    til: 31.12.2025\n"
         "  - id: taushetsplikt\n    tekst: den nye lovteksten\n    fra: 01.01.2026",
@@ -135,7 +133,7 @@ DOKUMENT: tuple[Rule, ...] = (
         "{{unntatt_offentlighet}}\"».",
         help_en="Write the id of one of the statutes between the braces, for example “gradering: \"Unntatt offentlighet, jf. "
         "{{unntatt_offentlighet}}\"”.",
-        source=OFFENTLEGLOVA, wrong="gradering: \"Unntatt offentlighet, jf. {untatt}\"",
+        wrong="gradering: \"Unntatt offentlighet, jf. {untatt}\"",
         right="gradering: \"Unntatt offentlighet, jf. {unntatt_offentlighet}\"",
     ),
     Rule(
@@ -143,7 +141,6 @@ DOKUMENT: tuple[Rule, ...] = (
         nb="To tekster for «{hjemmel}» gjelder på samme dag.", en="Two texts of “{hjemmel}” hold on the same day.",
         help_nb="Skriv «til» på den gamle teksten, dagen før den nye begynner («fra»).",
         help_en="Write “til” at the old text, the day before the new one begins (“fra”).",
-        source=OFFENTLEGLOVA,
         wrong="- id: taushetsplikt\n  tekst: gammel\n- id: taushetsplikt\n  tekst: ny\n  fra: 01.01.2028",
         right="- id: taushetsplikt\n  tekst: gammel\n  til: 31.12.2027\n- id: taushetsplikt\n  tekst: ny\n  fra: 01.01.2028",
     ),

@@ -23,7 +23,6 @@ from docgen.model.subjects import Møte, Sak
 from docgen.problem import Position, Quoted
 from docgen.rules.base import FERDIG, Facts, Ferdig, Finding, Rule
 from docgen.rules.people import Case, names_in, others_names, parts_of_names, user_side
-from docgen.rules.routines import F0, F3, PERSONOPPLYSNINGER, TAUSHETSPLIKT
 
 CASE_NUMBER = re.compile(r"(?<![\w-])(?:RT|AG)-\d{4}-\d{3,4}(?![\w-]*\d)")
 OPEN_LISTS = re.compile(r"innkalt|invitert|utvidet|medlem|enheter|sendes til|kopi|mottak|deltaker", re.IGNORECASE)
@@ -260,7 +259,6 @@ FERDIGE: tuple[Rule, ...] = (
         en="The finished document holds what looks like a national identity number.",
         help_nb="Slett nummeret der det er skrevet. Fødselsdatoen holder, for eksempel «22.10.2010».",
         help_en="Delete the number where it is written. The date of birth is enough, for example “22.10.2010”.",
-        source="personopplysningsloven § 12",
         wrong="situasjon: Søkte hjelp i fjor (elleve sifre på rad)", right="situasjon: Søkte hjelp i fjor",
     ),
     *(
@@ -268,7 +266,7 @@ FERDIGE: tuple[Rule, ...] = (
             "PV-04", "feil", FERDIG, _contacts, about=kind,
             nb=f"Det ferdige dokumentet viser {nb} til «{{navn}}», som er en annen enn mottakeren.",
             en=f"The finished document shows the {en} of “{{navn}}”, who is another than the receiver.",
-            help_nb=_NOT_HERS[0], help_en=_NOT_HERS[1], source=PERSONOPPLYSNINGER, wrong=wrong, right=right,
+            help_nb=_NOT_HERS[0], help_en=_NOT_HERS[1], wrong=wrong, right=right,
         )
         for kind, nb, en, wrong, right in (
             (
@@ -291,7 +289,6 @@ FERDIGE: tuple[Rule, ...] = (
         en="The finished document mentions {nummer}, which is about another person.",
         help_nb="Slett nummeret der det er skrevet; det som gjelder den andre saken, skrives i den.",
         help_en="Delete the number where it is written; what is about the other case is written there.",
-        quote="Referat arkiveres hos den enheten som meldte inn saken", source=F0,
         wrong="bruker_sier: Samme som i AG-2026-006", right="bruker_sier: Vil prøve det som har hjulpet andre",
     ),
     Rule(
@@ -300,7 +297,6 @@ FERDIGE: tuple[Rule, ...] = (
         en="The finished document mentions “{navn}”, who belongs to another person's case.",
         help_nb="Slett navnet der det er skrevet, hvis det gjelder den andre saken.",
         help_en="Delete the name where it is written, if it is about the other case.",
-        quote="Referat arkiveres hos den enheten som meldte inn saken", source=F0,
         wrong="bruker_sier: Som for Ida Vang", right="bruker_sier: Vil prøve det som har hjulpet andre",
     ),
     Rule(
@@ -309,7 +305,6 @@ FERDIGE: tuple[Rule, ...] = (
         en="The finished list of measures mentions “{navn}”, who belongs to a case.",
         help_nb="Slett navnet der det er skrevet. Står det ikke i fila, rett malen.",
         help_en="Delete the name where it is written. If it is not in the file, mend the template.",
-        quote="gi innbyggere og samarbeidspartnere oversikt over tilgjengelige tiltak gjennom en tiltaksbank", source=F0,
         wrong="beskrivelse: Laget for Ola Bø", right="beskrivelse: Kurs for foreldre til barn som sover lite",
     ),
     Rule(
@@ -318,7 +313,6 @@ FERDIGE: tuple[Rule, ...] = (
         en="The finished evaluation mentions “{navn}”, who belongs to a case; it must have no names.",
         help_nb="Slett navnet der det er skrevet, for eksempel «bra: En familie fikk hjelp fort».",
         help_en="Delete the name where it is written, for example “bra: En familie fikk hjelp fort”.",
-        quote="Fakta-oversikt: Antall saker, oppfølging/videre arbeid etc.", source=F0,
         wrong="mønster:\n  bra: Ola Bø fikk hjelp fort", right="mønster:\n  bra: En familie fikk hjelp fort",
     ),
     Rule(
@@ -327,7 +321,6 @@ FERDIGE: tuple[Rule, ...] = (
         en="The finished agenda mentions “{navn}”, and it must have no names.",
         help_nb="Slett navnet der det er skrevet. Står det ikke i fila, rett malen.",
         help_en="Delete the name where it is written. If it is not in the file, mend the template.",
-        quote="Referat arkiveres hos den enheten som meldte inn saken", source=F0,
         wrong="sted: Hjemme hos Ola Bø", right="sted: Familiesenteret",
     ),
     Rule(
@@ -336,7 +329,6 @@ FERDIGE: tuple[Rule, ...] = (
         en="The finished agenda mentions the name “{navn}” of one of the cases, and it must have no names.",
         help_nb="Slett navnet der det er skrevet. Står det ikke i fila, rett malen.",
         help_en="Delete the name where it is written. If it is not in the file, mend the template.",
-        quote="Referat arkiveres hos den enheten som meldte inn saken", source=F0,
         wrong="sted: Hjemme hos Ola", right="sted: Familiesenteret",
     ),
     Rule(
@@ -345,7 +337,6 @@ FERDIGE: tuple[Rule, ...] = (
         en="“{enhet}” stands in a list of the finished document, but the consent does not cover the unit.",
         help_nb="Rett malen: lister skal bygges på «innkalte», «mottakere» og «gruppe.medlemmer», som er rensket.",
         help_en="Mend the template: lists are to be built on “innkalte”, “mottakere” and “gruppe.medlemmer”, which are cleaned.",
-        source=TAUSHETSPLIKT,
         wrong="# malen skriver navnene selv\nInnkalt: Per Li, Barnevernet",
         right="# malen bruker listene\n{%p for person in innkalte %}",
     ),
@@ -355,7 +346,6 @@ FERDIGE: tuple[Rule, ...] = (
         en="The fixed item “{punkt}” is missing from the finished agenda.",
         help_nb="Rett malen: den skal skrive alle punktene i «saksliste», også de faste.",
         help_en="Mend the template: it is to print every point of “saksliste”, the fixed ones too.",
-        quote="FASTE SAKER", source=F3,
         wrong="# malen tar bare de meldte\n{% for punkt in møte.saksliste %}",
         right="# malen tar alle\n{% for punkt in saksliste %}",
     ),
@@ -365,7 +355,6 @@ FERDIGE: tuple[Rule, ...] = (
         en="The fixed items stand in another order in the finished agenda than in the routine.",
         help_nb="Rett malen: skriv punktene i den rekkefølgen «saksliste» har dem.",
         help_en="Mend the template: print the points in the order that “saksliste” has them.",
-        quote="FASTE SAKER", source=F3,
         wrong="# malen snur listen\n{% for punkt in saksliste|reverse %}", right="{% for punkt in saksliste %}",
     ),
 )

@@ -8,7 +8,6 @@ from docgen.model.people import Bruker, Foresatt
 from docgen.problem import Quoted
 from docgen.rules.base import ALL, Facts, Finding, Rule
 from docgen.rules.people import Case
-from docgen.rules.routines import ADRESSESPERRE, PERSONOPPLYSNINGER
 
 CONTACT = ("adresse", "telefon", "e_post")
 
@@ -58,7 +57,6 @@ PERSONVERN: tuple[Rule, ...] = (
         "«adressesperre: ingen».",
         help_en="Move the file out of the shared folder to the system the municipality has for such cases. If the block is "
         "wrong, write “adressesperre: ingen”.",
-        source=ADRESSESPERRE,
         wrong="bruker:\n  navn: Ola Bø\n  adressesperre: strengt_fortrolig",
         right="bruker:\n  navn: Ola Bø\n  adressesperre: ingen",
     ),
@@ -68,7 +66,6 @@ PERSONVERN: tuple[Rule, ...] = (
         en="“{navn}” has a confidential address, but the field “{felt}” is filled in.",
         help_nb="Slett linjen «{felt}». Er sperren feil, skriv «adressesperre: ingen».",
         help_en="Delete the line “{felt}”. If the block is wrong, write “adressesperre: ingen”.",
-        source=ADRESSESPERRE,
         wrong="foresatte:\n  - navn: Kari Bø\n    adressesperre: fortrolig\n    telefon: 68 05 00 01",
         right="foresatte:\n  - navn: Kari Bø\n    adressesperre: fortrolig",
     ),
@@ -78,7 +75,7 @@ PERSONVERN: tuple[Rule, ...] = (
         en="“{enhet}” gets papers about persons by e-mail, and that is no safe channel.",
         help_nb="Avtal en annen vei og skriv den i instanser.yaml: «kanal: svarut», «dialogmelding», «post» eller «intern».",
         help_en="Agree on another way and write it in instanser.yaml: “kanal: svarut”, “dialogmelding”, “post” or “intern”.",
-        source=PERSONOPPLYSNINGER, wrong="- id: bup\n  kanal: e_post", right="- id: bup\n  kanal: svarut",
+        wrong="- id: bup\n  kanal: e_post", right="- id: bup\n  kanal: svarut",
     ),
 )
 # fmt: on

@@ -16,10 +16,8 @@ from docgen.rules.ansvarsgruppe_oppstart import counts
 from docgen.rules.base import SAKEN, Facts, Finding, Rule
 from docgen.rules.days import shown
 from docgen.rules.people import is_one_of, user_side
-from docgen.rules.routines import F0, F3
 
 DRØFTING = ("referat_ressursteam",)
-USER_DECIDES = "brukermedvirkning har høyt fokus både før og etter møtet"
 
 
 # --- RT-03, RT-05: reported in time, and discussed -----------------------------------------------------------------
@@ -148,7 +146,6 @@ BRUKERREGLER: tuple[Rule, ...] = (
         en="The case {sak} was reported on {meldt}, but the deadline for the meeting {møte} was {frist}.",
         help_nb="Sett saken på lista til neste møte, eller avtal med kommunepsykologen at den tas likevel.",
         help_en="Put the case on the list of the next meeting, or agree with the municipal psychologist that it is taken anyway.",
-        quote="Ansatte melder sak til kommunepsykolog", source=F0,
         wrong="# meldefrist_dager: 7, møtet er 11.11.2026\nmeldt_dato: 09.11.2026",
         right="# meldefrist_dager: 7, møtet er 11.11.2026\nmeldt_dato: 02.11.2026",
     ),
@@ -157,7 +154,6 @@ BRUKERREGLER: tuple[Rule, ...] = (
         nb="Det står ikke hva teamet drøftet.", en="It does not say what the team discussed.",
         help_nb="Skriv det kort, for eksempel «drøfting: Teamet drøftet søvn og skolevei».",
         help_en="Write it briefly, for example “drøfting: Teamet drøftet søvn og skolevei”.",
-        quote="ansvar for å drøfte problemstillingen", source=F0,
         wrong="drøfting:", right="drøfting: Teamet drøftet søvn og skolevei",
     ),
     Rule(
@@ -166,7 +162,6 @@ BRUKERREGLER: tuple[Rule, ...] = (
         en="It does not say which unit gets the task “{tekst}”.",
         help_nb="Skriv enheten på tiltaket, for eksempel «enhet: helsestasjon».",
         help_en="Write the unit at the measure, for example “enhet: helsestasjon”.",
-        quote="enheten som har fått oppdraget", source=F0,
         wrong="- tekst: Søvnkurs", right="- tekst: Søvnkurs\n  enhet: helsestasjon",
     ),
     Rule(
@@ -175,7 +170,6 @@ BRUKERREGLER: tuple[Rule, ...] = (
         en="The fixed seat “{sete}” is listed neither as present nor as absent.",
         help_nb="Før opp plassen i fila til møtet, for eksempel «forfall: [{{navn: Jon Ås, enhet: {enhet}}}]».",
         help_en="Add the seat in the meeting's file, for example “forfall: [{{navn: Jon Ås, enhet: {enhet}}}]”.",
-        quote="Faste deltagere fra psykisk helse-/rustjenesten", source=F0,
         wrong="til_stede:\n  - {navn: Gro Mo, enhet: helsestasjon}",
         right="til_stede:\n  - {navn: Gro Mo, enhet: helsestasjon}\nforfall:\n  - {navn: Jon Ås, enhet: barnevern}",
     ),
@@ -184,7 +178,7 @@ BRUKERREGLER: tuple[Rule, ...] = (
         nb="Det står ikke hva bruker selv ønsker.", en="It does not say what the user wishes.",
         help_nb="Spør bruker eller familien, og skriv svaret, for eksempel «brukers_ønsker: Få sove hjemme igjen».",
         help_en="Ask the user or the family, and write the answer, for example “brukers_ønsker: Få sove hjemme igjen”.",
-        quote=USER_DECIDES, source=F0, wrong="brukers_ønsker:", right="brukers_ønsker: Få sove hjemme igjen",
+        wrong="brukers_ønsker:", right="brukers_ønsker: Få sove hjemme igjen",
     ),
     Rule(
         "RT-17", "advarsel", DRØFTING, _told, about="etter",
@@ -195,7 +189,6 @@ BRUKERREGLER: tuple[Rule, ...] = (
         "hvordan: telefon}}».",
         help_en="Tell the user about the discussion, and write for example “tilbakemelding_til_bruker: {{dato: 25.09.2026, "
         "av: Unni Vik, hvordan: telefon}}”.",
-        quote=USER_DECIDES, source=F0,
         wrong="tilbakemelding_til_bruker:",
         right="tilbakemelding_til_bruker:\n  dato: 25.09.2026\n  av: Unni Vik\n  hvordan: telefon",
     ),
@@ -206,7 +199,6 @@ BRUKERREGLER: tuple[Rule, ...] = (
         "telefon».",
         help_en="Fill in what is missing under “tilbakemelding_til_bruker”, for example “dato: 25.09.2026” and "
         "“hvordan: telefon”.",
-        quote=USER_DECIDES, source=F0,
         wrong="tilbakemelding_til_bruker:\n  av: Unni Vik",
         right="tilbakemelding_til_bruker:\n  dato: 25.09.2026\n  av: Unni Vik\n  hvordan: telefon",
     ),
@@ -216,7 +208,6 @@ BRUKERREGLER: tuple[Rule, ...] = (
         "meeting.",
         help_nb="Før opp bruker eller en som møter for bruker. Har bruker takket nei til å være med, kan advarselen stå.",
         help_en="Add the user or somebody who attends for the user. If the user has declined, the warning may stand.",
-        quote="er delaktig i videre samarbeidsmøter", source=F0,
         wrong="møtetype: samarbeidsmøte\nsak: RT-2026-017\ninnkalte:\n  - {navn: Gro Mo, enhet: helsestasjon}",
         right="møtetype: samarbeidsmøte\nsak: RT-2026-017\ninnkalte:\n  - {navn: Gro Mo, enhet: helsestasjon}\n  - Kari Bø",
     ),
@@ -225,7 +216,6 @@ BRUKERREGLER: tuple[Rule, ...] = (
         nb="«{id}» finnes ikke i tiltaksbanken.", en="“{id}” is not in the list of measures.",
         help_nb="Skriv en id fra tiltaksbank.yaml under «fra_tiltaksbank», eller «internt: ja» om tiltaket ikke står der.",
         help_en="Write an id of tiltaksbank.yaml under “fra_tiltaksbank”, or “internt: ja” if the measure is not in it.",
-        quote="kan vurdere alle Tjenester ved Familiesenteret, samt interne tiltak", source=F0,
         wrong="- tekst: Søvnkurs\n  fra_tiltaksbank: søvnn", right="- tekst: Søvnkurs\n  fra_tiltaksbank: søvn",
     ),
     Rule(
@@ -234,7 +224,6 @@ BRUKERREGLER: tuple[Rule, ...] = (
         en="It does not say whether the measure “{tekst}” is from the list of measures or internal.",
         help_nb="Skriv «fra_tiltaksbank» med en id fra tiltaksbank.yaml, eller «internt: ja».",
         help_en="Write “fra_tiltaksbank” with an id of tiltaksbank.yaml, or “internt: ja”.",
-        quote="kan vurdere alle Tjenester ved Familiesenteret, samt interne tiltak", source=F0,
         wrong="- tekst: Samtaler på skolen", right="- tekst: Samtaler på skolen\n  internt: ja",
     ),
     Rule(
@@ -245,7 +234,6 @@ BRUKERREGLER: tuple[Rule, ...] = (
         "«ansvarsgruppe: AG-2026-011».",
         help_en="Offer the family a group (“docgen new gruppe”), and write its number in the case, for example "
         "“ansvarsgruppe: AG-2026-011”.",
-        quote="Når det er to eller flere instanser inne i en sak, skal det opprettes ansvarsgruppe", source=F3,
         wrong="instanser_i_saken: [ppt, barnevern]", right="instanser_i_saken: [ppt, barnevern]\nansvarsgruppe: AG-2026-011",
     ),
 )

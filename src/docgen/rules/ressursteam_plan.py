@@ -13,12 +13,10 @@ from docgen.model.subjects import Møte, Møteplan
 from docgen.problem import Position
 from docgen.rules.base import KOMMUNEN, Facts, Finding, Rule
 from docgen.rules.days import day_off, school_break, shown
-from docgen.rules.routines import F0
 
 MØTEPLAN, SAKSLISTE = ("møteplan",), ("saksliste_ressursteam",)
 EVERY_WEEKS = 3
 MINUTES = 90
-FOR_A_HALF_YEAR = "Faste møtetidspunkter settes opp for ett halvår av gangen"
 
 
 # --- RT-11, RT-12: every third week, an hour and a half ------------------------------------------------------------
@@ -164,7 +162,7 @@ PLANREGLER: tuple[Rule, ...] = (
         en="The plan has a meeting every {uker} weeks; the routine says every 3 weeks.",
         help_nb="Slett linjen «intervall_uker», eller skriv «intervall_uker: 3».",
         help_en="Delete the line “intervall_uker”, or write “intervall_uker: 3”.",
-        quote="møters hver 3.uke", source=F0, wrong="intervall_uker: 4", right="intervall_uker: 3",
+        wrong="intervall_uker: 4", right="intervall_uker: 3",
     ),
     Rule(
         "RT-11", "advarsel", MØTEPLAN, _interval, about="uten grunn",
@@ -172,7 +170,6 @@ PLANREGLER: tuple[Rule, ...] = (
         en="It does not say why the meeting {dato} is moved or left out.",
         help_nb="Skriv det på unntaket, for eksempel «grunn: høstferie».",
         help_en="Write it at the exception, for example “grunn: høstferie”.",
-        quote="møters hver 3.uke", source=F0,
         wrong="unntak:\n  - dato: 07.10.2026\n    utgår: ja",
         right="unntak:\n  - dato: 07.10.2026\n    utgår: ja\n    grunn: høstferie",
     ),
@@ -183,7 +180,6 @@ PLANREGLER: tuple[Rule, ...] = (
         help_nb="Rett datoen til en av møtedagene (regnet fra «start» og «intervall_uker»), eller slett unntaket.",
         help_en="Correct the date to one of the meeting days (counted from “start” and “intervall_uker”), or delete the "
         "exception.",
-        quote="møters hver 3.uke", source=F0,
         wrong="start: 02.09.2026\nunntak:\n  - dato: 24.09.2026\n    utgår: ja\n    grunn: høstferie",
         right="start: 02.09.2026\nunntak:\n  - dato: 23.09.2026\n    utgår: ja\n    grunn: høstferie",
     ),
@@ -192,7 +188,7 @@ PLANREGLER: tuple[Rule, ...] = (
         nb="Møtet varer {minutter} minutter; rutinen sier en og en halv time (90 minutter).",
         en="The meeting lasts {minutter} minutes; the routine says an hour and a half (90 minutes).",
         help_nb="Rett tiden, for eksempel «tid: 09.00-10.30».", help_en="Correct the time, for example “tid: 09.00-10.30”.",
-        quote="a 1,5 time", source=F0, wrong="tid: 09.00-10.00", right="tid: 09.00-10.30",
+        wrong="tid: 09.00-10.00", right="tid: 09.00-10.30",
     ),
     Rule(
         "RT-13", "feil", MØTEPLAN, _dates_of_plan,
@@ -200,7 +196,6 @@ PLANREGLER: tuple[Rule, ...] = (
         en="{dato} is outside the half-year {halvår}, which is from {fra} to {til}.",
         help_nb="Rett datoen, for eksempel «{fra}», eller «halvår».",
         help_en="Correct the date, for example “{fra}”, or “halvår”.",
-        quote=FOR_A_HALF_YEAR, source=F0,
         wrong="halvår: 2026-høst\nstart: 12.01.2027", right="halvår: 2027-vår\nstart: 12.01.2027",
     ),
     Rule(
@@ -208,7 +203,6 @@ PLANREGLER: tuple[Rule, ...] = (
         nb="Møtedagen er ført som {ukedag}, men {start} er en {rett}.",
         en="The day of the meetings is given as “{ukedag}”, but {start} is a “{rett}”.",
         help_nb="Skriv «ukedag: {rett}», eller rett «start».", help_en="Write “ukedag: {rett}”, or correct “start”.",
-        quote=FOR_A_HALF_YEAR, source=F0,
         wrong="start: 20.08.2026\nukedag: onsdag", right="start: 20.08.2026\nukedag: torsdag",
     ),
     Rule(
@@ -219,7 +213,6 @@ PLANREGLER: tuple[Rule, ...] = (
         "«utgår: ja».",
         help_en="Move the meeting under “unntak”, for example “- {{dato: {dato}, flyttet_til: {forslag}, grunn: fridag}}”, or "
         "write “utgår: ja”.",
-        quote=FOR_A_HALF_YEAR, source=F0,
         wrong="start: 12.01.2028  # gir 17.05.2028", right="unntak:\n  - dato: 17.05.2028\n    utgår: ja\n    grunn: 17. mai",
     ),
     Rule(
@@ -229,7 +222,6 @@ PLANREGLER: tuple[Rule, ...] = (
         help_nb="Flytt møtet under «unntak», for eksempel «- {{dato: {dato}, utgår: ja, grunn: skoleferie}}», eller la det stå.",
         help_en="Move the meeting under “unntak”, for example “- {{dato: {dato}, utgår: ja, grunn: skoleferie}}”, or let it "
         "stand.",
-        quote=FOR_A_HALF_YEAR, source=F0,
         wrong="start: 02.09.2026  # gir 07.10.2026, midt i høstferien",
         right="unntak:\n  - dato: 07.10.2026\n    utgår: ja\n    grunn: høstferie",
     ),
@@ -240,7 +232,6 @@ PLANREGLER: tuple[Rule, ...] = (
         "«start».",
         help_en="Make the plan with “docgen new møteplan {neste}”, or a new file with “type: møteplan”, “halvår: {neste}” and "
         "“start”.",
-        quote=FOR_A_HALF_YEAR, source=F0,
         wrong="# bare planen for høsten finnes 1. desember\nhalvår: 2026-høst", right="halvår: 2027-vår\nstart: 13.01.2027",
     ),
     Rule(
@@ -248,7 +239,6 @@ PLANREGLER: tuple[Rule, ...] = (
         nb="Møtet {dato} står ikke i noen møteplan.", en="The meeting {dato} is not in any meeting plan.",
         help_nb="Rett datoen, eller før møtet i planen under «unntak», for eksempel «flyttet_til: {dato}».",
         help_en="Correct the date, or put the meeting in the plan under “unntak”, for example “flyttet_til: {dato}”.",
-        quote=FOR_A_HALF_YEAR, source=F0,
         wrong="dato: 12.11.2026  # planen har 11.11.2026", right="dato: 11.11.2026",
     ),
     Rule(
@@ -257,7 +247,6 @@ PLANREGLER: tuple[Rule, ...] = (
         en="No unit of the register holds the fixed seat “{sete}” of the resource team.",
         help_nb="Skriv «fast_i_ressursteam: ja» hos enheten med «type: {type}» i instanser.yaml.",
         help_en="Write “fast_i_ressursteam: ja” at the unit with “type: {type}” in instanser.yaml.",
-        quote="Faste deltagere fra psykisk helse-/rustjenesten", source=F0,
         wrong="- id: barnevern\n  type: barnevern", right="- id: barnevern\n  type: barnevern\n  fast_i_ressursteam: ja",
     ),
     Rule(
@@ -266,7 +255,6 @@ PLANREGLER: tuple[Rule, ...] = (
         en="“{enhet}” has a fixed seat in the resource team, but is none of the five services that the routine names.",
         help_nb="Slett «fast_i_ressursteam» hos enheten og inviter den til saker ved behov, eller rett «type».",
         help_en="Delete “fast_i_ressursteam” at the unit and invite it to cases when needed, or correct “type”.",
-        quote="andre aktuelle faggrupper kan inviteres med ved behov", source=F0,
         wrong="- id: nav\n  type: nav\n  fast_i_ressursteam: ja", right="- id: nav\n  type: nav",
     ),
     Rule(
@@ -275,7 +263,6 @@ PLANREGLER: tuple[Rule, ...] = (
         en="The half-year {halvår} is over, but the resource team has not been evaluated.",
         help_nb="Lag en fil med «type: evaluering», «halvår: {halvår}» og svarene under «mønster».",
         help_en="Make a file with “type: evaluering”, “halvår: {halvår}” and the answers under “mønster”.",
-        quote="Evaluering av møteformen hvert halvår", source=F0,
         wrong="# 5. januar 2027, og ingen evaluering av høsten\ntype: møteplan\nhalvår: 2026-høst",
         right="type: evaluering\nhalvår: 2026-høst\nmønster:\n  bra: Godt forberedt",
     ),

@@ -9,7 +9,6 @@ from docgen.model.registers import Enhet
 from docgen.problem import Quoted
 from docgen.rules.base import Check, Facts, Finding, Rule
 from docgen.rules.people import is_one_of
-from docgen.rules.routines import F0
 
 MELDESKJEMA = ("meldeskjema",)
 DRØFTING = ("referat_ressursteam",)
@@ -112,7 +111,6 @@ SAKSREGLER: tuple[Rule, ...] = (
         nb="Det står ikke hvem som melder saken.", en="It does not say who reports the case.",
         help_nb="Skriv den ansatte som melder, for eksempel «melder: {{navn: Per Li, stilling: rådgiver, enhet: ppt}}».",
         help_en="Write the employee who reports, for example “melder: {{navn: Per Li, stilling: rådgiver, enhet: ppt}}”.",
-        quote="Ansatte som melder sak", source=F0,
         wrong="melder:", right="melder:\n  navn: Per Li\n  stilling: rådgiver\n  enhet: ppt",
     ),
     Rule(
@@ -120,7 +118,7 @@ SAKSREGLER: tuple[Rule, ...] = (
         nb="Navnet på den som melder saken, mangler.", en="The name of the one who reports the case is missing.",
         help_nb="Skriv navnet under «melder», for eksempel «navn: Per Li».",
         help_en="Write the name under “melder”, for example “navn: Per Li”.",
-        quote="Ansatte som melder sak", source=F0, wrong="melder:\n  enhet: ppt", right="melder:\n  navn: Per Li\n  enhet: ppt",
+        wrong="melder:\n  enhet: ppt", right="melder:\n  navn: Per Li\n  enhet: ppt",
     ),
     Rule(
         "RT-02", "feil", MELDESKJEMA, _reporter, about="enhet",
@@ -128,7 +126,6 @@ SAKSREGLER: tuple[Rule, ...] = (
         en="It does not say from which unit “{navn}” reports the case.",
         help_nb="Skriv enheten under «melder», for eksempel «enhet: ppt».",
         help_en="Write the unit under “melder”, for example “enhet: ppt”.",
-        quote="Ansatte som melder sak", source=F0,
         wrong="melder:\n  navn: Per Li", right="melder:\n  navn: Per Li\n  enhet: ppt",
     ),
     Rule(
@@ -137,7 +134,6 @@ SAKSREGLER: tuple[Rule, ...] = (
         en="The municipality's settings do not say where the municipal psychologist belongs, so the form has no receiver.",
         help_nb="Skriv enheten under «roller» i oppsett.yaml, for eksempel «kommunepsykolog: psykolog».",
         help_en="Write the unit under “roller” in oppsett.yaml, for example “kommunepsykolog: psykolog”.",
-        quote="Ansatte melder sak til kommunepsykolog", source=F0,
         wrong="roller:\n  oppvekstteam: oppvekst", right="roller:\n  oppvekstteam: oppvekst\n  kommunepsykolog: psykolog",
     ),
     Rule(
@@ -145,7 +141,6 @@ SAKSREGLER: tuple[Rule, ...] = (
         nb="Saken mangler problemstilling.", en="The case has no question to discuss.",
         help_nb="Skriv hva teamet skal drøfte, for eksempel «problemstilling: Hvordan kan Ola få hjelp til søvnen?».",
         help_en="Write what the team is to discuss, for example “problemstilling: Hvordan kan Ola få hjelp til søvnen?”.",
-        quote="ansvar for å drøfte problemstillingen", source=F0,
         wrong="problemstilling:", right="problemstilling: Hvordan kan Ola få hjelp til søvnen?",
     ),
     Rule(
@@ -153,7 +148,6 @@ SAKSREGLER: tuple[Rule, ...] = (
         nb="Saken sier ikke hvordan situasjonen er.", en="The case does not say what the situation is.",
         help_nb="Beskriv situasjonen, for eksempel «situasjon: Ola sover tre timer om natten».",
         help_en="Describe the situation, for example “situasjon: Ola sover tre timer om natten”.",
-        quote="Ut fra informasjon om brukerens- / familiens situasjon", source=F0,
         wrong="situasjon:", right="situasjon: Ola sover tre timer om natten",
     ),
     Rule(
@@ -161,7 +155,6 @@ SAKSREGLER: tuple[Rule, ...] = (
         nb="Saken sier ikke hva som er forsøkt tidligere.", en="The case does not say what has been tried before.",
         help_nb="Skriv det, for eksempel «tidligere_forsøkt: Samtaler hos helsesykepleier», eller «ingenting».",
         help_en="Write it, for example “tidligere_forsøkt: Samtaler hos helsesykepleier”, or “ingenting” (nothing).",
-        quote="hva som er forsøkt tidligere", source=F0,
         wrong="tidligere_forsøkt:", right="tidligere_forsøkt: Samtaler hos helsesykepleier",
     ),
     Rule(
@@ -170,7 +163,6 @@ SAKSREGLER: tuple[Rule, ...] = (
         en="The discussion has neither suggested measures nor a way forward.",
         help_nb="Skriv minst ett forslag under «tiltak», eller «veien_videre: Saken tas opp igjen i januar».",
         help_en="Write at least one suggestion under “tiltak”, or “veien_videre: Saken tas opp igjen i januar”.",
-        quote="komme med forslag til tiltak/ veien videre", source=F0,
         wrong="tiltak: []", right="veien_videre: Saken tas opp igjen i januar",
     ),
     Rule(
@@ -179,7 +171,6 @@ SAKSREGLER: tuple[Rule, ...] = (
         en="The measure “{tekst}” is “{status}” (started or done), but the user has not accepted it.",
         help_nb="Spør bruker. Har bruker takket ja, skriv «brukers_valg: takket_ja»; ellers «status: foreslått».",
         help_en="Ask the user. If the user has accepted, write “brukers_valg: takket_ja”; otherwise “status: foreslått”.",
-        quote="Bruker bestemmer selv om tiltak som foreslås skal gjennomføres", source=F0,
         wrong="brukers_valg: ikke_avklart\nstatus: igangsatt", right="brukers_valg: takket_ja\nstatus: igangsatt",
     ),
     Rule(
@@ -188,7 +179,6 @@ SAKSREGLER: tuple[Rule, ...] = (
         en="It is not settled whether the user wants the measure “{tekst}”.",
         help_nb="Spør bruker, og skriv svaret, for eksempel «brukers_valg: takket_ja».",
         help_en="Ask the user, and write the answer, for example “brukers_valg: takket_ja”.",
-        quote="Bruker/familie bestemmer selv hvilke aktuelle tiltak den ønsker å takke ja til", source=F0,
         wrong="brukers_valg: ikke_avklart", right="brukers_valg: takket_ja",
     ),
     Rule(
@@ -197,7 +187,6 @@ SAKSREGLER: tuple[Rule, ...] = (
         en="The measure is assigned to “{fagperson}”, but it does not say who decided it.",
         help_nb="Skriv enhetslederen som avgjorde det, for eksempel «avgjort_av: Unni Vik», eller bruk «forslag_fagperson».",
         help_en="Write the head of the unit who decided it, for example “avgjort_av: Unni Vik”, or use “forslag_fagperson”.",
-        quote="det er enhetsleder for enheten som har fått oppdraget som avgjør dette", source=F0,
         wrong="enhet: ppt\ntildelt_fagperson: Per Li", right="enhet: ppt\ntildelt_fagperson: Per Li\navgjort_av: Unni Vik",
     ),
     Rule(
@@ -207,7 +196,6 @@ SAKSREGLER: tuple[Rule, ...] = (
         help_nb="Skriv enhetslederen, for eksempel «avgjort_av: Unni Vik», eller rett «leder» hos enheten i instanser.yaml.",
         help_en="Write the head of the unit, for example “avgjort_av: Unni Vik”, or correct “leder” at the unit in "
         "instanser.yaml.",
-        quote="det er enhetsleder for enheten som har fått oppdraget som avgjør dette", source=F0,
         wrong="enhet: ppt  # leder: Unni Vik\navgjort_av: Per Li",
         right="enhet: ppt  # leder: Unni Vik\navgjort_av: Unni Vik",
     ),
@@ -217,7 +205,6 @@ SAKSREGLER: tuple[Rule, ...] = (
         en="The measure is assigned to “{fagperson}”, but it does not say which unit has the task.",
         help_nb="Skriv enheten på tiltaket, for eksempel «enhet: ppt».",
         help_en="Write the unit at the measure, for example “enhet: ppt”.",
-        quote="det er enhetsleder for enheten som har fått oppdraget som avgjør dette", source=F0,
         wrong="tildelt_fagperson: Per Li\navgjort_av: Unni Vik",
         right="enhet: ppt\ntildelt_fagperson: Per Li\navgjort_av: Unni Vik",
     ),
@@ -227,7 +214,6 @@ SAKSREGLER: tuple[Rule, ...] = (
         en="The archive unit is given as “{arkivenhet}”, but the minutes are archived at “{meldende}”, which reported the case.",
         help_nb="Slett linjen «arkivenhet»; den regnes ut. Meldte en annen enhet saken, rett enheten under «melder».",
         help_en="Delete the line “arkivenhet”; it is computed. If another unit reported the case, correct it under “melder”.",
-        quote="Referat arkiveres hos den enheten som meldte inn saken", source=F0,
         wrong="melder:\n  navn: Per Li\n  enhet: ppt\narkivenhet: barnevern", right="melder:\n  navn: Per Li\n  enhet: ppt",
     ),
 )

@@ -14,7 +14,6 @@ from docgen.problem import Position, Quoted, Severity
 from docgen.rules.base import Facts, Finding, Rule
 from docgen.rules.days import months_later, shown
 from docgen.rules.people import is_one_of, names_in, others_names, parts_of_names, user_side
-from docgen.rules.routines import F0
 
 SAKSLISTE = ("saksliste_ressursteam",)
 DRØFTING = ("referat_ressursteam",)
@@ -138,7 +137,6 @@ TEAMREGLER: tuple[Rule, ...] = (
         en="“{navn}” belongs to the user's side, but the meeting of the resource team is held without users.",
         help_nb="Slett navnet her. Skal bruker være med, lag et samarbeidsmøte: «møtetype: samarbeidsmøte».",
         help_en="Delete the name here. If the user is to take part, make a cooperation meeting: “møtetype: samarbeidsmøte”.",
-        quote="Møtet i Ressursteam holdes uten brukere", source=F0,
         wrong="til_stede:\n  - navn: Kari Bø  # mor i saken", right="til_stede:\n  - navn: Unni Vik\n    enhet: barnevern",
     ),
     Rule(
@@ -147,7 +145,6 @@ TEAMREGLER: tuple[Rule, ...] = (
         en="The minutes mention the case {nummer}, which is about another person.",
         help_nb="Slett nummeret her; det som gjelder den andre saken, skrives i den.",
         help_en="Delete the number here; what is about the other case is written there.",
-        quote="Referat arkiveres hos den enheten som meldte inn saken", source=F0,
         wrong="drøfting: Se også RT-2026-018.", right="drøfting: Søvn og skolevei ble drøftet.",
     ),
     Rule(
@@ -156,7 +153,6 @@ TEAMREGLER: tuple[Rule, ...] = (
         en="The minutes mention “{navn}”, who belongs to another person's case.",
         help_nb="Slett navnet her hvis det gjelder den andre saken.",
         help_en="Delete the name here if it is about the other case.",
-        quote="Referat arkiveres hos den enheten som meldte inn saken", source=F0,
         wrong="drøfting: Samme tiltak som for Ida Vik.", right="drøfting: Et kjent tiltak ble drøftet.",
     ),
     Rule(
@@ -165,7 +161,6 @@ TEAMREGLER: tuple[Rule, ...] = (
         en="The list of measures is for everybody, but mentions “{navn}”, who belongs to a case.",
         help_nb="Slett navnet, eller marker tiltaket med «internt: ja».",
         help_en="Delete the name, or mark the measure with “internt: ja”.",
-        quote="gi innbyggere og samarbeidspartnere oversikt over tilgjengelige tiltak gjennom en tiltaksbank", source=F0,
         wrong="beskrivelse: Laget for Ola Bø", right="beskrivelse: Kurs for foreldre til barn som sover lite",
     ),
     Rule(
@@ -175,7 +170,6 @@ TEAMREGLER: tuple[Rule, ...] = (
         help_nb="Spør enheten om det fortsatt stemmer, og skriv dagen, for eksempel «oppdatert: 01.10.2026», eller «aktiv: nei».",
         help_en="Ask the unit whether it still is right, and write the day, for example “oppdatert: 01.10.2026”, or “aktiv: "
         "nei”.",
-        quote="oversikt over tilgjengelige tiltak", source=F0,
         wrong="- id: sovn\n  oppdatert: 01.03.2025", right="- id: sovn\n  oppdatert: 01.10.2026",
     ),
     Rule(
@@ -183,7 +177,6 @@ TEAMREGLER: tuple[Rule, ...] = (
         nb="Evalueringen mangler svar på {felt}.", en="The evaluation has no answer to {felt}.",
         help_nb="Skriv svarene under «mønster», for eksempel «bra: Sakene var godt forberedt».",
         help_en="Write the answers under “mønster”, for example “bra: Sakene var godt forberedt”.",
-        quote="Mønster: Hva har vært bra? Hvorfor? - Hva kan bli bedre? Hvordan?", source=F0,
         wrong="mønster:\n  bra: Godt forberedt\n  hvorfor:",
         right="mønster:\n  bra: Godt forberedt\n  hvorfor: Ny mal\n  bedre: Tiden\n  hvordan: Færre saker",
     ),
@@ -193,7 +186,6 @@ TEAMREGLER: tuple[Rule, ...] = (
         en="The topic of case {sak} mentions “{navn}”, and the shared agenda must have no names.",
         help_nb="Skriv temaet uten navn, for eksempel «tema: Søvn».", help_en="Write the topic without names, for example "
         "“tema: Søvn”.",
-        quote="Referat arkiveres hos den enheten som meldte inn saken", source=F0,
         wrong="tema: Søvnen til Ola", right="tema: Søvn",
     ),
 )

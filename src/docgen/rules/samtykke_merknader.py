@@ -10,7 +10,6 @@ from docgen.model.personer import foresatt_key
 from docgen.problem import Quoted
 from docgen.rules.base import ALL, GRUPPEN, SAKEN, Check, Facts, Finding, Rule
 from docgen.rules.people import is_one_of
-from docgen.rules.routines import F0, F3, TAUSHETSPLIKT
 
 _SIGNED = "signert:\n  - navn: Kari Bø\n    rolle: foresatt\n    dato: 20.08.2026"
 _USER = "signert:\n  - navn: Ola Bø\n    rolle: bruker\n    dato: 20.08.2026"
@@ -153,7 +152,6 @@ def note_rows(notes: Check, faults: Check) -> Iterator[Rule]:
         en="The consent “{samtykke}” was gone through by “{av}”, but it is “{melder}” who reports the case.",
         help_nb="Den som melder saken, skal avklare samtykket: rett «av», eller skriv en annen melder.",
         help_en="The one who reports the case must clarify the consent: correct “av”, or write another reporter.",
-        quote="Ansatte som melder sak til ressursteam har ansvar for å avklare/innhente samtykke fra bruker/familie", source=F0,
         wrong="melder:\n  navn: Per Li\nsamtykker:\n  - gjennomgått:\n      av: Siri Aas",
         right="melder:\n  navn: Per Li\nsamtykker:\n  - gjennomgått:\n      av: Per Li",
     )
@@ -180,7 +178,6 @@ def note_rows(notes: Check, faults: Check) -> Iterator[Rule]:
         en="The consent in case {sak} does not cover “{enhet}”, which has a fixed seat and must leave the room for this case.",
         help_nb="Si fra til enheten før møtet, eller innhent et nytt samtykke der den står under «instanser».",
         help_en="Tell the unit before the meeting, or get a new consent where it stands under “instanser”.",
-        quote="Faste deltagere fra psykisk helse-/rustjenesten", source=F0,
         wrong="instanser:\n  - enhet: ppt", right="instanser:\n  - enhet: ppt\n  - enhet: barnevern",
     )
 # fmt: on
@@ -258,7 +255,6 @@ def listing_rows() -> Iterator[Rule]:
         en="The consent “{samtykke}” does not say which information may be shared with “{enheter}”.",
         help_nb="Skriv det for hver instans, for eksempel «- {{enhet: ppt, opplysninger: skole og læring}}».",
         help_en="Write it for each unit, for example “- {{enhet: ppt, opplysninger: skole og læring}}”.",
-        source=TAUSHETSPLIKT,
         wrong="instanser:\n  - ppt", right="instanser:\n  - enhet: ppt\n    opplysninger: skole og læring",
     )
     yield Rule(
@@ -267,7 +263,6 @@ def listing_rows() -> Iterator[Rule]:
         en="“{mottaker}” gets the notice, but is not in the consent “{samtykke}”.",
         help_nb="Meldingen blir laget. Ta med «{enhet}» under «instanser» neste gang samtykket fornyes.",
         help_en="The notice is made. Include “{enhet}” under “instanser” the next time the consent is renewed.",
-        quote="sørger for at oppstart av ansvarsgruppen meldes inn til Oppevektsteamet v/ leder", source=F3,
         wrong="instanser:\n  - ppt", right="instanser:\n  - ppt\n  - oppvekstteam",
     )
 
@@ -289,7 +284,6 @@ def person_rows() -> Iterator[Rule]:
         en="It does not say who the user's GP is, so no copy of the minutes goes there.",
         help_nb="Skriv fastlegen under bruker, for eksempel «fastlege: eik_legesenter».",
         help_en="Write the GP under “bruker”, for example “fastlege: eik_legesenter”.",
-        quote="Kopi av referat sendes til fastlegen", source=F3,
         wrong="bruker:\n  navn: Ola Bø", right="bruker:\n  navn: Ola Bø\n  fastlege: eik_legesenter",
     )
 # fmt: on

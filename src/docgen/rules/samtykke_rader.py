@@ -12,7 +12,6 @@ from string import Formatter
 from types import MappingProxyType
 
 from docgen.rules.base import ALL, Check, Rule
-from docgen.rules.routines import F0, F3
 
 SENT = " sendt"
 """Ends the name of a row that speaks of a document already sent: nothing is undone, and no more copies may go out."""
@@ -194,29 +193,16 @@ NOT_COVERED: tuple[Cause, ...] = (
 )  # fmt: skip
 """Why a unit is not covered by a consent that holds: the end of a sentence that begins with who it is."""
 
-KINDS_OF_RECEIVER: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
-    "SA-04": ("«{mottaker}»", "“{mottaker}”", "", ""),
-    "AG-15": (
-        "Den inviterte «{mottaker}»", "The invited “{mottaker}”",
-        "Andre tjenester inviteres til ansvarsgruppemøtet ved behov", F3,
-    ),
-    "AG-27": ("Fastlegen «{mottaker}»", "The GP “{mottaker}”", "Kopi av referat sendes til fastlegen", F3),
-    "RT-15": (
-        "Den inviterte «{mottaker}»", "The invited “{mottaker}”",
-        "NAV, fast helseperson/saksbehandler eller andre aktuelle faggrupper kan inviteres med ved behov", F0,
-    ),
-    "RT-20": (
-        "Kopimottakeren «{mottaker}»", "The copy receiver “{mottaker}”",
-        "Kopi sendes til aktuelle enheter etter samtykke fra bruker", F0,
-    ),
+KINDS_OF_RECEIVER: Mapping[str, tuple[str, str]] = MappingProxyType({
+    "SA-04": ("«{mottaker}»", "“{mottaker}”"),
+    "AG-15": ("Den inviterte «{mottaker}»", "The invited “{mottaker}”"),
+    "AG-27": ("Fastlegen «{mottaker}»", "The GP “{mottaker}”"),
+    "RT-15": ("Den inviterte «{mottaker}»", "The invited “{mottaker}”"),
+    "RT-20": ("Kopimottakeren «{mottaker}»", "The copy receiver “{mottaker}”"),
 })  # fmt: skip
-"""What the fault is called for each kind of receiver, how the sentence begins, and the routine's words."""
+"""What the fault is called for each kind of receiver, and how the sentence begins."""
 
-_RT_01 = (
-    "Sak {sak} har ikke gyldig samtykke til drøfting. ",
-    "Case {sak} has no valid consent to discussion. ",
-    "Ansatte som melder sak til ressursteam har ansvar for å avklare/innhente samtykke fra bruker/familie",
-)
+_RT_01 = ("Sak {sak} har ikke gyldig samtykke til drøfting. ", "Case {sak} has no valid consent to discussion. ")
 _NO_DISCUSSION = Cause(
     "SA-05", "trukket", "Samtykket er trukket {dag}.", "The consent was withdrawn on {dag}.",
     "Ta saken av sakslisten. Vil familien samtykke igjen, før opp et nytt samtykke under «samtykker».",
@@ -241,10 +227,10 @@ def rows(check: Check) -> Iterator[Rule]:
         for cause in causes:
             yield from _and_sent(_row_for(code, cause, check), _STAYS)
     yield from _and_sent(_plain(WITHDRAWN, check), _STAYS_ONE)
-    for code, (nb, en, quote, source) in KINDS_OF_RECEIVER.items():
+    for code, (nb, en) in KINDS_OF_RECEIVER.items():
         for cause in NOT_COVERED:
             about = f"{code}/{cause.detail}"
-            row = replace(_plain(cause, check), code=code, about=about, quote=quote, source=source)
+            row = replace(_plain(cause, check), code=code, about=about)
             yield from _and_sent(replace(row, nb=f"{nb} {cause.nb}", en=f"{en} {cause.en}"), _STAYS_ONE)
 
 
@@ -252,12 +238,10 @@ def _row_for(code: str, cause: Cause, check: Check) -> Rule:
     row = _plain(cause, check)
     match code:
         case "AG-05":
-            quote = "Sørg for at samtykkeskjema gjennomgås og signeres"
-            return replace(row, code=code, about=f"{code}/{cause.name}", quote=quote, source=F3)
+            return replace(row, code=code, about=f"{code}/{cause.name}")
         case "RT-01":
-            nb, en, quote = _RT_01
-            about = f"{code}/{cause.name}"
-            return replace(row, code=code, about=about, nb=nb + row.nb, en=en + row.en, quote=quote, source=F0)
+            nb, en = _RT_01
+            return replace(row, code=code, about=f"{code}/{cause.name}", nb=nb + row.nb, en=en + row.en)
         case _:
             return row
 
