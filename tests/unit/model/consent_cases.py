@@ -55,6 +55,10 @@ def consent(*signert: dict[str, Any], **fields: Any) -> Samtykke:
     return Samtykke.model_validate(written | fields)
 
 
+def exception(regel: str, dato: str = "2026-09-01") -> dict[str, str]:
+    return {"regel": regel, "grunn": "Vurdert slik", "av": "Lege Legesen", "dato": dato}
+
+
 def case(bruker: Bruker, *samtykker: Samtykke, foresatte: tuple[Foresatt, ...] = (MOR, FAR), **settings: Any) -> Consents:
     return Consents(samtykker, bruker, foresatte, enhetstyper=TYPES, **settings)
 

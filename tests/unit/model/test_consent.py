@@ -17,6 +17,7 @@ from consent_cases import (
     check_covered,
     check_refused,
     consent,
+    exception,
     parent,
     person,
     signature,
@@ -41,10 +42,6 @@ CHILD, TEEN, YOUTH, ELDER_YOUTH, ADULT = person(6), person(15), person(16), pers
 VERGE = {"navn": "Vera Verge", "mandat": ("personlige_forhold",), "fra": "2026-01-01"}
 BY_VERGE = signature("Vera Verge", "verge")
 BY_KIN = signature("Nina Nærmest", "pårørende")
-
-
-def exception(regel: str, dato: str = "2026-09-01") -> dict[str, str]:
-    return {"regel": regel, "grunn": "Vurdert slik", "av": "Lege Legesen", "dato": dato}
 
 
 # --- SA-01, SA-02 --------------------------------------------------------------------------------------------------
