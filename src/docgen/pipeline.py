@@ -3,8 +3,9 @@
     cases/ ──read──▶ Casebook ──subjects──▶ Subject ─┐
     templates/ ──prepare──▶ Template, DocumentType ──┼─plan (rules, recipients, values)─▶ PlannedDocument
     output/ ──survey──▶ Survey ──────────────────────┘        │
-                                                              ├─render─▶ bytes ──publish──▶ output/
-    every stage ──────────────────────────▶ Problem ──collect─┴─▶ Report
+                                                              ├─render─▶ bytes ─last check─▶ publish ──▶ output/
+    every stage ──────────────────────────▶ Problem ──collect─┼─mend──▶ <file> – MÅ RETTES.txt
+                                                              └─▶ Report
 
 It names the stages and does none of their work. A mistake in the user's files travels as a `Problem` beside the result; a
 failure of the world flies as a `DocgenError` to `cli`.
@@ -13,11 +14,15 @@ failure of the world flies as a `DocgenError` to `cli`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from docgen.build.decision import Template
+from docgen.build.decision import Template, sentence_of
+from docgen.build.judged import Judged
+from docgen.build.last_check import LastCheck, stopping
+from docgen.build.mending import checked, mend
+from docgen.build.notes import Answered, Notes
 from docgen.build.plan import Ground, SubjectPlan, moves, orphans, plan_subject, without_twins
 from docgen.build.publish import Published, Publisher, Write
 from docgen.build.rendering import render_document
@@ -28,6 +33,7 @@ from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
 from docgen.disk import read_files
 from docgen.documents.plain import Plainer
 from docgen.documents.table import DocumentType, build_table, missing_table, read_table
+from docgen.model.nationalid import without_national_ids
 from docgen.model.subject import Subject, subjects, the_municipality
 from docgen.problem import Problem, Severity, Text, collect
 from docgen.reading.assemble import Reading
@@ -42,7 +48,8 @@ class Settings:
     """What one run was asked to do; read once, in `cli`, from options, environment and docgen.toml.
 
     `i_dag` is the day every check is judged on where the documents have no date of their own. `paths` (posix, relative to
-    the workspace) and `kinds` narrow the run; empty means everything.
+    the workspace) and `kinds` narrow the run; empty means everything. `moment` is when the run began, None when the day was
+    given and is not the clock's.
     """
 
     root: Path
@@ -51,6 +58,7 @@ class Settings:
     paths: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     dry_run: bool = False
+    moment: dt.datetime | None = None
 
     @property
     def output(self) -> Path:
@@ -69,6 +77,7 @@ class DocumentLine:
     case: str
     kind: str
     receiver: str
+    subject: str
     dato: dt.date | None
     verdict: Verdict
     why: Text
@@ -86,6 +95,7 @@ class Report:
     saker: int = 0
     grupper: int = 0
     retired: tuple[Retired, ...] = ()
+    answered: Answered = field(default_factory=Answered)
 
     def count(self, severity: Severity) -> int:
         """How many problems of one severity."""
@@ -98,8 +108,8 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """0 all well · 1 something in cases or templates is wrong · 3 a document that is due is open in Word."""
-        if any(line.verdict is Verdict.ÅPEN_I_WORD for line in self.documents):
+        """0 all well · 1 something in cases or templates is wrong · 3 a document is open in Word, or a note cannot be written."""
+        if self.answered.failure or any(line.verdict is Verdict.ÅPEN_I_WORD for line in self.documents):
             return 3
         return self.judged_code
 
@@ -108,34 +118,39 @@ Progress = Callable[[int, int], None]
 
 
 def check(settings: Settings) -> Report:
-    """Read, judge and plan; write nothing."""
+    """Read, judge, plan, and look at what would be made as a build would; write nothing."""
     ground, reading, problems = prepare_ground(settings)
-    plans = [plan for _, plan in planned(settings, reading, ground)]
-    documents = tuple(_line(document) for plan in plans for document in plan.documents)
-    return _report("check", settings, reading, documents, (*problems, *(problem for plan in plans for problem in plan.problems)))
+    last_check = LastCheck(ground.rules, ground.rows, settings.i_dag, settings.templates.name)
+    lines: list[DocumentLine] = []
+    found: list[Problem] = list(problems)
+    for subject, plan in planned(chosen_subjects(settings, reading), settings, reading, ground):
+        finished = _finish(subject, plan, ground, last_check)
+        lines += finished.lines.values()
+        found += (*plan.problems, *finished.problems)
+    return _report("check", settings, reading, tuple(lines), tuple(found))
 
 
 def build(settings: Settings, progress: Progress = lambda done, total: None) -> Report:
-    """Read, judge, plan, render, publish. With `dry_run` the last two are left out."""
+    """Read, judge, plan, render, publish, and answer beside the files. With `dry_run` nothing is written."""
     ground, reading, problems = prepare_ground(settings)
     publisher = Publisher(settings.root, settings.output, ground.survey.real)
     if not settings.dry_run:
         publisher.recover()
+    last_check = LastCheck(ground.rules, ground.rows, settings.i_dag, settings.templates.name)
     lines: list[DocumentLine] = []
     found: list[Problem] = list(problems)
     retired: list[Retired] = []
-    for done, (total, plan) in enumerate(planned(settings, reading, ground), start=1):
-        found += plan.problems
-        if settings.dry_run:
-            lines += [_line(document) for document in plan.documents]
-            retired += plan.retired
-            continue
-        made, trouble = _make(plan, ground.templates, publisher)
+    asked: set[str] = set()
+    chosen = chosen_subjects(settings, reading)
+    for done, (subject, plan) in enumerate(planned(chosen, settings, reading, ground), start=1):
+        finished = _finish(subject, plan, ground, last_check)
+        found += (*plan.problems, *finished.problems)
+        asked |= {plan.subject} if plan.asked else set()
         retired += plan.retired
-        lines += made
-        found += trouble
-        progress(done, total)
-    return _report("build", settings, reading, tuple(lines), tuple(found), tuple(retired))
+        lines += finished.lines.values() if settings.dry_run else _publish(plan, finished, publisher)
+        progress(done, len(chosen))
+    report = _report("build", settings, reading, tuple(lines), tuple(found), tuple(retired))
+    return report if settings.dry_run else replace(report, answered=_answer(settings, reading, found, asked))
 
 
 def explain(settings: Settings, path: str) -> Report:
@@ -148,7 +163,8 @@ def explain(settings: Settings, path: str) -> Report:
     if not is_document:
         return replace(report, command="explain")
     documents = tuple(line for line in report.documents if line.path == path)
-    return replace(report, command="explain", documents=documents, problems=())
+    on_it = tuple(p for p in report.problems if any(c.covers(line.subject, line.kind) for line in documents for c in p.concerns))
+    return replace(report, command="explain", documents=documents, problems=on_it)
 
 
 def document_kinds(templates: Path) -> tuple[str, ...]:
@@ -206,41 +222,81 @@ def _prepared_templates(
     return rows, templates, (*in_file, *in_rows, *in_templates)
 
 
-def planned(settings: Settings, reading: Reading, ground: Ground) -> Iterator[tuple[int, SubjectPlan]]:
-    """Plan one subject after the other, so that only one subject's values are held at a time; yields the total too."""
+def chosen_subjects(settings: Settings, reading: Reading) -> tuple[Subject, ...]:
+    """The subjects that the run is about."""
     selection = Selection(settings.paths, settings.kinds, reading.casebook)
-    chosen: list[Subject] = [subject for subject in subjects(reading.casebook) if selection.takes(subject)]
+    return tuple(subject for subject in subjects(reading.casebook) if selection.takes(subject))
+
+
+def planned(
+    chosen: Iterable[Subject], settings: Settings, reading: Reading, ground: Ground
+) -> Iterator[tuple[Subject, SubjectPlan]]:
+    """Plan one subject after the other, so that only one subject's values are held at a time."""
+    selection = Selection(settings.paths, settings.kinds, reading.casebook)
     taken: dict[str, str] = {}
     for subject in chosen:
-        plan = without_twins(plan_subject(subject, ground), subject, taken)
-        yield len(chosen), selection.narrowed(plan)
+        yield subject, selection.narrowed(without_twins(plan_subject(subject, ground), subject, taken))
 
 
-def _make(plan: SubjectPlan, templates: Mapping[str, Template], publisher: Publisher) -> tuple[list[DocumentLine], list[Problem]]:
-    """Render and publish what the plan says, then move away what it says may no longer lie there."""
-    trouble: list[Problem] = []
+@dataclass(frozen=True)
+class Finished:
+    """A subject's documents as they would be published: the bytes of what is due, a line for each, and what is wrong."""
+
+    copies: tuple[tuple[PlannedDocument, bytes], ...]
+    lines: Mapping[int, DocumentLine]
+    problems: tuple[Problem, ...]
+
+
+def _finish(subject: Subject, plan: SubjectPlan, ground: Ground, last_check: LastCheck) -> Finished:
+    """Render what the plan says is due, and read every finished copy once more before anybody gets it."""
     lines = {id(document): _line(document) for document in plan.documents}
-    writes: list[tuple[PlannedDocument, Write]] = []
+    copies: list[tuple[PlannedDocument, bytes]] = []
+    problems: list[Problem] = []
     for document in plan.documents:
         if document.values is None or document.verdict not in (Verdict.LAGES, Verdict.ENDRET_FOR_HÅND):
             continue
         if document.verdict is Verdict.ENDRET_FOR_HÅND and not document.beside:
             continue
-        data, faults = render_document(document, templates, "templates")
-        trouble += faults
-        if data is None:
-            lines[id(document)] = replace(lines[id(document)], verdict=Verdict.STOPPET, why=faults[0].message)
+        data, faults = render_document(document, ground.templates, "templates")
+        if data is not None:
+            faults = last_check.problems(subject, document, data)
+        problems += faults
+        hindrance = stopping(faults)
+        if data is None or hindrance is not None:
+            reason_why = sentence_of(hindrance) if hindrance else faults[0].message
+            lines[id(document)] = replace(lines[id(document)], verdict=Verdict.STOPPET, why=reason_why)
         else:
-            writes.append((document, Write(document.target, data, document.expected)))
-    results = publisher.publish(write for _, write in writes)
+            copies.append((document, data))
+    return Finished(tuple(copies), lines, tuple(problems))
+
+
+def _publish(plan: SubjectPlan, finished: Finished, publisher: Publisher) -> Iterator[DocumentLine]:
+    """Put the finished copies in place, then move away what the plan says may no longer lie there."""
+    lines = dict(finished.lines)
+    results = publisher.publish(Write(document.target, data, document.expected) for document, data in finished.copies)
     done = []
-    for (document, _), published in zip(writes, results, strict=True):
+    for (document, _), published in zip(finished.copies, results, strict=True):
         lines[id(document)] = _published(lines[id(document)], published)
         done += [document] if published.done else []
     for _ in publisher.retire((*moves(done), *plan.retired)):
         pass
     publisher.remember({document.path: document.fingerprint for document in done if document.beside})
-    return list(lines.values()), trouble
+    yield from lines.values()
+
+
+def _answer(settings: Settings, reading: Reading, found: list[Problem], asked: set[str]) -> Answered:
+    """Put `<file> – MÅ RETTES.txt` beside each file that is to be mended, and take away those that are done with."""
+    table = f"{settings.templates.name}/{TABLE}"
+    # A row that cannot be used is no row: nobody was asked about its documents. Nor about types that were not selected.
+    unasked = settings.kinds or any(problem.is_error and problem.where.file == table for problem in found)
+    judged = Judged(
+        selection=Selection(settings.paths, settings.kinds, reading.casebook),
+        asked=frozenset() if unasked else frozenset(asked),
+        unread=frozenset(problem.where.file for problem in found if problem.code == "DG165"),
+    )
+    notes = Notes(settings.root)
+    stamp = checked(settings.i_dag, settings.moment, settings.lang)
+    return notes.carry_out(mend(collect(found), notes.find(), judged, stamp, settings.lang))
 
 
 def _published(line: DocumentLine, published: Published) -> DocumentLine:
@@ -252,9 +308,11 @@ def _published(line: DocumentLine, published: Published) -> DocumentLine:
 def _line(document: PlannedDocument) -> DocumentLine:
     return DocumentLine(
         path=f"output/{document.path}" if document.path else "",
-        case=document.case,
+        # A reference may be a fødselsnummer by mistake; PV-01 has stopped the document, but the line is still told.
+        case=without_national_ids(document.case),
         kind=document.kind,
         receiver=document.receiver,
+        subject=document.subject,
         dato=document.dato,
         verdict=document.verdict,
         why=document.why,

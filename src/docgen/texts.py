@@ -269,4 +269,9 @@ PV_01 = Wording(FEIL, "Her står det som ser ut som et fødselsnummer.",
 PV_01_FIELD = PV_01._replace(nb="Feltet «{felt}» inneholder det som ser ut som et fødselsnummer.",
     en="The field “{felt}” holds what looks like a national identity number.")
 """The same where it stands in a field."""
+PV_01_NAME = PV_01._replace(nb="Navnet på fila eller mappen inneholder det som ser ut som et fødselsnummer.",
+    en="The name of the file or folder holds what looks like a national identity number.",
+    help_nb="Gi den et navn uten nummeret, for eksempel saksnummeret: RT-2026-017.yaml.",
+    help_en="Give it a name without the number, for example the case number: RT-2026-017.yaml.")
+"""The same where it stands in the name of a file or a folder."""
 # fmt: on

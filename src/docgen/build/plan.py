@@ -46,11 +46,17 @@ class Ground:
 
 @dataclass(frozen=True)
 class SubjectPlan:
-    """What is to happen with one subject's documents, and what the rules found."""
+    """What is to happen with one subject's documents, and what the rules found.
+
+    `asked` is False where a fault in the files, the table or a template kept some rule from being asked: then there may be more
+    to find.
+    """
 
     documents: tuple[PlannedDocument, ...] = ()
     retired: tuple[Retired, ...] = ()
     problems: tuple[Problem, ...] = ()
+    subject: str = ""
+    asked: bool = True
 
 
 @dataclass
@@ -60,6 +66,7 @@ class _Plan:
     documents: list[PlannedDocument] = field(default_factory=list)
     retired: list[Retired] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    asked: bool = True
 
 
 def plan_subject(subject: Subject, ground: Ground) -> SubjectPlan:
@@ -69,6 +76,8 @@ def plan_subject(subject: Subject, ground: Ground) -> SubjectPlan:
         tuple(document for part in parts for document in part.documents),
         tuple(retired for part in parts for retired in part.retired),
         (*(problem for part in parts for problem in part.problems), *judge(ground.rules, Facts.itself(subject, ground.i_dag))),
+        subject.id,
+        all(part.asked for part in parts),
     )
 
 
@@ -82,6 +91,7 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
     refused = frozenset() if sent else _refused(subject, wanted, frozenset({dato, ground.i_dag}))
     hindrance = _hindrance(subject, row, ground)
     if hindrance:
+        plan.asked = False
         plan.documents.append(_not_made(blank, made, Verdict.STOPPET, sentence_of(hindrance)))
         _retire(plan, subject, row, ground.survey, refused)
         return plan
@@ -91,6 +101,7 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
     try:
         due = row.når.evaluate(shared)
     except TemplateError as error:
+        plan.asked = False
         plan.problems.append(_expression_fault(row, error))
         plan.documents.append(_not_made(blank, made, Verdict.STOPPET, sentence_of(plan.problems[-1])))
         return plan

@@ -8,22 +8,29 @@ unfinished files, which the next one clears away.
 
 from __future__ import annotations
 
-import errno
-import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from docgen.build.state import OFFERS, WORKING, read_offers
 from docgen.build.verdicts import Retired
-from docgen.disk import DocgenError
+from docgen.disk import (
+    FILE_MODE,
+    DocgenError,
+    cause,
+    content,
+    digest,
+    make_folder,
+    place_new,
+    sync_folder,
+    write_flushed,
+)
 
-FILE_MODE, FOLDER_MODE = 0o640, 0o750
-"""Readable to the owner and the group only (design.md §10)."""
+UNFINISHED, FORMER = "uferdig", "forrige"
+"""In docgen's own folder: what is being written, and the versions that were replaced or taken away."""
 BATCH = 100
 """Documents flushed together: big enough to spare the disk, small enough to lose little."""
 
@@ -52,8 +59,7 @@ class Publisher:
     def __init__(self, workspace: Path, output: Path, real: Mapping[str, str] | None = None) -> None:
         self._output = output
         self._working = workspace / WORKING
-        self._unfinished = self._working / "uferdig"
-        self._former = self._working / "forrige"
+        self._unfinished = self._working / UNFINISHED
         self._real = real or {}
 
     def recover(self) -> None:
@@ -81,7 +87,7 @@ class Publisher:
 
     def _batch(self, writes: Sequence[Write]) -> list[Published]:
         with _world(self._output):
-            _make_folder(self._unfinished)
+            make_folder(self._unfinished)
             try:
                 beside = [self._write_beside(number, write.data) for number, write in enumerate(writes)]
                 done = [self._swap(temporary, write) for temporary, write in zip(beside, writes, strict=True)]
@@ -91,7 +97,7 @@ class Publisher:
                     self.recover()
                 raise
             for folder in {self._place(write.path).parent for write in writes}:
-                _sync_folder(folder)
+                sync_folder(folder)
             return done
 
     def _write_beside(self, number: int, data: bytes) -> Path:
@@ -109,38 +115,38 @@ class Publisher:
 
     def _swap(self, temporary: Path, write: Write) -> Published:
         target = self._place(write.path)
-        digest = _digest(write.data)
-        _make_folder(target.parent)
+        mark = digest(write.data)
+        make_folder(target.parent)
         if not write.expected:
-            placed = _place_new(temporary, target)
-            return Published(write.path, digest, placed)
-        old = _content(target)
-        if old is not None and _digest(old) == write.expected:
-            self._keep(write.path, old)
+            placed = place_new(temporary, target)
+            return Published(write.path, mark, placed)
+        old = content(target)
+        if old is not None and digest(old) == write.expected:
+            keep_former(self._working, write.path, old)
             # Keeping took a flush, long enough for somebody to save: what goes must be what was kept.
-            if _content(target) == old:
+            if content(target) == old:
                 temporary.replace(target)
-                return Published(write.path, digest, True)
+                return Published(write.path, mark, True)
         temporary.unlink()
-        return Published(write.path, digest, False)
+        return Published(write.path, mark, False)
 
     def retire(self, retired: Iterable[Retired]) -> Iterator[Published]:
         """Move copies that may no longer exist to the previous versions; one that was changed meanwhile is left alone."""
         with _world(self._output):
             for copy in retired:
                 target = self._place(copy.path)
-                old = _content(target)
-                digest = _digest(old) if old is not None else ""
-                if old is None or (copy.expected and digest != copy.expected):
-                    yield Published(copy.path, digest, False)
+                old = content(target)
+                mark = digest(old) if old is not None else ""
+                if old is None or (copy.expected and mark != copy.expected):
+                    yield Published(copy.path, mark, False)
                     continue
-                self._keep(copy.path, old)
-                if _content(target) != old:
-                    yield Published(copy.path, digest, False)
+                keep_former(self._working, copy.path, old)
+                if content(target) != old:
+                    yield Published(copy.path, mark, False)
                     continue
                 target.unlink()
-                _sync_folder(target.parent)
-                yield Published(copy.path, digest, True)
+                sync_folder(target.parent)
+                yield Published(copy.path, mark, True)
 
     def remember(self, offered: Mapping[str, str]) -> None:
         """Note which of our versions were put beside a person's document: deleting ours then keeps hers (design.md §8)."""
@@ -148,9 +154,9 @@ class Publisher:
             return
         with _world(self._working):
             text = json.dumps(read_offers(self._working) | dict(offered), ensure_ascii=False, indent=1, sort_keys=True)
-            _make_folder(self._unfinished)
+            make_folder(self._unfinished)
             unfinished = self._unfinished / f"{os.getpid()}-offers.json"
-            self._write_kept(unfinished, text.encode())
+            write_flushed(unfinished, text.encode())
             unfinished.replace(self._working / OFFERS)
 
     def _place(self, path: str) -> Path:
@@ -162,86 +168,22 @@ class Publisher:
             )
         return target
 
-    def _keep(self, path: str, data: bytes) -> None:
-        """Keep the version that is about to go, under its own digest so that no kept version hides another."""
-        kept = self._former / path
-        kept = kept.with_name(f"{kept.stem}.{_digest(data)[:12]}{kept.suffix}")
-        if kept.exists():
-            return
-        _make_folder(kept.parent)
-        _make_folder(self._unfinished)
-        unfinished = self._unfinished / f"{os.getpid()}-keep.docx"
-        self._write_kept(unfinished, data)
-        unfinished.replace(kept)
-        _sync_folder(kept.parent)
 
-    def _write_kept(self, path: Path, data: bytes) -> None:
-        with path.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        path.chmod(FILE_MODE)
+def keep_former(working: Path, path: str, data: bytes) -> None:
+    """Keep a version that is about to go in `.docgen/forrige/`, under its own digest so that no kept version hides another.
 
-
-def _place_new(temporary: Path, target: Path) -> bool:
-    """Put a new document in place without ever taking a name that somebody took meanwhile."""
-    try:
-        os.link(temporary, target)
-    except FileExistsError:
-        temporary.unlink()
-        return False
-    except OSError as error:
-        if error.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EXDEV, errno.EMLINK):
-            raise
-        # A volume without hard links: a plain rename, after one more look.
-        if target.exists():
-            temporary.unlink()
-            return False
-        temporary.rename(target)
-        return True
-    temporary.unlink()
-    return True
-
-
-def _content(path: Path) -> bytes | None:
-    """What lies there now; None when nothing does."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _make_folder(folder: Path) -> None:
-    """Make a folder and those above it, all closed to others: `mkdir(parents=True)` gives only the last one the mode."""
-    if not folder.is_dir():
-        _make_folder(folder.parent)
-        folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows cannot flush a folder and does not need it
+    `working` is the workspace's `.docgen/`; `path` (posix) is what the file is called there.
+    """
+    kept = working / FORMER / path
+    kept = kept.with_name(f"{kept.stem}.{digest(data)[:12]}{kept.suffix}")
+    if kept.exists():
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-_SENTENCES = MappingProxyType(
-    {
-        errno.ENOSPC: ("Disken er full", "The disk is full"),
-        errno.EDQUOT: ("Kvoten på disken er brukt opp", "The disk quota is used up"),
-        errno.EACCES: ("Du har ikke skrivetilgang", "You have no write access"),
-        errno.EPERM: ("Du har ikke skrivetilgang", "You have no write access"),
-        errno.EROFS: ("Mappen kan bare leses", "The folder is read-only"),
-        errno.ENOENT: ("Mappen er borte", "The folder is gone"),
-    }
-)
+    make_folder(kept.parent)
+    make_folder(working / UNFINISHED)
+    unfinished = working / UNFINISHED / f"{os.getpid()}-keep.docx"
+    write_flushed(unfinished, data)
+    unfinished.replace(kept)
+    sync_folder(kept.parent)
 
 
 class _world:  # noqa: N801 -- reads as a clause: `with _world(folder):`
@@ -256,7 +198,7 @@ class _world:  # noqa: N801 -- reads as a clause: `with _world(folder):`
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         if not isinstance(error, OSError):
             return
-        nb, en = _SENTENCES.get(error.errno or 0, ("Mappen kan ikke skrives til", "The folder cannot be written to"))
+        nb, en = cause(error)
         raise DocgenError(
             f"{nb}: {self._folder}. Ingen dokumenter er halvferdige; kjør docgen igjen når det er ordnet.",
             f"{en}: {self._folder}. No document is half-made; run docgen again when it is mended.",

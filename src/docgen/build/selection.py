@@ -41,10 +41,13 @@ class Selection:
 
     def shows(self, problem: Problem) -> bool:
         """Whether a problem belongs to what was selected: its file, a register, or a document of a selected subject."""
-        file = problem.where.file
-        if not self.paths or self._inside(file) or file.startswith((*REGISTERS, "output/")):
+        if self.covers(problem.where.file):
             return True
         return any(stop.subject == "*" or stop.subject in self._stands_on for stop in problem.stops)
+
+    def covers(self, file: str) -> bool:
+        """Whether a file itself is among what was selected, or is what every document stands on."""
+        return not self.paths or self._inside(file) or file.startswith((*REGISTERS, "output/"))
 
     @cached_property
     def _stands_on(self) -> frozenset[str]:

@@ -140,7 +140,7 @@ def _settings(run: Run, paths: tuple[str, ...], kinds: str | None, *, dry_run: b
     from docgen.pipeline import Settings
 
     chosen = tuple(_inside(run.root, path) for path in paths)
-    return Settings(run.root, run.i_dag, run.lang, chosen, _kinds(run.root, kinds), dry_run)
+    return Settings(run.root, run.i_dag, run.lang, chosen, _kinds(run.root, kinds), dry_run, run.moment)
 
 
 def _inside(root: Path, path: str) -> str:
@@ -210,7 +210,7 @@ def _check(run: Run, paths: tuple[str, ...], kinds: str | None, strict: bool) ->
     printer = Printer(run.lang, colored=run.colored, root=run.root)
     if run.options.verbose:
         printer.documents(report, verbose=True)
-    printer.problems(report.problems, quiet=run.options.quiet)
+    printer.problems(report.problems, quiet=run.options.quiet, every=run.options.verbose)
     if not run.options.quiet or exit_code:
         printer.checked(report, time.perf_counter() - begun, quiet=run.options.quiet)
     return exit_code

@@ -44,15 +44,19 @@ def report_json(report: Report, lang: str, *, dry_run: bool = False, exit_code: 
                 "warnings": report.count(Severity.ADVARSEL),
             },
             "documents": [_document(line, lang) for line in report.documents],
-            "diagnostics": [_diagnostic(problem, lang) for problem in report.problems],
+            "notes": {
+                "written": list(report.answered.written),
+                "removed": list(report.answered.removed),
+                "foreign": list(report.answered.foreign),
+            },
+            "diagnostics": [*(_diagnostic(problem, lang) for problem in report.problems), *_world(report, lang)],
         }
     )
 
 
 def failure_json(command: str, exit_code: int, message: str, lang: str) -> str:
     """The object of a run that came to nothing: wrong use, the world, or our own bug."""
-    code = {2: "DG901", 3: "DG903"}.get(exit_code, "DG900")
-    diagnostic = {"code": code, "severity": "error", "file": "", "line": 0, "column": 0, "message": message, "help": ""}
+    diagnostic = _failure({2: "DG901", 3: "DG903"}.get(exit_code, "DG900"), message)
     return _dumped(
         {
             "version": 1,
@@ -93,6 +97,16 @@ def schemas_json(
             "diagnostics": [_diagnostic(problem, lang) for problem in problems],
         }
     )
+
+
+def _world(report: Report, lang: str) -> list[dict[str, object]]:
+    """What the world had against the notes, beside what is wrong in the files."""
+    failure = report.answered.failure
+    return [_failure("DG903", failure.say(lang))] if failure else []
+
+
+def _failure(code: str, message: str) -> dict[str, object]:
+    return {"code": code, "severity": "error", "file": "", "line": 0, "column": 0, "message": message, "help": ""}
 
 
 def _dumped(value: object) -> str:

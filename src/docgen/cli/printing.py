@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -9,6 +11,7 @@ from types import MappingProxyType
 
 import click
 
+from docgen.build.notes import Answered
 from docgen.build.verdicts import Verdict
 from docgen.model.nationalid import without_national_ids
 from docgen.pipeline import Report
@@ -24,7 +27,12 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Read {saker} cases and {grupper} groups ({sekunder} s).",
         ),
         "help": ("Slik retter du det", "How to fix it"),
-        "more": ("… og {antall} til i {fil}.", "… and {antall} more in {fil}."),
+        "more": (
+            "… og {antall} til i {fil}. Med -v vises alle.",
+            "… and {antall} more in {fil}. With -v all are shown.",
+        ),
+        "overview": ("Oversikt:", "Overview:"),
+        "nowhere": ("(hele mappen)", "(the whole folder)"),
         "errors": ("{antall} feil", "{antall} errors"),
         "error": ("1 feil", "1 error"),
         "warnings": ("{antall} advarsler", "{antall} warnings"),
@@ -40,6 +48,16 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "dry": ("Dette ville skjedd; ingenting er skrevet.", "This would happen; nothing has been written."),
         "archive_copy": ("arkiv", "archive"),
         "retired": ("fjernet", "removed"),
+        "note": ("Skrev {fil}", "Wrote {fil}"),
+        "note_gone": ("{fil} er fjernet", "{fil} was removed"),
+        "note_kept": (
+            "Det noen hadde skrevet i {fil}, ligger i .docgen/forrige",
+            "What somebody had written in {fil} is kept in .docgen/forrige",
+        ),
+        "note_foreign": (
+            "{fil} er ikke laget av docgen, eller kan ikke leses, og er ikke rørt; svaret som skulle stått der, står bare her",
+            "{fil} was not made by docgen, or cannot be read, and was left alone; the answer that belongs there stands only here",
+        ),
         "kept_previous": ("ligger i .docgen/forrige", "kept in .docgen/forrige"),
         Severity.FEIL: ("feil", "error"),
         Severity.ADVARSEL: ("advarsel", "warning"),
@@ -63,6 +81,9 @@ COUNTS: Sequence[tuple[Verdict, str, str]] = (
     (Verdict.ÅPEN_I_WORD, "{} venter", "{} waiting"),
     (Verdict.ARKIVERT, "{} arkivert", "{} archived"),
 )
+GRADES = (Severity.FEIL, Severity.ADVARSEL, Severity.INFO)
+"""The severities, the worst first."""
+
 COLORS = MappingProxyType({Severity.FEIL: "red", Severity.ADVARSEL: "yellow", Severity.INFO: "cyan"})
 
 
@@ -94,15 +115,17 @@ class Printer:
         if not quiet:
             self.err(self.word("read", saker=report.saker, grupper=report.grupper, sekunder=self._number(seconds)))
             self.documents(report, verbose=verbose or dry_run)
-        self.problems(report.problems, quiet=quiet)
+        self.problems(report.problems, quiet=quiet, every=verbose)
         if dry_run and not quiet:
             self.err(self.word("dry"))
+        self._answered(report.answered, quiet=quiet)
         if not quiet or report.exit_code:
             self.err(self._sum(report))
 
     def checked(self, report: Report, seconds: float, *, quiet: bool = False) -> None:
-        """The closing line of a check."""
+        """The end of a check: every file with problems on a line of its own, and how many there are in all."""
         if not quiet:
+            self.overview(report.problems)
             self.err(self.word("read", saker=report.saker, grupper=report.grupper, sekunder=self._number(seconds)))
         errors, warnings = report.count(Severity.FEIL), report.count(Severity.ADVARSEL)
         counted = self._counted(errors, warnings)
@@ -126,19 +149,51 @@ class Printer:
             text = f"  {self.word('retired'):<12} {copy.case:<{width}}  {copy.kind:<{kinds}}  {copy.receiver}"
             self.out(f"{text}: {self.word('kept_previous')}")
 
-    def problems(self, problems: Iterable[Problem], *, quiet: bool = False) -> None:
-        """Print problems in the shape of ux.md §5.2, file by file. Quiet leaves out everything but FEIL."""
+    def problems(self, problems: Iterable[Problem], *, quiet: bool = False, every: bool = False) -> None:
+        """Print problems in the shape of ux.md §5.2, file by file.
+
+        Quiet leaves out everything but FEIL; more than `MOST_PER_FILE` of one file are shown only when `every` is asked for.
+        """
         chosen = [problem for problem in problems if problem.is_error or not quiet]
         for file, group in groupby(chosen, key=lambda problem: problem.where.file):
-            every = list(group)
+            found = list(group)
+            shown = found if every else found[:MOST_PER_FILE]
             lines = self._lines(file)
-            for problem in every[:MOST_PER_FILE]:
+            for problem in shown:
                 for text in self._problem(problem, lines):
                     self.err(text)
                 self.err()
-            if len(every) > MOST_PER_FILE:
-                self.err(self.word("more", antall=len(every) - MOST_PER_FILE, fil=file))
+            if len(found) > len(shown):
+                self.err(self.word("more", antall=len(found) - len(shown), fil=file))
                 self.err()
+
+    def overview(self, problems: Iterable[Problem]) -> None:
+        """Print one line for each file that has problems: how many of each severity, those with most to mend first."""
+        counts = Counter((problem.where.file, problem.severity) for problem in problems)
+        files = sorted({file for file, _ in counts}, key=lambda file: (*(-counts[file, grade] for grade in GRADES), file))
+        if not files:
+            return
+        names = [file or self.word("nowhere") for file in files]
+        width = max(map(len, names))
+        self.err(self.word("overview"))
+        for file, name in zip(files, names, strict=True):
+            errors, warnings, notices = (counts[file, grade] for grade in GRADES)
+            told = self._counted(errors, warnings) + ([f"{notices} {self.word(Severity.INFO)}"] if notices else [])
+            self.err(f"  {name:<{width}}  {', '.join(told)}")
+
+    def _answered(self, answered: Answered, *, quiet: bool) -> None:
+        """One line for each note that was written beside a file or taken away; what could not be done is told in any case."""
+        told = (
+            ("note", answered.written),
+            ("note_gone", answered.removed),
+            ("note_kept", answered.kept),
+            ("note_foreign", answered.foreign),
+        )
+        for word, paths in told if not quiet else ():
+            for path in paths:
+                self.err(self.word(word, fil=path))
+        if answered.failure:
+            self.err(answered.failure.say(self._lang))
 
     def _problem(self, problem: Problem, lines: Sequence[str]) -> Iterator[str]:
         label = click.style(self.word(problem.severity), fg=COLORS[problem.severity], bold=True)
@@ -147,8 +202,9 @@ class Printer:
         if 0 < problem.where.line <= len(lines):
             number = str(problem.where.line)
             margin = len(number)
-            # The excerpt must not say what the message was careful not to (PV-01).
+            # The excerpt must not say what the message was careful not to (PV-01); a number over two lines has half of it here.
             text = without_national_ids(lines[problem.where.line - 1]).replace("\t", " ").rstrip()
+            text = re.sub(r"\d", "•", text) if problem.code == "PV-01" else text
             yield f"{number} | {text}"
             yield f"{' ' * margin} | {_carets(problem.where, len(text))}"
         yield f"{' ' * margin} = {self.word('help')}: {problem.help.say(self._lang)}"

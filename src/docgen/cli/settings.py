@@ -63,7 +63,7 @@ class Options:
 
 @dataclass(frozen=True)
 class Run:
-    """Everything a command needs to know of the outside."""
+    """Everything a command needs to know of the outside. `moment` is None when the day was given and is not the clock's."""
 
     root: Path
     i_dag: dt.date
@@ -71,6 +71,7 @@ class Run:
     options: Options
     colored: bool
     width: int = 100
+    moment: dt.datetime | None = None
 
 
 def read_run(options: Options) -> Run:
@@ -82,10 +83,12 @@ def read_run(options: Options) -> Run:
     root = find_root(options.folder)
     table = _read_marker(root / MARKER)
     written = table.get("dato")
+    given = _day(options.date) or (written if isinstance(written, dt.date) else None)
+    now = _now()
     return Run(
         root=root,
-        # The only clock in the program: today is an argument everywhere else (design.md §6).
-        i_dag=_day(options.date) or (written if isinstance(written, dt.date) else _today()),
+        i_dag=given or now.date(),
+        moment=None if given else now,
         lang=options.lang or os.environ.get("DOCGEN_LANG") or str(table.get("lang", "nb")),
         options=options,
         colored=_colored(options.color),
@@ -150,8 +153,9 @@ def _day(text: str | None) -> dt.date | None:
         ) from None
 
 
-def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()
+def _now() -> dt.datetime:
+    # The only clock in the program: today is an argument everywhere else (design.md §6).
+    return dt.datetime.now().astimezone()
 
 
 def _colored(choice: str | None) -> bool:

@@ -11,9 +11,10 @@ from typing import Any
 
 from docgen.model.base import Record
 from docgen.model.casebook import Casebook
+from docgen.model.nationalid import without_national_ids
 from docgen.model.people import Foresatt
+from docgen.model.personer import foresatt_key
 from docgen.model.registers import Enhet, Hjemmel, Instanser, Oppsett, Tiltaksbank
-from docgen.model.subject import foresatt_key
 from docgen.model.subjects import Ansvarsgruppe, Evaluering, Møte, Møteplan, Sak
 from docgen.problem import Position, Problem, Stop, collect
 from docgen.reading.messages import fault, quote
@@ -155,7 +156,7 @@ def _repeated_ids(record: Record, shapes: Shapes, path: str) -> Iterator[_Repeat
                 if _key(own) in first:
                     line = str(first[_key(own)].line)
                     # An id made from the relasjon is the user's own words.
-                    shown = own if getattr(item, "id", None) else quote(own)
+                    shown = without_national_ids(own) if getattr(item, "id", None) else quote(own)
                     values = {"id": shown, "felt": name, "linje": line}
                     yield _Repeated(where, values, f"{at}[{number}].id")
                 else:

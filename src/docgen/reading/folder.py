@@ -9,16 +9,18 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from fnmatch import fnmatch
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from docgen.disk import DocgenError
 from docgen.model.casebook import Source
+from docgen.model.nationalid import find_national_ids, without_national_ids
 from docgen.problem import Position, Problem, Stop
 from docgen.reading.assemble import Reading, assemble
-from docgen.reading.messages import fault
-from docgen.reading.source import SourceReading, read_source
+from docgen.reading.messages import fault, pv_01_in_name
+from docgen.reading.source import SourceReading, read_source, stops_for
 from docgen.reading.vocabulary import Shapes
 
 CASES = "cases"
@@ -29,10 +31,14 @@ _PASSED_OVER = (".*", "~*", "*.tmp", "*.partial")
 
 
 class FoundFile(NamedTuple):
-    """A file below `cases/`: where it lies, and its posix path in the workspace as messages show it (NFC)."""
+    """A file below `cases/`: where it lies, and its posix path in the workspace as messages show it (see `shown`).
+
+    `dotted` are the paths to the file and the folders above it whose own names hold a fødselsnummer, with dots for the number.
+    """
 
     path: Path
     name: str
+    dotted: tuple[str, ...] = ()
 
 
 def read_workspace(root: Path) -> Reading:
@@ -46,7 +52,7 @@ def read_workspace(root: Path) -> Reading:
         raise _folder_is_gone(cases)
     shapes = Shapes()
     problems: list[Problem] = []
-    readings = [reading for found in find_files(root, problems) for reading in _read(found, shapes, problems)]
+    readings = [_read(found, shapes) for found in find_files(root, problems)]
     return assemble(readings, shapes, problems)
 
 
@@ -55,26 +61,26 @@ def find_files(root: Path, problems: list[Problem]) -> Iterator[FoundFile]:
     found: list[FoundFile] = []
     closed: list[OSError] = []
     for folder, folders, files in os.walk(root / CASES, onerror=closed.append):
-        folders[:] = [name for name in folders if not _is_passed_over(name)]
+        folders[:] = [name for name in folders if not is_passed_over(name)]
         for file in files:
             path = Path(folder, file)
             lower = file.lower()
-            if _is_passed_over(file) or not lower.endswith(_ENDINGS + _NOTEPAD_ENDINGS):
+            if is_passed_over(file) or not lower.endswith(_ENDINGS + _NOTEPAD_ENDINGS):
                 continue
-            name = _shown(path.relative_to(root))
+            name = shown(path.relative_to(root).as_posix())
             if lower.endswith(_NOTEPAD_ENDINGS):
                 right = name.rpartition("/")[2].removesuffix(name[-4:])
                 problems.append(fault("DG160", Position(name), {"forslag": right}))
             else:
-                found.append(FoundFile(path, name))
+                found.append(FoundFile(path, name, tuple(_dotted(path.relative_to(root)))))
     for error in closed:
         if error.filename is None or Path(error.filename) == root / CASES:
             raise _folder_is_gone(root / CASES) from error
-        problems.append(fault("DG165", Position(_shown(Path(error.filename).relative_to(root)))))
+        problems.append(fault("DG165", Position(shown(Path(error.filename).relative_to(root).as_posix()))))
     yield from sorted(found, key=lambda file: file.name)
 
 
-def _read(found: FoundFile, shapes: Shapes, problems: list[Problem]) -> Iterator[SourceReading]:
+def _read(found: FoundFile, shapes: Shapes) -> SourceReading:
     try:
         data = found.path.read_bytes()
     except OSError:
@@ -83,19 +89,34 @@ def _read(found: FoundFile, shapes: Shapes, problems: list[Problem]) -> Iterator
         stops = (Stop(source.id),) if source.id else ()
         problem = fault("DG165", Position(found.name), stops=stops)
         unread = Source(found.name, source.type, source.id, "")
-        yield SourceReading(unread, None, (problem,), Position(found.name), empty=True)
-        return
-    yield read_source(data, found.name, shapes)
+        return SourceReading(unread, None, (problem,), Position(found.name), empty=True)
+    reading = read_source(data, found.name, shapes)
+    named = tuple(pv_01_in_name(Position(name)) for name in found.dotted)
+    stopping = (replace(p, stops=stops_for(p, reading.source, reading.record, reading.entries)) for p in named)
+    return replace(reading, problems=(*stopping, *reading.problems))
 
 
-def _is_passed_over(name: str) -> bool:
+def _dotted(path: PurePath) -> Iterator[str]:
+    """The parts of a path whose names hold a fødselsnummer, each as the path to it with dots for the number."""
+    above = ""
+    for part in path.parts:
+        above = f"{above}/{shown(part)}".removeprefix("/")
+        if find_national_ids(unicodedata.normalize("NFC", part)):
+            yield above
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a file or folder is what editors, Word and sync clients leave lying about."""
     return any(fnmatch(name, pattern) for pattern in _PASSED_OVER)
 
 
-def _shown(path: Path) -> str:
-    # Macs give decomposed letters, and a name may hold bytes that are no text: it is shown so, but opened as it is.
-    text = unicodedata.normalize("NFC", path.as_posix())
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+def shown(name: str) -> str:
+    """A name or posix path as messages show it: composed letters, no bytes that are no text, never a fødselsnummer (PV-01).
+
+    Macs give decomposed letters, and a name may hold bytes that are no text: it is shown so, but opened as it is.
+    """
+    text = unicodedata.normalize("NFC", name).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return without_national_ids(text)
 
 
 def _folder_is_gone(cases: Path) -> DocgenError:

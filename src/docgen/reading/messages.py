@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from docgen.model.nationalid import without_national_ids
 from docgen.problem import Position, Problem, Quoted, Severity, Stop
-from docgen.texts import DG, PV_01, PV_01_FIELD, VARIANTS
+from docgen.texts import DG, PV_01, PV_01_FIELD, PV_01_NAME, VARIANTS
 
 _LONGEST_QUOTE = 60
 
@@ -36,3 +36,8 @@ def pv_01(where: Position, field: str, severity: Severity) -> Problem:
     """The problem PV-01 at a place; `field` is the word before the colon, or "" in a comment. It gives no digit."""
     wording = PV_01_FIELD if field else PV_01
     return Problem.of("PV-01", wording, where, {"felt": quote(field)} if field else {}, severity=severity)
+
+
+def pv_01_in_name(where: Position) -> Problem:
+    """The problem PV-01 of a file or folder whose name holds the number; `where` shows the name with dots for it."""
+    return Problem.of("PV-01", PV_01_NAME, where)

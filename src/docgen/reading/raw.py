@@ -59,17 +59,19 @@ def clean(data: bytes, file: str) -> Raw:
     text = unicodedata.normalize("NFC", text)
     lines = _Lines(text, file)
     problems = []
-    if _SUSPECT.search(text):
-        hidden = _HIDDEN_BREAK.search(text)
-        if hidden:
-            problems.append(fault("DG133", lines.at(hidden.start(), 1), {"tegn": _BREAK_NAMES[hidden[0]]}))
-            text = _HIDDEN_BREAK.sub(" ", text)
+    suspect = _SUSPECT.search(text)
+    hidden = _HIDDEN_BREAK.search(text) if suspect else None
+    if hidden:
+        problems.append(fault("DG133", lines.at(hidden.start(), 1), {"tegn": _BREAK_NAMES[hidden[0]]}))
+        text = _HIDDEN_BREAK.sub(" ", text)
+    # Before more is replaced by spaces: a character that nobody sees does not make a number another.
+    found = tuple(lines.at(start, end - start) for start, end in find_national_ids(text)[:_MOST_OF_A_KIND])
+    if suspect:
         impossible = [match.start() for match in _IMPOSSIBLE.finditer(text)]
         for place in impossible[:_MOST_OF_A_KIND]:
             problems.append(fault("DG132", lines.at(place, 1), {"tegn": f"U+{ord(text[place]):04X}"}))
         if impossible:
             text = _IMPOSSIBLE.sub(" ", text)
-    found = tuple(lines.at(start, end - start) for start, end in find_national_ids(text)[:_MOST_OF_A_KIND])
     return Raw(text, tuple(problems), found)
 
 

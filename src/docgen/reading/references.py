@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from docgen.model.base import Record
 from docgen.model.casebook import Casebook, Source
+from docgen.model.nationalid import find_national_ids
 from docgen.problem import Position, Problem
 from docgen.reading.messages import fault, quote
 from docgen.reading.source import stops_for
@@ -85,6 +86,8 @@ def unknown_references(
         for target, name, where, of_field, path in walk.references(record):
             if known.has(target, name) or (target == "enhet" and register_is_missing):
                 continue
+            if find_national_ids(name):
+                continue  # PV-01 stands there already
             by_name = {unit.navn.casefold(): unit.id for unit in casebook.enheter.values()} if target == "enhet" else {}
             suggestion = by_name.get(name.casefold()) or nearest(name, spelling_table(known.ids[target]))
             values = {"verdi": quote(name), "felt": of_field, "slag": target, "forslag": suggestion or ""}

@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from docgen.model.base import Record
 from docgen.model.casebook import Source, subject_id
 from docgen.model.fields import parse_half_year
+from docgen.model.nationalid import find_national_ids
 from docgen.model.records import RECORDS
 from docgen.problem import Position, Problem, Severity, Stop
 from docgen.reading.nodes import Mapping
@@ -64,6 +65,9 @@ def read_source(data: bytes, file: str, shapes: Shapes) -> SourceReading:
         )
     shaped = shape(node, shapes)
     name = subject_id(shaped.record) if shaped.record is not None else _id_of(shaped, file)
+    if find_national_ids(name):
+        # An id is printed and becomes a path: one that is a fødselsnummer is none, and its thing cannot stand (PV-01).
+        shaped, name = replace(shaped, record=None), ""
     source = Source(file, shaped.type, name, digest)
     every = _one_problem_a_cause([*problems, *shaped.problems])
     return SourceReading(
@@ -161,4 +165,4 @@ def light_scan(data: bytes, file: str) -> tuple[str, str]:
     kind = look_up(found.get("type", ""), kinds) or next((_ID_KEYS[key] for key in found if _ID_KEYS[key] in RECORDS), "")
     key = next((key for key, of in _ID_KEYS.items() if of == kind), "halvår")
     name = _named(kind, found.get(key, "")) if kind else ""
-    return kind, name or _from_name(file)
+    return kind, "" if find_national_ids(name) else name or _from_name(file)

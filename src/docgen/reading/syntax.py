@@ -115,6 +115,11 @@ def _tab(trouble: _Trouble) -> Problem:
     return fault("DG137", Position(trouble.file, number + 1, column + 1, column + 2))
 
 
+def _too_deep(trouble: _Trouble) -> Problem:
+    # Newer libyaml counts brackets itself, before the first of them reaches us.
+    return fault("DG143", trouble.place(end=trouble.at[1] + 1))
+
+
 def _unclosed_quote(trouble: _Trouble) -> Problem:
     return fault("DG139", trouble.place(trouble.context))
 
@@ -190,6 +195,7 @@ _Answer = Callable[[_Trouble], Problem]
 _ANSWERS: tuple[tuple[re.Pattern[str], _Answer], ...] = tuple(
     (re.compile(pattern), answer)
     for pattern, answer in (
+        (r"nesting depth", _too_deep),
         (r"mapping values are not allowed", _colon),
         (r"sequence entries are not allowed", _dash),
         (r"mapping keys are not allowed", _cannot_start),

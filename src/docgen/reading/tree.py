@@ -23,7 +23,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from docgen.model.nationalid import without_national_ids
+from docgen.model.nationalid import find_national_ids
 from docgen.problem import Position, Problem, Severity
 from docgen.reading.messages import fault, pv_01, quote
 from docgen.reading.nodes import Mapping, Node, Scalar, Sequence
@@ -77,7 +77,9 @@ def parse(
         root = None
         builder.problems.append(explain(error, raw.text, file))
     privacy = [_national_id(place, builder.scalars or []) for place in raw.national_ids]
-    return root, (*raw.problems, *privacy, *builder.problems)
+    lines = {place.line for place in raw.national_ids}
+    joined = [pv_01(at, key, Severity.FEIL) for key, at, last in builder.joined if lines.isdisjoint(range(at.line, last + 1))]
+    return root, (*raw.problems, *privacy, *joined, *builder.problems)
 
 
 _Frame: TypeAlias = tuple[bool, list[Node], Position]
@@ -98,6 +100,8 @@ class _Builder:
         self.problems: list[Problem] = []
         self.scalars: list[tuple[str, Scalar]] | None = [] if keep_scalars else None
         """All values and points with the key above them, when something was found in the text that may stand in one."""
+        self.joined: list[tuple[str, Position, int]] = []
+        """Key, place and last line of texts in which YAML puts a fødselsnummer together: from two lines, or from escapes."""
         self._has_hash = "#" in text
         self._hard_spaces: list[Position] = []
 
@@ -174,12 +178,16 @@ class _Builder:
         scalar = Scalar(text, where, not style, last + 1)
         if frame is not None and frame[0] and len(frame[1]) % 2 == 0:
             self._look_at_key(scalar)
+            key = ""
         else:
+            above = frame[1][-1] if frame is not None and frame[0] else None
+            key = above.text if isinstance(above, Scalar) else ""
             if self.scalars is not None:
-                key = frame[1][-1] if frame is not None and frame[0] else None
-                self.scalars.append((key.text if isinstance(key, Scalar) else "", scalar))
+                self.scalars.append((key, scalar))
             if self._has_hash and not style and text:
                 self._look_for_cut(last, end.column)
+        if (last > line or style == '"') and find_national_ids(text):
+            self.joined.append((_speakable(key), where, last + 1))
         return scalar
 
     def _look_at_key(self, key: Scalar) -> None:
@@ -242,5 +250,10 @@ def _national_id(place: Position, scalars: list[tuple[str, Scalar]]) -> Problem:
             known = look_up(key, spelling_table(_REFERENCE_KEYS))
             on_one_line = scalar.last_line == where.line
             severity = Severity.ADVARSEL if known and on_one_line else Severity.FEIL
-            return pv_01(place, key if without_national_ids(key) == key else "", severity)
+            return pv_01(place, _speakable(key), severity)
     return pv_01(place, "", Severity.FEIL)
+
+
+def _speakable(key: str) -> str:
+    """The key, or "" when it holds a number itself and cannot be named."""
+    return "" if find_national_ids(key) else key

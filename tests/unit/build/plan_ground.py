@@ -113,7 +113,7 @@ def lying(plan: SubjectPlan, **changes: object) -> list[Found]:
 
 
 def rule(code: str, find: Callable[[Facts], Iterable[Finding]], severity: str = "feil") -> Rule:
-    return Rule(code, severity, ("*",), find, "Noe er galt.", "Something is wrong.", "Rett det.", "Mend it.")
+    return Rule(code, severity, ("*",), find, "Noe er galt.", "Something is wrong.", "Rett det.", "Mend it.", "a: 1", "a: 2")
 
 
 def verdicts(plan: SubjectPlan) -> dict[str, Verdict]:
