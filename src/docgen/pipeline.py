@@ -141,16 +141,18 @@ def build(settings: Settings, progress: Progress = lambda done, total: None) -> 
     found: list[Problem] = list(problems)
     retired: list[Retired] = []
     asked: set[str] = set()
+    stopped: set[str] = set()
     chosen = chosen_subjects(settings, reading)
     for done, (subject, plan) in enumerate(planned(chosen, settings, reading, ground), start=1):
         finished = _finish(subject, plan, ground, last_check)
         found += (*plan.problems, *finished.problems)
         asked |= {plan.subject} if plan.asked else set()
+        stopped |= {plan.subject for line in finished.lines.values() if line.verdict is Verdict.STOPPET}
         retired += plan.retired
         lines += finished.lines.values() if settings.dry_run else _publish(plan, finished, publisher)
         progress(done, len(chosen))
     report = _report("build", settings, reading, tuple(lines), tuple(found), tuple(retired))
-    return report if settings.dry_run else replace(report, answered=_answer(settings, reading, found, asked))
+    return report if settings.dry_run else replace(report, answered=_answer(settings, reading, found, asked, stopped))
 
 
 def explain(settings: Settings, path: str) -> Report:
@@ -284,7 +286,7 @@ def _publish(plan: SubjectPlan, finished: Finished, publisher: Publisher) -> Ite
     yield from lines.values()
 
 
-def _answer(settings: Settings, reading: Reading, found: list[Problem], asked: set[str]) -> Answered:
+def _answer(settings: Settings, reading: Reading, found: list[Problem], asked: set[str], stopped: set[str]) -> Answered:
     """Put `<file> – MÅ RETTES.txt` beside each file that is to be mended, and take away those that are done with."""
     table = f"{settings.templates.name}/{TABLE}"
     # A row that cannot be used is no row: nobody was asked about its documents. Nor about types that were not selected.
@@ -292,6 +294,7 @@ def _answer(settings: Settings, reading: Reading, found: list[Problem], asked: s
     judged = Judged(
         selection=Selection(settings.paths, settings.kinds, reading.casebook),
         asked=frozenset() if unasked else frozenset(asked),
+        stopped=frozenset(stopped),
         unread=frozenset(problem.where.file for problem in found if problem.code == "DG165"),
     )
     notes = Notes(settings.root)

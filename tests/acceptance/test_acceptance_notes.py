@@ -226,7 +226,7 @@ def test_a_persons_words_in_an_answer_are_kept(office: Office) -> None:
     misspell(office)
     office.build()
     path = office.root / NOTE
-    hers = path.read_bytes().replace(b"Rett i", "Har ringt Kari.\r\nRett i".encode())
+    hers = path.read_bytes().replace(b"Rett i", b"Har ringt Kari.\r\nRett i")
     path.write_bytes(hers)
     office.build()
     assert path.read_bytes() == hers

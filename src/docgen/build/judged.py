@@ -17,10 +17,14 @@ from docgen.model.subject import Subject, subjects
 
 @dataclass(frozen=True)
 class Judged:
-    """`asked` are the subjects of which this run asked every rule; `unread` the files and folders that were closed to us."""
+    """`asked` are the subjects of which this run asked every rule, `stopped` those of which some document was stopped.
+
+    `unread` are the files and folders that were closed to us.
+    """
 
     selection: Selection
     asked: frozenset[str]
+    stopped: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
 
     @property
@@ -35,9 +39,13 @@ class Judged:
         kin = self._kin(file)
         return bool(kin) and kin <= self.asked
 
-    def settled(self, names: Iterable[str]) -> bool:
-        """Whether each of these subjects has been asked about in this run, or is no more."""
-        return all(name in self.asked or self._is_gone(name) for name in names)
+    def settled(self, file: str, names: Iterable[str]) -> bool:
+        """Whether each of these subjects has been asked about in this run, or is no more.
+
+        What is wrong with a template or a document may show first when a document is made: there a stopped one leaves it open.
+        """
+        hidden = self.stopped if file.startswith(("templates/", "output/")) else frozenset()
+        return all((name in self.asked and name not in hidden) or self._is_gone(name) for name in names)
 
     def _is_gone(self, name: str) -> bool:
         # A file that cannot be opened keeps its id to itself: then nobody can say that a subject is gone.

@@ -157,7 +157,7 @@ def mend(problems: Iterable[Problem], lying: Sequence[Lying], judged: Judged, st
     write, clear, foreign = [], [], []
     first = {old.about: old for old in reversed(lying)}
     for file, found in sorted(faults.items()):
-        if file in judged.unread or not (judged.selection.covers(file) or judged.wholly(file)):
+        if file in judged.unread or not judged.selection.covers(file):
             continue
         former = first.get(file)
         if former is None:
@@ -186,11 +186,9 @@ def checked(day: dt.date, moment: dt.datetime | None, lang: str) -> str:
 
 def _may_go(old: Lying, mark: Mark, judged: Judged) -> bool:
     """Whether nothing can ask for the note any more: the file is gone, or all that could be at fault in it has been judged."""
-    if old.about in judged.unread:
-        return False
     if not old.there:
         return not judged.is_narrowed or judged.selection.covers(old.about)
-    return judged.wholly(old.about) and judged.settled(mark.subjects)
+    return judged.wholly(old.about) and judged.settled(old.about, mark.subjects)
 
 
 # --- the text -------------------------------------------------------------------------------------------------------

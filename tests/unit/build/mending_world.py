@@ -8,6 +8,7 @@ from casebooks import casebook, group, meeting, sak, team_meeting
 from docgen.build.judged import Judged
 from docgen.build.mending import SUFFIX, Lying, Mending, mend
 from docgen.build.selection import Selection
+from docgen.model.casebook import Casebook
 from docgen.problem import Position, Problem, Severity, Stop, Text
 
 GROUP, MEETING, SECOND = "cases/AG-2026-001.yaml", "cases/AG-2026-001-m1.yaml", "cases/AG-2026-001-m2.yaml"
@@ -41,8 +42,8 @@ def problem(
 ) -> Problem:
     where = Position(file, line, 1 if line else 0, 2 if line else 0)
     message = Text("{ord}", "EN {ord}", (("ord", sentence),))
-    help = Text("Rett navnet på feltet.", "Correct the name.")
-    return Problem(code, severity, where, message, help, stops=stops)
+    way_out = Text("Rett navnet på feltet.", "Correct the name.")
+    return Problem(code, severity, where, message, way_out, stops=stops)
 
 
 def a_run(
@@ -52,11 +53,13 @@ def a_run(
     paths: tuple[str, ...] = (),
     kinds: tuple[str, ...] = (),
     unread: Iterable[str] = (),
+    stopped: Iterable[str] = (),
+    book: Casebook = BOOK,
     stamp: str = STAMP,
     lang: str = "nb",
 ) -> Mending:
     """What a run with these problems decides."""
-    judged = Judged(Selection(paths, kinds, BOOK), frozenset(asked), frozenset(unread))
+    judged = Judged(Selection(paths, kinds, book), frozenset(asked), frozenset(stopped), frozenset(unread))
     return mend(problems, tuple(lying), judged, stamp, lang)
 
 

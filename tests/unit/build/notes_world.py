@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.build.mending import SUFFIX, Mending
-from docgen.build.notes import Answered, Notes
 from mending_world import GROUP, MEETING, a_run, problem
 from publish_world import files_in
 
+from docgen.build.mending import SUFFIX, Mending
+from docgen.build.notes import Answered, Notes
+
 NOTE, MEETINGS_NOTE = f"{GROUP}{SUFFIX}", f"{MEETING}{SUFFIX}"
-HERS = "Ring Kari om dette.".encode()
+HERS = b"Ring Kari om dette."
 
 
 class Desk:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from mending_world import (
+    BOOK,
     CASE,
     EVERYBODY,
     GROUP,
@@ -88,8 +90,14 @@ def test_the_first_words_say_what_kind_of_file_it_is(file: str, who: str) -> Non
             (Stop("m1", "innkalling", "bup"), Stop("m1", "referat", "foresatt-far")),
             "Ikke laget: kopi av innkalling til bup og kopi av referat til foresatt-far.",
         ),
-        ((Stop("m1", "saksliste_ressursteam", "sak:RT-2026-001"),), "Ikke laget: saksliste ressursteam uten linjen om RT-2026-001."),
-        ((Stop("AG-2026-001"), Stop("m1", "innkalling")), "Dokumentene som bygger på AG-2026-001.yaml, er ikke laget på nytt. Det"),
+        (
+            (Stop("m1", "saksliste_ressursteam", "sak:RT-2026-001"),),
+            "Ikke laget: saksliste ressursteam uten linjen om RT-2026-001.",
+        ),
+        (
+            (Stop("AG-2026-001"), Stop("m1", "innkalling")),
+            "Dokumentene som bygger på AG-2026-001.yaml, er ikke laget på nytt. Det",
+        ),
         ((), "har 1 feil. Ingen dokumenter er laget av den.\n"),
         ((Stop("AG-2026-001", "om:ansvarsgruppe"),), "har 1 feil.\n"),
     ],
@@ -184,6 +192,14 @@ def test_a_note_is_known_again_whatever_a_sync_client_does_to_its_line_ends(chan
     assert not clearing.keep
 
 
+def test_a_note_is_renewed_when_the_same_is_found_by_another_meetings_rule() -> None:
+    """Else it would go when the first meeting is well again, though the second is not."""
+    first, second = (problem(stops=by_a_rule(m, "innkalling", "bup")) for m in ("AG-2026-001-m1", "AG-2026-001-m2"))
+    (note,) = a_run(second, lying=left_by(a_run(first))).write
+    mark = read_mark(note.data)
+    assert mark is not None and mark.subjects == {"AG-2026-001-m2"}
+
+
 def test_a_persons_words_stay_while_ours_would_say_the_same() -> None:
     (lying,) = left_by(a_run(problem()))
     mending = a_run(problem(), lying=[written_in(lying)])
@@ -276,6 +292,23 @@ def test_a_note_goes_with_the_meeting_that_its_rule_was_about() -> None:
     assert a_run(lying=lying, unread=["cases/AG-2026-001-m9.yaml"]).clear == ()
 
 
+def test_a_note_stays_while_its_meetings_file_cannot_be_read() -> None:
+    refused = problem(stops=by_a_rule("AG-2026-001-m2", "innkalling", "bup"), code="SA-04")
+    lying = left_by(a_run(refused))
+    others = {name: møte for name, møte in BOOK.møter.items() if name != "AG-2026-001-m2"}
+    broken = replace(BOOK, møter=others, faulty=frozenset({"AG-2026-001-m2"}))
+    asked = set(EVERYBODY) - {"AG-2026-001-m2"}
+    assert a_run(problem(SECOND), lying=lying, asked=asked, book=broken).clear == ()
+    assert len(a_run(lying=lying, asked=asked, book=replace(broken, faulty=frozenset())).clear) == 1
+
+
+def test_a_note_about_a_template_stays_while_the_document_that_showed_it_is_stopped() -> None:
+    shown = problem("templates/referat.docx", 0, stops=by_a_rule("AG-2026-001-m1", "referat"))
+    lying = left_by(a_run(shown))
+    assert a_run(lying=lying, stopped=["AG-2026-001-m1"]).clear == ()
+    assert len(a_run(lying=lying, stopped=["AG-2026-001-m2"]).clear) == 1
+
+
 # --- narrowed runs -------------------------------------------------------------------------------------------------
 
 
@@ -296,6 +329,17 @@ def test_a_file_selected_alone_is_not_judged_to_the_end_when_a_meetings_rule_may
     everything = ["AG-2026-001", "AG-2026-001-m1", "AG-2026-001-m2"]
     assert len(a_run(lying=lying, paths=whole_folder, asked=everything).clear) == 1
     assert len(a_run(problem(line=9), lying=lying, paths=whole_folder, asked=everything).write) == 1
+
+
+def test_a_meetings_own_file_is_judged_with_the_whole_case() -> None:
+    lying = left_by(a_run(problem(MEETING)))
+    assert a_run(lying=lying, paths=(MEETING,), asked=["AG-2026-001-m1"]).clear == ()
+
+
+def test_a_file_that_nobody_knows_is_judged_by_a_full_run_only() -> None:
+    lying = left_by(a_run(problem("cases/ukjent.yaml")))
+    assert a_run(lying=lying, paths=("cases",), asked=[]).clear == ()
+    assert len(a_run(lying=lying, asked=[]).clear) == 1
 
 
 def test_a_new_note_is_written_for_what_was_selected_although_there_may_be_more() -> None:

@@ -14,7 +14,8 @@ from docgen.model.nationalid import find_national_ids
 from docgen.problem import Problem, Severity, Stop, collect
 
 WORDS = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")) | st.sampled_from("\n\r\t\u2028\ufeff[] 0123456789.-"), max_size=60
+    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")) | st.sampled_from("\n\r\t\u2028\ufeff[] 0123456789.-"),
+    max_size=60,
 )
 STOPS = st.builds(
     Stop,
@@ -47,7 +48,9 @@ def by_file(problems: tuple[Problem, ...]) -> dict[str, list[Problem]]:
 
 
 @given(PROBLEMS, LANGS)
-def test_each_file_with_a_feil_gets_a_note_with_every_feil_and_no_other_file_does(problems: tuple[Problem, ...], lang: str) -> None:
+def test_each_file_with_a_feil_gets_a_note_with_every_feil_and_no_other_file_does(
+    problems: tuple[Problem, ...], lang: str
+) -> None:
     faults = by_file(problems)
     notes = {note.path.removesuffix(SUFFIX): note.data.decode("utf-8-sig") for note in a_run(*problems, lang=lang).write}
     assert notes.keys() == faults.keys()
@@ -72,7 +75,9 @@ def test_a_note_is_for_notepad(problems: tuple[Problem, ...]) -> None:
 
 
 @given(PROBLEMS, LANGS)
-def test_the_same_problems_write_nothing_a_second_time_and_none_takes_it_all_away(problems: tuple[Problem, ...], lang: str) -> None:
+def test_the_same_problems_write_nothing_a_second_time_and_none_takes_it_all_away(
+    problems: tuple[Problem, ...], lang: str
+) -> None:
     lying = left_by(a_run(*problems, lang=lang))
     assert all(read_mark(old.data or b"") for old in lying)
     again = a_run(*problems, lang=lang, lying=lying, stamp="Sjekket 1. januar 2027 kl. 07.00.")

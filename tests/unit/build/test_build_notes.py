@@ -138,7 +138,7 @@ def test_her_save_is_never_lost_at_whatever_moment_it_comes(tmp_path: Path) -> N
         def save(desk: Desk = desk) -> None:
             beside = desk.root / "hennes.txt"
             beside.write_bytes(HERS * 2)
-            os.replace(beside, desk.root / NOTE)
+            beside.replace(desk.root / NOTE)
 
         with at_operation(n, save) as disk:
             a_round(desk)
