@@ -184,7 +184,8 @@ def test_no_fault_of_consent_stops_the_archive_copy_of_minutes(number: int) -> N
 def test_the_archive_copy_of_minutes_is_made_whatever_becomes_of_the_consents(number: int) -> None:
     expected = archived(first_run(number))
     for spoilt in without_any_consent(folder(number)):
-        assert archived(plan(spoilt)) == expected, number
+        # It may be more: a consent can name a unit that has a fault in the register, and that stops what stands on it.
+        assert archived(plan(spoilt)) >= expected, number
 
 
 # --- 8: same inputs, same bytes ------------------------------------------------------------------------------------
