@@ -74,7 +74,8 @@ def mutants_of(tree: ast.Module, *, words: bool = False) -> list[Mutant]:
         name = f"{place or 'module'}: {_shown(change)}"
         seen[name] += 1
         name = name if seen[name] == 1 else f"{name} ({seen[name]})"
-        found.append(Mutant(name, getattr(change.old, "lineno", 0), function, change))
+        line = next((one.lineno for one in (change.old, change.holder, *ast.walk(change.old)) if hasattr(one, "lineno")), 0)
+        found.append(Mutant(name, line, function, change))
     return found
 
 

@@ -153,6 +153,12 @@ def run_tests(paths: Iterable[str], plugin: object, *options: str) -> int:
     return int(pytest.main([*options, *paths], plugins=[plugin]))
 
 
+def be_silent() -> None:
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+
+
 def start(job: Job) -> int:
     """Fork; the child makes the change, runs the tests and ends with pytest's exit code."""
     if pid := os.fork():
@@ -160,9 +166,7 @@ def start(job: Job) -> int:
     code = 1
     try:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        nowhere = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1, 2):
-            os.dup2(nowhere, stream)
+        be_silent()
         if job.mutant is not None:
             job.mutant.put(job.tree)
         sys.meta_path.insert(0, Wrong(job.module, job.tree))
@@ -203,8 +207,9 @@ def watched(modules: Sequence[Module], tests: tuple[str, ...]) -> Watch:
     with tempfile.TemporaryFile("w+") as told:
         pid = os.fork()
         if not pid:
+            be_silent()
             sys.settrace(watch.trace)
-            code = run_tests(tests, watch, "--no-header")
+            code = run_tests(tests, watch, "-x")
             sys.settrace(None)
             files = {name: str(getattr(one, "__file__", None)) for name, one in list(sys.modules.items())}
             ours = (str(ROOT / "tests"), str(Path(__file__).parent))
@@ -213,7 +218,7 @@ def watched(modules: Sequence[Module], tests: tuple[str, ...]) -> Watch:
             told.flush()
             os._exit(code)
         if os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]):
-            raise SystemExit(f"{' '.join(tests)} must pass before anything is changed")
+            raise SystemExit(f"pytest {' '.join(tests)} must pass before anything is changed, and it does not")
         told.seek(0)
         calls, watch.seconds, loaded = json.load(told)
     watch.calls = {test: set(names) for test, names in calls.items()}

@@ -178,3 +178,4 @@ def test_a_covered_unit_is_told_which_consent_covers_it() -> None:
     verdict = judge(case(ADULT, carrying), "ppt", "deling", DAY)
     assert verdict.consent is carrying
     assert verdict.where == line("s1", 1)
+    assert (verdict.detail, verdict.missing, verdict.on) == ("", (), None)
