@@ -11,6 +11,7 @@ from rules_world import Case, Edit
 from docgen.word.finished import Passage
 
 M1, M2, M3, AVLYST, TEAM = "AG-2026-005-m1", "AG-2026-005-m2", "AG-2026-005-m3", "AG-2026-005-m4", "RTM-2"
+M1_ADULT = "AG-2026-006-m1"
 SAK, DRØFTING, BANK, EVALUERING = "RT-2026-017", "RT-2026-017/RTM-1", "tiltaksbank", "evaluering-2026-høst"
 BODY = "word/document.xml"
 MOTHER = (
@@ -173,4 +174,117 @@ AGENDA = (
     clean("AG-17 a samarbeidsmøte has none", "saksliste", "AG-2026-005-s1", (), text("Lekser")),
 )  # fmt: skip
 
-CASES = (*NUMBERS, *OTHERS, *UNITS, *AGENDA)
+NO_KOORDINATOR = (
+    "gruppe",
+    "koordinator:\n  navn: Siri Aas\n  enhet: ppt\n  oppnevnt: 01.09.2026\n  stedfortreder: Nina Hol\n",
+    "",
+)
+WITHDRAWN_ON = ("gruppe", "    gyldig_til", "    trukket: {{dato: {day}, enheter: [barnevern]}}\n    gyldig_til")
+NAV_COPY = ("holdt", "  neste_møte:", "  kopi_til: [nav]\n  neste_møte:")
+
+
+def withdrawn_on(day: str) -> Edit:
+    return (WITHDRAWN_ON[0], WITHDRAWN_ON[1], WITHDRAWN_ON[2].format(day=day))
+
+
+AWAY_GEIR = ("siste", "  til_stede: [Siri Aas, Geir Rud, Anna Lund]", "  til_stede: [Siri Aas, Anna Lund]\n  forfall: [Geir Rud]")
+SENDES = text("Barnevernet", heading="Sendes til")
+
+EDGES = (
+    of_template("SA-04 in a group without koordinator", "SA-04", "innkalling", M3, (WITHOUT, NO_KOORDINATOR), LISTED, SENDES, "helsestasjon"),
+    of_template("SA-04 somebody came who has no name", "SA-04", "referat", M2,
+        (NAV_COPY, ("holdt", "    - Per Li\n", "    - Per Li\n    - {enhet: bup}\n")), "«NAV", text("NAV Eksempelvik", heading="Kopi til"),
+        "helsestasjon"),
+    clean("SA-04 a unit came, but who", "referat", M2, (NAV_COPY, ("holdt", "    - Per Li\n", "    - Per Li\n    - {enhet: nav}\n")),
+        text("NAV Eksempelvik", heading="Kopi til"), "helsestasjon"),
+    clean(
+        "SA-04 a unit came, as the meeting says", "referat", M2,
+        (NAV_COPY, ("holdt", "status: gjennomført", "til_stede: [{navn: Geir Rud, enhet: nav}]\nstatus: gjennomført")),
+        text("NAV Eksempelvik", heading="Kopi til"), "helsestasjon",
+    ),
+    clean(
+        "SA-04 one who was invited came", "referat", M2,
+        (("holdt", "status: gjennomført", "inviterte: [{navn: Geir Rud, enhet: nav}]\nstatus: gjennomført"),
+         ("holdt", "    - Per Li\n", "    - Per Li\n    - geir  rud\n")),
+        text("NAV Eksempelvik", heading="Innkalt"), "helsestasjon",
+    ),
+    of_template(
+        "SA-04 one who was invited did not come", "SA-04", "referat", M2,
+        (("holdt", "status: gjennomført", "inviterte: [{navn: Geir Rud, enhet: nav}]\nstatus: gjennomført"),),
+        "«NAV Eksempelvik»", text("NAV Eksempelvik", heading="Innkalt"), "helsestasjon",
+    ),
+    of_template(
+        "SA-04 withdrawn after the invitation was written", "SA-04", "innkalling", M3,
+        (withdrawn_on("24.10.2026"), ("kalt", "  dato: 26.10.2026", "  dato: 20.10.2026")), LISTED,
+        SENDES, "helsestasjon",
+    ),
+    of_template("SA-04 withdrawn before the invitation of what is cancelled", "SA-04", "avlysning", AVLYST, (withdrawn_on("30.09.2026"),), LISTED,
+        SENDES, "helsestasjon"),
+    of_template(
+        "SA-04 withdrawn, and the invitation of what is cancelled has no day", "SA-04", "avlysning", AVLYST,
+        (withdrawn_on("10.10.2026"), ("avlyst", "innkalling:\n  dato: 01.10.2026\n  sendt: ja\n", "")), LISTED, SENDES, "helsestasjon",
+    ),
+    Case(
+        "SA-04 withdrawn since the finished invitation was sent", "innkalling", M1_ADULT,
+        (AWAY_GEIR, ("voksen", "    gyldig_til", "    trukket: {dato: 20.10.2026}\n    gyldig_til")), "",
+        stopped=frozenset(), finished=text("NAV Eksempelvik", heading="Sendes til"), mottaker="bruker", sendt=True,
+    ),
+    of_template(
+        "SA-04 withdrawn before the finished invitation is sent", "SA-04", "innkalling", M1_ADULT,
+        (AWAY_GEIR, ("voksen", "    gyldig_til", "    trukket: {dato: 20.10.2026}\n    gyldig_til")), "«NAV Eksempelvik»",
+        text("NAV Eksempelvik", heading="Sendes til"), "bruker",
+    ),
+    *(
+        of_template(f"SA-04 a list called «{heading}»", "SA-04", "innkalling", M3, (WITHOUT,), LISTED, text("Barnevernet", heading=heading),
+            "helsestasjon")
+        for heading in ("Inviterte", "Utvidet gruppe", "Mottakere", "Deltakere", "KOPI")
+    ),
+    *(
+        of_template(f"SA-04 an entry «{entry}»", "SA-04", "innkalling", M3, (WITHOUT,), LISTED, text(entry, heading="Sendes til"), "helsestasjon")
+        for entry in ("Barnevernet: Per Li", "Barnevernet | hjelp", "Per Li (Barnevernet)", "Per Li\nBarnevernet")
+    ),
+    clean("SA-04 a unit that only begins so", "innkalling", M3, (WITHOUT,), text("Barnevernet i nabokommunen", heading="Sendes til"), "helsestasjon"),
+    clean("SA-04 no list at all", "innkalling", M3, (WITHOUT,), text("Ingen", heading="Sendes til"), "helsestasjon"),
+    clean("SA-04 the unit that reports the case", "referat_ressursteam", DRØFTING,
+        ((SAK, "      - helsestasjon\n  - møte", "      - ppt\n  - møte"),), text("PPT", heading="Kopi til"), "helsestasjon"),
+    of_template(
+        "SA-04 a copy of the discussion", "SA-04", "referat_ressursteam", DRØFTING,
+        ((SAK, "      - helsestasjon\n  - møte", "      - nav\n  - møte"),), "«NAV Eksempelvik»",
+        text("NAV Eksempelvik", heading="Kopi til"), "helsestasjon",
+    ),
+    clean("SA-04 the team's own list of seats", "saksliste_ressursteam", TEAM, (), text("NAV Eksempelvik", heading="Sendes til"), "barnevern"),
+    of_template("PV-04 the verge's telephone", "PV-04", "referat", M2,
+        (("gruppe", "  fastlege: legesenter", "  fastlege: legesenter\n  verge: {navn: Vera Moe, telefon: 68 05 21 22, mandat: [økonomi]}"),),
+        "«Vera Moe»", text("68 05 21 22"), "barnevern"),
+    Case(
+        "RT-21 a name in a point of the minutes", "referat", M2,
+        (("holdt", "konklusjon: Prøves ut til jul", "konklusjon: Som Anna Lund  # ADVARSEL: RT-21"),), "«Anna Lund»",
+        stopped=frozenset(), finished=text("Som Anna Lund"), mottaker="barnevern",
+    ),
+    Case(
+        "RT-21 a name in the group's own tasks", "referat", M2,
+        (("gruppe", "oppgaver: Samordne hjelpen hjemme og på skolen", "oppgaver: Som for Anna Lund  # ADVARSEL: RT-21"),),
+        "«Anna Lund»", stopped=frozenset(), finished=text("Som for Anna Lund"), mottaker="barnevern",
+    ),
+    Case(
+        "RT-29 a name in the topic", "saksliste_ressursteam", TEAM, ((SAK, "tema: Søvn", "tema: Hos Ola  # FEIL: RT-29"),), "«Ola»",
+        stopped=frozenset({"barnevern"}),
+        finished=text("Hos Ola"), mottaker="barnevern",
+    ),
+    Case(
+        "RT-23 a name in the beginning of the list", "tiltaksbank", BANK,
+        (("bank", "tiltak:\n", "innledning: For Ola Bø  # FEIL: RT-23\ntiltak:\n"),), "«Ola Bø»",
+        finished=text("For Ola Bø"),
+    ),
+    Case(
+        "RT-25 a name in an answer", "evaluering", EVALUERING, (("evaluering", "bra: Godt forberedt", "bra: Ola Bø fikk hjelp  # FEIL: RT-25"),),
+        "«Ola Bø»", finished=text("Ola Bø fikk hjelp"),
+    ),
+    of_template("RT-21 a number before a comma", "RT-21", "referat", M2, (), "nevner AG-2026-006", text("AG-2026-006, se der"), "barnevern"),
+    clean("RT-21 a number that is a part of another", "referat", M2, (), text("AG-2026-006-7, X-AG-2026-006, AG-2026-0061"), "barnevern"),
+    of_template("RT-21 the report of a case", "RT-21", "meldeskjema", SAK, (), "nevner RT-2026-018", text("RT-2026-018"), "psykolog"),
+    clean("AG-17 an invitation has none", "innkalling", M3, (), text("Lekser"), "barnevern"),
+    of_template("AG-17 without two of them, in another order", "AG-17", "saksliste", M3, (), "mangler", text(*reversed(ITEMS[2:])), "barnevern"),
+)  # fmt: skip
+
+CASES = (*NUMBERS, *OTHERS, *UNITS, *AGENDA, *EDGES)

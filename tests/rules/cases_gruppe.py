@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from rules_world import Case, Edit, cases
 
 OPPSTART, M2, M3, M4 = "AG-2026-005", "AG-2026-005-m2", "AG-2026-005-m3", "AG-2026-005-m4"
@@ -490,6 +492,474 @@ OF_MEETING: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
     ),
 }  # fmt: skip
 
+NO_START = ("gruppe", "meldt_oppstart:\n  dato: 01.09.2026\n", "")
+BOTH_PARENTS = "foresatte:\n  - navn: Kari Bø\n    relasjon: mor\n    foreldreansvar: ja\n  - navn: Lars Bø\n    relasjon: far\n    foreldreansvar: ja\n"
+HER_OWN = "      - navn: Ola Bø\n        rolle: bruker\n        dato: 20.08.2026\n"
+WITH_CARE = (
+    ("gruppe", "fastlege: legesenter", "fastlege: legesenter\n  omsorg: barneverntjenesten"),
+    ("gruppe", "        rolle: foresatt", "        rolle: barneverntjenesten"),
+)
+NOT_CALLED = ("kalt", "  - Kari Bø\n", "")
+BARNEVERN_NOT_CALLED = ("kalt", "  - Per Li\n", "")
+CHANGED = (
+    "gruppe",
+    "medlemmer:\n",
+    "koordinator_bytte:\n  - fra: {navn: Pia Ek, enhet: ppt, oppnevnt: 01.09.2026, stedfortreder: Eli Ro}\n    til: Siri Aas\n    dato: 14.10.2026\nmedlemmer:\n",
+)
+SETTLED_WITH = "avklart_med_bruker:\n  dato: 20.10.2026\n  hvem: mor"
+CLOSED = ("gruppe", "samtykker:", "avslutning:\n  dato: {day}\n  grunn: flyttet\nsamtykker:")
+
+
+def closed(day: str) -> Edit:
+    return (CLOSED[0], CLOSED[1], CLOSED[2].format(day=day))
+
+
+EDGES: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
+    "AG-01 a barnehage is no hjelpeinstans": (
+        "oppstart", OPPSTART,
+        (
+            ("instanser", "navn: PPT, type: ppt", "navn: PPT, type: barnehage"), ONE_UNIT,
+            ("gruppe", "  - navn: Per Li\n", "  - navn: Per Li  # FEIL: AG-01\n"),
+        ),
+        "er 1",
+    ),
+    "AG-01 a workplace is no hjelpeinstans": (
+        "oppstart", OPPSTART,
+        (
+            ("instanser", "navn: PPT, type: ppt", "navn: PPT, type: arbeidsplass"), ONE_UNIT,
+            ("gruppe", "  - navn: Per Li\n", "  - navn: Per Li  # FEIL: AG-01\n"),
+        ),
+        "er 1",
+    ),
+    "AG-01 a unit that the register does not count": (
+        "oppstart", OPPSTART,
+        (
+            ("instanser", "navn: PPT, type: ppt", "navn: PPT, type: ppt, teller_som_hjelpeinstans: nei"), ONE_UNIT,
+            ("gruppe", "  - navn: Per Li\n", "  - navn: Per Li  # FEIL: AG-01\n"),
+        ),
+        "er 1",
+    ),
+    "AG-01 a unit that the register counts anyhow is not told of": (
+        "oppstart", OPPSTART, (("instanser", "type: barnevern, leder", "type: barnevern, teller_som_hjelpeinstans: ja, leder"),), "",
+    ),
+    "AG-01, SA-04 a school that the register counts, when the group runs": (
+        "innkalling", M3,
+        (
+            (
+                "instanser", "  - {id: skole_eik, navn: Eik skole, type: skole}",
+                "  - {id: skole_eik, navn: Eik skole, type: skole, teller_som_hjelpeinstans: ja}  # FEIL: AG-01",
+            ),
+            ("gruppe", "  - navn: Tor Dal\n    enhet: helsestasjon", "  - navn: Tor Dal  # FEIL: SA-04\n    enhet: skole_eik"),
+        ),
+        "«Eik skole» er skole, barnehage eller arbeidsplass",
+    ),
+    "AG-01 a group that has not begun is not asked for two": (
+        "innkalling", M3, (*NOBODY_COUNTS, ("gruppe", "status: aktiv", "status: planlagt")), "",
+    ),
+    "AG-03 a running group is not asked whether it is wanted": (
+        "innkalling", M3, (("gruppe", "bruker_ønsker_gruppe: ja", "bruker_ønsker_gruppe:"),), "",
+    ),
+    "AG-03 a group that has not begun and is not wanted": (
+        "innkalling", M3,
+        (("gruppe", "bruker_ønsker_gruppe: ja", "bruker_ønsker_gruppe: nei"), ("gruppe", "status: aktiv", "status: planlagt")), "",
+    ),
+    "AG-04 informed by somebody, but neither who nor when": (
+        "oppstart", OPPSTART,
+        (("gruppe", "informert:\n  dato: 25.08.2026\n  hvem: mor", "informert:\n  av: Siri Aas  # FEIL: AG-04"),), "informert",
+    ),
+    "AG-04 informed, and the day is blank": (
+        "oppstart", OPPSTART, (("gruppe", "  dato: 25.08.2026\n  hvem: mor", "  hvem: mor\n  dato:  # FEIL: AG-04"),), "hvilken dag «mor»",
+    ),
+    "AG-06, AG-01 members who are the user side and the koordinator": (
+        "oppstart", OPPSTART,
+        (
+            (
+                "gruppe", "medlemmer:\n" + MEMBERS,
+                "medlemmer:\n  - {navn: Siri Aas, enhet: ppt, funksjon: a, arbeidsområde: b}  # FEIL: AG-06, AG-01\n"
+                "  - {navn: Kari Bø, enhet: ppt, funksjon: a, arbeidsområde: b}\n",
+            ),
+        ),
+        "Gruppen har ingen medlemmer ved siden av",
+    ),
+    "AG-06 members of a running group": (
+        "innkalling", M3, (("gruppe", "  - navn: Tor Dal", "  - navn: Siri Aas"),
+            ("kalt", "  - Siri Aas\n  - Per Li\n  - Tor Dal\n", "  - Per Li\n")), "",
+    ),
+    "AG-07 a member without funksjon": (
+        "oppstart", OPPSTART, (("gruppe", "    funksjon: helsesykepleier", "    funksjon:  # ADVARSEL: AG-07"),), "«Tor Dal» mangler funksjon.",
+    ),
+    "AG-07 a member without both": (
+        "oppstart", OPPSTART,
+        (("gruppe", "  - navn: Tor Dal\n", "  - navn: Tor Dal  # ADVARSEL: AG-07\n"),
+         ("gruppe", "    funksjon: helsesykepleier\n    arbeidsområde: søvn\n", "")),
+        "«Tor Dal» mangler funksjon, arbeidsområde.",
+    ),
+    "AG-08 nothing of a koordinator": (
+        "oppstart", OPPSTART,
+        (
+            (
+                "gruppe", "koordinator:\n  navn: Siri Aas\n  enhet: ppt\n  oppnevnt: 01.09.2026\n  stedfortreder: Nina Hol\n",
+                "koordinator:  # FEIL: AG-08\n",
+            ),
+        ),
+        "Gruppen har ingen koordinator.",
+    ),
+    "AG-08 a verge as koordinator": (
+        "oppstart", OPPSTART,
+        (
+            ("gruppe", "  fastlege: legesenter", "  fastlege: legesenter\n  verge: {navn: Vera Moe, mandat: [personlige_forhold]}"),
+            ("gruppe", "  navn: Siri Aas\n", "  navn: Vera Moe  # FEIL: AG-08\n"),
+        ),
+        "«Vera Moe» står som koordinator",
+    ),
+    "AG-08 the change of today has not been accepted": (
+        "om:ansvarsgruppe", OPPSTART,
+        (("gruppe", "medlemmer:\n", "koordinator_bytte:\n  - fra: Nina Hol\n    til: Siri Aas\n    dato: 26.10.2026\n    akseptert:  # ADVARSEL: AG-08\nmedlemmer:\n"),),
+        "«Siri Aas» har tatt over",
+    ),
+    "AG-09 a notice with a blank day": (
+        "om:ansvarsgruppe", OPPSTART,
+        (("gruppe", "meldt_oppstart:\n  dato: 01.09.2026\n", "meldt_oppstart:\n  sendt: ja\n  dato:  # ADVARSEL: AG-09\n"),),
+        "når oppstarten er meldt",
+    ),
+    "AG-09 nobody knows when the group was made": (
+        "om:ansvarsgruppe", OPPSTART,
+        (("gruppe", "opprettet: 01.09.2026", "opprettet:"),
+         ("gruppe", "meldt_oppstart:\n  dato: 01.09.2026\n", "meldt_oppstart:  # ADVARSEL: AG-09\n")),
+        "når oppstarten er meldt",
+    ),
+    "AG-14 nobody knows when the group was made": (
+        "om:ansvarsgruppe", OPPSTART,
+        (("oppsett", "roller:", "medlemmer_evalueres_måneder: 12\nroller:"), ("gruppe", "opprettet: 01.09.2026", "opprettet:")), "",
+    ),
+    "AG-14 considered in December": (
+        "om:ansvarsgruppe", OPPSTART,
+        (
+            ("oppsett", "roller:", "medlemmer_evalueres_måneder: 12\nroller:"),
+            ("gruppe", "status: aktiv", "status: aktiv\nmedlemmer_evaluert: 31.12.2024  # ADVARSEL: AG-14"),
+        ),
+        "sist vurdert 31.12.2024",
+    ),
+    "AG-36 a representative whose basis is blank": (
+        "om:ansvarsgruppe", OPPSTART,
+        (("gruppe", "opprettet:", "representanter:\n  - navn: Nina Bø\n    type: pårørende\n    grunnlag:  # ADVARSEL: AG-36\nopprettet:"),),
+        "hvorfor «Nina Bø» kan representere bruker",
+    ),
+    "AG-36 a verge whose mandate is blank": (
+        "om:ansvarsgruppe", OPPSTART,
+        (("gruppe", "  fastlege: legesenter", "  fastlege: legesenter\n  verge:\n    navn: Vera Moe\n    mandat: []  # ADVARSEL: AG-36"),),
+        "hva vergen «Vera Moe» kan bestemme",
+    ),
+    "AG-36 a verge in a sak": (
+        "om:sak", "RT-2026-017", (("RT-2026-017", "  fødselsdato: 14.03.2015",
+            "  fødselsdato: 14.03.2015\n  verge: {navn: Vera Moe}  # ADVARSEL: AG-36"),),
+        "hva vergen «Vera Moe» kan bestemme",
+    ),
+    "AG-36 a foster mother in a sak": (
+        "om:sak", "RT-2026-017", (("RT-2026-017", "    relasjon: mor", "    relasjon: fostermor  # INFO: AG-36"),), "«Kari Bø» er fosterforelder",
+    ),
+    "AG-40 closed, and nothing said": (
+        "om:ansvarsgruppe", OPPSTART, (("gruppe", "14.03.2015", "14.03.2007"), NO_START, ("gruppe", "status: aktiv", "status: avsluttet")), "",
+    ),
+    "AG-40 the closing is written": (
+        "om:ansvarsgruppe", OPPSTART, (("gruppe", "14.03.2015", "14.03.2007"), NO_START, closed("01.12.2026")), "",
+    ),
+    "AG-40 24 years old, and the field is blank": (
+        "om:ansvarsgruppe", OPPSTART, (("gruppe", "14.03.2015", "14.03.2002"), ("gruppe", NO_START[1], "målgruppe:  # ADVARSEL: AG-40\n")),
+        "Bruker er 24 år",
+    ),
+    "SA-04 what may be shared is not said in a sak": (
+        "om:sak", "RT-2026-017", (("RT-2026-017", "      - {enhet: rus, opplysninger: hjelp}", "      - rus  # ADVARSEL: SA-04"),),
+        "deles med «Rustjenesten»",
+    ),
+    "SA-04 what may be shared is blank": (
+        "om:ansvarsgruppe", OPPSTART,
+        (("gruppe", "      - {enhet: barnevern, opplysninger: hjelp}", "      - enhet: barnevern\n        opplysninger:  # ADVARSEL: SA-04"),),
+        "«Barnevernet»",
+    ),
+    "SA-04 what could be shared before it ended": (
+        "om:ansvarsgruppe", OPPSTART,
+        (
+            ("gruppe", "      - {enhet: barnevern, opplysninger: hjelp}", "      - barnevern"),
+            ("gruppe", "gyldig_til: 20.08.2027", "gyldig_til: 25.10.2026"),
+        ),
+        "",
+    ),
+    "SA-04 what may be shared on the last day": (
+        "om:ansvarsgruppe", OPPSTART,
+        (
+            ("gruppe", "      - {enhet: barnevern, opplysninger: hjelp}", "      - barnevern  # ADVARSEL: SA-04"),
+            ("gruppe", "gyldig_til: 20.08.2027", "gyldig_til: 26.10.2026"),
+        ),
+        "«Barnevernet»",
+    ),
+    "AG-12, SA-06 nobody is called and there is nobody": (
+        "innkalling", M3,
+        (
+            ("gruppe", BOTH_PARENTS, "foresatte: []  # FEIL: AG-12\n"), ("kalt", "  - Kari Bø\n", ""),
+            ("gruppe", "      - navn: Kari Bø\n        rolle: foresatt", "      - navn: Kari Bø  # FEIL: SA-06\n        rolle: foresatt"),
+        ),
+        "men ingen foresatte, verge eller representant",
+    ),
+    "AG-12 barnevernet is invited": (
+        "innkalling", M3, (NOT_CALLED, BARNEVERN_NOT_CALLED, *WITH_CARE, ("kalt", "inviterte: []", "inviterte: [barnevern]")), "",
+    ),
+    "AG-12 a guest from barnevernet is called": (
+        "innkalling", M3, (NOT_CALLED, BARNEVERN_NOT_CALLED, *WITH_CARE, ("kalt", "  - Tor Dal\n", "  - {navn: Rita Moe, enhet: barnevern}\n")), "",
+    ),
+    "AG-12 barnevernet has the care and is not called": (
+        "innkalling", M3, (NOT_CALLED, BARNEVERN_NOT_CALLED, *WITH_CARE, ("kalt", "  - Siri Aas\n", "  - Siri Aas  # FEIL: AG-12\n")),
+        "men ingen foresatte",
+    ),
+    "AG-12 barnevernet is invited, but has not the care": (
+        "innkalling", M3,
+        (NOT_CALLED, ("kalt", "  - Siri Aas\n", "  - Siri Aas  # FEIL: AG-12\n"), ("kalt", "inviterte: []", "inviterte: [barnevern]")),
+        "men ingen foresatte",
+    ),
+    "AG-12 nobody is listed, so all are called": (
+        "innkalling", M3, (("kalt", "innkalte:\n  - Siri Aas\n  - Per Li\n  - Tor Dal\n  - Ola Bø\n  - Kari Bø\n", ""),), "",
+    ),
+    "AG-12 the verge is called": (
+        "innkalling", M3,
+        (
+            ("kalt", "  - Kari Bø\n", "  - Vera Moe\n"),
+            ("gruppe", "  fastlege: legesenter", "  fastlege: legesenter\n  verge: {navn: Vera Moe, mandat: [personlige_forhold]}"),
+        ),
+        "",
+    ),
+    "AG-12 a representative is called": (
+        "innkalling", M3,
+        (
+            ("kalt", "  - Kari Bø\n", "  - Nina Bø\n"),
+            ("gruppe", "opprettet:", "representanter:\n  - {navn: Nina Bø, type: pårørende, grunnlag: tante}\nopprettet:"),
+        ),
+        "",
+    ),
+    "AG-12 a mother who may get no letters is called": (
+        "innkalling", M3,
+        (
+            ("gruppe", "    relasjon: mor", "    relasjon: mor\n    kopi_sperret: rettens avgjørelse"),
+            ("kalt", "  - Siri Aas\n", "  - Siri Aas  # FEIL: AG-12\n"),
+        ),
+        "men ingen foresatte",
+    ),
+    "AG-12, SA-10 of age on the day of the meeting": (
+        "innkalling", M3,
+        (
+            NOT_CALLED, ("gruppe", "14.03.2015", "12.11.2008  # ADVARSEL: SA-10"),
+            ("gruppe", "    barnet_hørt:", HER_OWN + "    barnet_hørt:"),
+        ),
+        "blir voksen 12.11.2026",
+    ),
+    "AG-12, AG-16 no day and no parent": (
+        "innkalling", M3,
+        (NOT_CALLED, ("kalt", "  - Siri Aas\n", "  - Siri Aas  # FEIL: AG-12\n"), ("kalt", "dato: 12.11.2026", "dato:  # FEIL: AG-16")),
+        "men ingen foresatte",
+    ),
+    "AG-12 a samarbeidsmøte without a parent": (
+        "innkalling", S1, (("samarbeid", "status: planlagt", "innkalte: [Tor Dal]\nstatus: planlagt"),), "",
+    ),
+    "AG-16 begins and ends in two fields": ("innkalling", M3, (("kalt", "tid: 10.00-11.30", "fra: 10.00\ntil: 11.30"),), ""),
+    "AG-16 begins, and the end is blank": (
+        "innkalling", M3, (("kalt", "tid: 10.00-11.30", "til:\nfra: 10.00  # FEIL: AG-16"),), "når møtet begynner og slutter",
+    ),
+    "AG-16 ends, but when does it begin": (
+        "innkalling", M3, (("kalt", "tid: 10.00-11.30", "til: 11.30  # FEIL: AG-16"),), "når møtet begynner og slutter",
+    ),
+    "AG-16 no time at all": (
+        "innkalling", M3, (("kalt", "tid: 10.00-11.30\n", ""), ("kalt", "type: møte", "type: møte  # FEIL: AG-16")), "når møtet begynner og slutter",
+    ),
+    "AG-16 a link is a place": ("innkalling", M3, (("kalt", "sted: Familiesenteret", "digital_lenke: https://møte.example/1"),), ""),
+    "AG-16 the link is blank": (
+        "innkalling", M3, (("kalt", "sted: Familiesenteret", "digital_lenke:  # FEIL: AG-16"),), "både sted og digital lenke",
+    ),
+    "AG-16 called after the meeting": (
+        "innkalling", M3,
+        (
+            ("oppsett", "roller:", "frister:\n  saksliste_dager: 7\nroller:"), ("kalt", "dato: 12.11.2026", "dato: 22.10.2026"),
+            ("kalt", "innkalling:\n  dato: 26.10.2026", "innkalling:\n  dato: 26.10.2026  # ADVARSEL: AG-16"),
+        ),
+        "datert 0 dager før møtet",
+    ),
+    "AG-16 the agenda of a meeting called too late": (
+        "saksliste", M3,
+        (
+            ("oppsett", "roller:", "frister:\n  saksliste_dager: 18\nroller:"),
+            ("kalt", "innkalling:\n  dato: 26.10.2026", "innkalling:\n  dato: 26.10.2026  # ADVARSEL: AG-16"),
+        ),
+        "datert 17 dager før møtet",
+    ),
+    "AG-16 the cancelled day was a Sunday": ("avlysning", M4, (("avlyst", "dato: 15.10.2026", "dato: 18.10.2026"),), ""),
+    "AG-16 a Saturday": (
+        "innkalling", M3, (("kalt", "dato: 12.11.2026", "dato: 14.11.2026  # ADVARSEL: AG-16"),), "(«lørdag»)",
+    ),
+    "AG-16 a Friday": ("innkalling", M3, (("kalt", "dato: 12.11.2026", "dato: 13.11.2026"),), ""),
+    "AG-16 New Year's Eve": (
+        "innkalling", M3, (("kalt", "dato: 12.11.2026", "dato: 31.12.2026  # ADVARSEL: AG-16"),), "(«nyttårsaften»)",
+    ),
+    "AG-17 more than there is time for, in two points": (
+        "saksliste", M3,
+        (
+            ("kalt", "tid: 10.00-11.30", "fra: 10.15\ntil: 11.00"),
+            (
+                "kalt", "saksliste:\n  - tittel: Lekser",
+                "saksliste:\n  - {tittel: Fritid, tid_minutter: 40, meldt_av: {rolle: bruker}}  # ADVARSEL: AG-17\n"
+                "  - {tittel: Venner, meldt_av: {rolle: bruker}}\n  - tittel: Lekser\n    tid_minutter: 6",
+            ),
+        ),
+        "Punktene på sakslisten tar 46 minutter, men møtet varer 45.",
+    ),
+    "AG-17 nobody knows how long": (
+        "saksliste", M3,
+        (("kalt", "tid: 10.00-11.30\n", "fra: 10.00\n"), ("kalt", "  - tittel: Lekser", "  - tittel: Lekser\n    tid_minutter: 500")), "",
+    ),
+    "AG-19 it is cancelled, and nothing more said": (
+        "avlysning", M4, (("avlyst", "status: avlyst\navlyst:\n  dato: 12.10.2026\n  av: Siri Aas\n", "status: avlyst  # FEIL: AG-19\n"),),
+        "hvem som bestemte det",
+    ),
+    "AG-19 it is cancelled, and the field is blank": (
+        "avlysning", M4, (("avlyst", "avlyst:\n  dato: 12.10.2026\n  av: Siri Aas\n", "avlyst:  # FEIL: AG-19\n"),), "hvem som bestemte det",
+    ),
+    "AG-19 cancelled by the koordinator of that day": ("avlysning", M4, (CHANGED, ("avlyst", "  av: Siri Aas", "  av: Pia Ek")), ""),
+    "AG-19 cancelled by the koordinator of the day of the document": (
+        "avlysning", M4, (CHANGED, ("avlyst", "  dato: 12.10.2026\n  av: Siri Aas", "  av: Pia Ek")), "",
+    ),
+    "AG-19 cancelled by the koordinator of the day of the meeting": ("avlysning", M4, (CHANGED,), ""),
+    "AG-19 cancelled by the deputy of the one who had the task": ("avlysning", M4, (CHANGED, ("avlyst", "  av: Siri Aas", "  av: Eli Ro")), ""),
+    "AG-19, AG-08 cancelled in a group without koordinator": (
+        "avlysning", M4,
+        (
+            ("gruppe", "  navn: Siri Aas\n", "  navn:  # FEIL: AG-08\n"), ("gruppe", "  stedfortreder: Nina Hol\n", ""),
+            ("avlyst", "  av: Siri Aas", "  av: Per Li"),
+        ),
+        "Gruppen har ingen koordinator.",
+    ),
+    "AG-19 minutes of a meeting that was cancelled": (
+        "referat", M2, (("holdt", "status: gjennomført", "status: avlyst"), ("holdt", "  dato: 23.10.2026", "  dato: 23.10.2026  # FEIL: AG-19")),
+        "er avlyst",
+    ),
+    "AG-28 settled, but when": (
+        "innkalling", S1, (("samarbeid", SETTLED_WITH, "avklart_med_bruker:\n  hvem: mor  # FEIL: AG-28"),), "avklart på brukersiden",
+    ),
+    "AG-28 settled, but with whom": (
+        "innkalling", S1, (("samarbeid", SETTLED_WITH, "avklart_med_bruker:\n  hvem:\n  dato: 20.10.2026  # FEIL: AG-28"),), "avklart på brukersiden",
+    ),
+    "AG-28 a group meeting": ("innkalling", M3, (("kalt", "status: planlagt", "erstatter: AG-2026-005-m2\nstatus: planlagt"),), ""),
+    "AG-29 a complaint from nobody": (
+        "innkalling", M3, (("kalt", "    type: sak\n    meldt_av:\n      rolle: fagperson", "    type: klage"),), "",
+    ),
+    "AG-34 an agenda after the closing": (
+        "saksliste", M3, (closed("11.11.2026"), ("kalt", "dato: 12.11.2026", "dato: 12.11.2026  # FEIL: AG-34")), "er etter at gruppen ble avsluttet",
+    ),
+    "AG-34 a meeting on the day of the closing": ("innkalling", M3, (closed("12.11.2026"),), ""),
+    "AG-34 an invitation on the day of the closing": (
+        "innkalling", M3, (closed("26.10.2026"), ("kalt", "dato: 12.11.2026", "dato: 26.10.2026")), "",
+    ),
+    "AG-34 an agenda written after the closing": (
+        "saksliste", M3,
+        (
+            closed("25.10.2026"), ("kalt", "dato: 12.11.2026", "dato: 25.10.2026"), ("kalt", "innkalling:\n  dato: 26.10.2026\n", ""),
+            ("kalt", "type: møte", "type: møte  # FEIL: AG-34"),
+        ),
+        "Innkallingen er datert 26.10.2026",
+    ),
+    "AG-34, AG-16 an invitation to a meeting without a day, after the closing": (
+        "innkalling", M3,
+        (
+            closed("25.10.2026"), ("kalt", "dato: 12.11.2026", "dato:  # FEIL: AG-16"),
+            ("kalt", "innkalling:\n  dato: 26.10.2026", "innkalling:\n  dato: 26.10.2026  # FEIL: AG-34"),
+        ),
+        "gruppen ble avsluttet 25.10.2026",
+    ),
+}  # fmt: skip
+
+OF_WORDS = (
+    Case(
+        "AG-06, AG-01 a running group without members", "innkalling", M3,
+        (("gruppe", "medlemmer:\n" + MEMBERS, "medlemmer: []\n"), ("kalt", "  - Per Li\n  - Tor Dal\n", "")), "Gruppen har ingen medlemmer",
+        codes=frozenset({"FEIL AG-06", "ADVARSEL AG-01"}), stopped=frozenset({"*"}),
+    ),
+    Case(
+        "AG-28 not settled at all, and the koordinator does not know", "innkalling", S1,
+        (("samarbeid", SETTLED_WITH + "\nkoordinator_informert: 20.10.2026\n", ""),), "avklart på brukersiden",
+        codes=frozenset({"FEIL AG-28", "ADVARSEL AG-28"}), stopped=frozenset({"*"}),
+    ),
+    *(
+        Case(f"AG-29 a title with «{word}»", "saksliste", M3, (("kalt", "tittel: Lekser", f"tittel: Om {word} på skolen  # ADVARSEL: AG-29"),),
+            "kan være av dem")
+        for word in ("Misnøye", "klagen", "(uenighet", "Arbeidspresset", "«koordineringspress»")
+    ),
+    Case("AG-29 a word that only holds it", "saksliste", M3, (("kalt", "tittel: Lekser", "tittel: Innklaget nabo"),)),
+    Case(
+        "AG-29 a title for information", "saksliste", M3,
+        (("kalt", "tittel: Lekser", "tittel: Uenighet om lekser"), ("kalt", "    type: sak", "    type: orientering")),
+    ),
+    Case(
+        "AG-29 a title of a samarbeidsmøte", "saksliste", S1,
+        (("samarbeid", "status: planlagt", "saksliste:\n  - {tittel: Uenighet om lekser, type: sak, meldt_av: {rolle: foresatt}}\nstatus: planlagt"),),
+    ),
+    Case(
+        "AG-29 a complaint in a samarbeidsmøte", "saksliste", S1,
+        (("samarbeid", "status: planlagt", "saksliste:\n  - {tittel: Lekser, type: klage, meldt_av: {rolle: foresatt}}\nstatus: planlagt"),),
+    ),
+    *(
+        Case(f"AG-08 no koordinator for the {kind}", kind, subject, (("gruppe", "  navn: Siri Aas\n", "  navn:  # FEIL: AG-08\n"), *edits), says)
+        for kind, subject, edits, says in (
+            ("innkalling", M3, (("kalt", "  - Siri Aas\n", ""),), "Gruppen har ingen koordinator."),
+            ("saksliste", M3, (("kalt", "  - Siri Aas\n", ""),), "Gruppen har ingen koordinator."),
+        )
+    ),
+    *(
+        Case(f"AG-08 a koordinator without a unit, of the {kind}", kind, subject, (("gruppe", "  enhet: ppt\n", "  enhet:  # FEIL: AG-08\n"),),
+            "hører til")
+        for kind, subject in (("innkalling", M3), ("saksliste", M3), ("referat", M2), ("avlysning", M4))
+    ),
+    *(
+        Case(
+            f"AG-08 a koordinator who is not appointed, of the {kind}", kind, subject,
+            (("gruppe", "  oppnevnt: 01.09.2026", "  oppnevnt:  # ADVARSEL: AG-08"),), "ble oppnevnt",
+        )
+        for kind, subject in (("innkalling", M3), ("saksliste", M3), ("avlysning", M4))
+    ),
+    *(
+        Case(f"AG-08 a father as koordinator, of the {kind}", kind, subject,
+            (("gruppe", "  navn: Siri Aas\n", "  navn: Lars Bø  # FEIL: AG-08\n"), *edits), "«Lars Bø»")
+        for kind, subject, edits in (
+            ("innkalling", M3, (("kalt", "  - Siri Aas\n", ""),)), ("saksliste", M3, (("kalt", "  - Siri Aas\n", ""),)),
+            ("avlysning", M4, (("avlyst", "  av: Siri Aas", "  av: Lars Bø"),)),
+        )
+    ),
+    *(
+        Case(f"AG-08 the end of a group: {why}", "avslutning", "AG-2026-006", (("voksen", old, f"{new}  # {severity}: AG-08"),), says)
+        for why, old, new, severity, says in (
+            ("no koordinator", "koordinator:\n  navn: Siri Aas", "koordinator:\n  navn:", "FEIL", "ingen koordinator"),
+            ("no unit", "  enhet: ppt", "  enhet:", "FEIL", "hører til"),
+            ("the user herself", "koordinator:\n  navn: Siri Aas", "koordinator:\n  navn: Anna Lund", "FEIL", "«Anna Lund»"),
+            ("not appointed", "  oppnevnt: 01.03.2026", "  oppnevnt:", "ADVARSEL", "ble oppnevnt"),
+        )
+    ),
+    Case(
+        "AG-14 at the end of a short month", "om:ansvarsgruppe", OPPSTART,
+        (
+            ("oppsett", "roller:", "medlemmer_evalueres_måneder: 6\nroller:"),
+            ("gruppe", "status: aktiv", "status: aktiv\nmedlemmer_evaluert: 31.08.2026  # ADVARSEL: AG-14"),
+        ),
+        "over 6 måneder siden", i_dag=dt.date(2027, 3, 1),
+    ),
+    Case(
+        "AG-14 on the last day of a short month", "om:ansvarsgruppe", OPPSTART,
+        (("oppsett", "roller:", "medlemmer_evalueres_måneder: 6\nroller:"),
+         ("gruppe", "status: aktiv", "status: aktiv\nmedlemmer_evaluert: 31.08.2026")),
+        i_dag=dt.date(2027, 2, 28),
+    ),
+    Case(
+        "AG-19 a samarbeidsmøte may be cancelled by a member", "avlysning", S1,
+        (("samarbeid", "status: planlagt", "status: avlyst\navlyst:\n  dato: 26.10.2026\n  av: Per Li"),), dato=dt.date(2026, 10, 26),
+    ),
+    Case("AG-16 a Sunday, and sent", "innkalling", M3, (("kalt", "dato: 12.11.2026", "dato: 15.11.2026"),), made=frozenset({"barnevern"}),
+        sendt=True),
+)  # fmt: skip
+
 CASES = (
     *cases("om:ansvarsgruppe", OPPSTART, ITSELF),
     *(Case(name, *rest) for name, rest in OF_MEETING.items()),
@@ -504,4 +974,6 @@ CASES = (
     *cases("oppstart", OPPSTART, START),
     *(Case(name, *rest) for name, rest in BEFORE.items()),
     *OTHERS,
+    *(Case(name, *rest) for name, rest in EDGES.items()),
+    *OF_WORDS,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from rules_texts import WORLD
 from rules_world import Case, Edit, cases
 
@@ -320,4 +322,329 @@ TAKING_PART: dict[str, tuple[tuple[Edit, ...], str]] = {
     "AG-39 a tiltak with the goal in words": ((("holdt", "      mål: m1", "      mål: sove godt hjemme"),), ""),
 }  # fmt: skip
 
-CASES = (*cases("referat", M2, MINUTES), *cases("referat", M2, TAKING_PART), *cases("avslutning", VOKSEN, END), *OTHERS)
+SETTLED = (
+    "holdt",
+    "status: gjennomført",
+    "uten_bruker: {avklart_dato: 22.10.2026, avklart_av: Nina Hol, avklart_med: mor, hvordan: telefon}\nstatus: gjennomført",
+)
+PRESENT = "  til_stede:\n    - Siri Aas\n    - Per Li\n    - Kari Bø\n"
+AWAY = "  forfall:\n    - Tor Dal\n    - Lars Bø\n"
+CALLED = "innkalte:\n  - Siri Aas\n  - Tor Dal\n"
+WORD = "  bruker_sier: Mor sover bedre selv\n"
+HEAD = "  dato: 23.10.2026"
+TILTAK = "  tiltak:\n    - tekst: Bestille hjelpemiddel\n      ansvarlig: Per Li\n      frist: 06.11.2026\n      mål: m1\n"
+NEXT = "  neste_møte:\n    dato: 12.11.2026\n    tid: 10.00-11.30\n"
+PART = ("gruppe", "      - navn: Kari Bø\n        rolle", "      - navn: Kari Bø  # ADVARSEL: SA-08\n        rolle")
+CLOSE = "avslutning:\n  dato: 26.10.2026\n  grunn: behov_opphørt\n"
+
+EDGES: dict[str, tuple[tuple[Edit, ...], str]] = {
+    "AG-18 settled, but the fields are blank": (
+        (
+            GONE,
+            (
+                "holdt", "status: gjennomført",
+                "uten_bruker:\n  avklart_dato:  # FEIL: AG-18\n  avklart_av:\n  avklart_med:\n  hvordan: telefon\nstatus: gjennomført",
+            ),
+        ),
+        "avklaringen mangler avklart_dato, avklart_av, avklart_med",
+    ),
+    "AG-18 settled by the deputy on the day": ((GONE, SETTLED), ""),
+    "AG-18 the list of those present stands at the meeting": (
+        (("holdt", PRESENT, ""), ("holdt", "status: gjennomført", "til_stede: [Siri Aas, Per Li, Kari Bø]\nstatus: gjennomført")), "",
+    ),
+    "AG-18 nobody of the user side in the meeting's own list": (
+        (
+            ("holdt", PRESENT + AWAY, "  forfall: [Tor Dal, Lars Bø, Kari Bø]\n"), ("holdt", "type: møte", "type: møte  # FEIL: AG-18"),
+            ("holdt", "status: gjennomført", "til_stede: [Siri Aas, Per Li]\nstatus: gjennomført"),
+        ),
+        "Ingen fra brukersiden",
+    ),
+    "AG-20 nothing of the former minutes": (
+        (("holdt", "  forrige_referat:\n    gjennomgått: ja\n", ""), ("holdt", HEAD, HEAD + "  # FEIL: AG-20")), "forrige møte",
+    ),
+    "AG-20 the former minutes were remarked upon": (
+        (("holdt", "    gjennomgått: ja", "    merknader: Ingen\n    gjennomgått:  # FEIL: AG-20"),), "forrige møte",
+    ),
+    "AG-20 the former minutes were not gone through": ((("holdt", "    gjennomgått: ja", "    gjennomgått: nei"),), ""),
+    "AG-20 a meeting without a number has a former one all the same": (
+        (
+            ("holdt", "møtenummer: 2\n", ""), ("holdt", "  forrige_referat:\n    gjennomgått: ja\n", ""), ("holdt", HEAD, HEAD + "  # FEIL: AG-20"),
+        ),
+        "forrige møte",
+    ),
+    "AG-23 nothing noted, nothing done": (
+        (("holdt", "konklusjon: Prøves ut til jul", "konklusjon: Tas til orientering."), ("holdt", TILTAK, "")), "",
+    ),
+    "AG-23 information needs no conclusion": (
+        (("holdt", "      konklusjon: Prøves ut til jul", "      type: orientering"),), "",
+    ),
+    "AG-23 information is only taken note of": (
+        (("holdt", "      konklusjon: Prøves ut til jul", "      type: orientering\n      konklusjon: Tas til orientering"),), "",
+    ),
+    "AG-23 a point of the agenda without words": (
+        (("holdt", "      konklusjon: Prøves ut til jul\n", ""),
+         ("holdt", "    - tittel: Skoleveien\n", "    - tittel: Skoleveien  # FEIL: AG-23\n")), "mangler konklusjon",
+    ),
+    "AG-23 the same point in other capitals": ((("holdt", "  - tittel: Skoleveien\n", "  - tittel: SKOLEVEIEN\n"),), ""),
+    "AG-23 nobody is written as responsible": (
+        (("holdt", "      ansvarlig: Per Li\n", ""),
+         ("holdt", "    - tekst: Bestille hjelpemiddel", "    - tekst: Bestille hjelpemiddel  # FEIL: AG-23")), "mangler ansvarlig",
+    ),
+    "AG-23 no deadline is written": (
+        (("holdt", "      frist: 06.11.2026\n", ""),
+         ("holdt", "    - tekst: Bestille hjelpemiddel", "    - tekst: Bestille hjelpemiddel  # FEIL: AG-23")), "mangler frist",
+    ),
+    "AG-23 a deadline on the day of the meeting": ((("holdt", "      frist: 06.11.2026", "      frist: 22.10.2026"),), ""),
+    "AG-23 a deadline of the day before": (
+        (("holdt", "      frist: 06.11.2026", "      frist: 21.10.2026  # FEIL: AG-23"),), "er før møtet",
+    ),
+    "AG-23 a deadline that has passed, given up": (
+        (("holdt", "      frist: 06.11.2026", "      frist: 02.10.2026\n      status: frafalt"),), "",
+    ),
+    "AG-23 a deadline that has passed, begun": (
+        (("holdt", "      frist: 06.11.2026", "      frist: 02.10.2026  # FEIL: AG-23\n      status: igangsatt"),), "er før møtet",
+    ),
+    "AG-23 a unit that is invited may be responsible": (
+        (("holdt", "      ansvarlig: Per Li", "      ansvarlig: BUP"), ("holdt", "status: gjennomført", "inviterte: [bup]\nstatus: gjennomført")), "",
+    ),
+    "AG-23 a unit that is not of the group": ((("holdt", "      ansvarlig: Per Li", "      ansvarlig: bup  # ADVARSEL: AG-23"),),
+        "«bup» er ansvarlig"),
+    "AG-25 the day is blank": ((("holdt", "    dato: 12.11.2026\n", "    dato:  # FEIL: AG-25\n"),), "Neste møte er ikke avtalt."),
+    "AG-25 only a place": (
+        (("holdt", "    dato: 12.11.2026\n    tid: 10.00-11.30\n", "    sted: Skolen  # FEIL: AG-25\n"),), "Neste møte er ikke avtalt.",
+    ),
+    "AG-25 nothing is written": (
+        (("holdt", NEXT, ""), ("holdt", HEAD, HEAD + "  # FEIL: AG-25")), "Neste møte er ikke avtalt.",
+    ),
+    "AG-25 begins in a field of its own": ((("holdt", "    tid: 10.00-11.30\n", "    fra: 10.00\n"),), ""),
+    "AG-25 the time is blank": ((("holdt", "    tid: 10.00-11.30\n", "    fra:\n    tid:  # FEIL: AG-25\n"),), "mangler klokkeslett"),
+    "AG-25 the hour is blank": ((("holdt", "    tid: 10.00-11.30\n", "    fra:  # FEIL: AG-25\n"),), "mangler klokkeslett"),
+    "AG-25 on the same day": ((("holdt", "    dato: 12.11.2026", "    dato: 22.10.2026  # FEIL: AG-25"),), "er ikke etter dette møtet"),
+    "AG-25 before this one, and on a Sunday": ((("holdt", "    dato: 12.11.2026", "    dato: 11.10.2026  # FEIL: AG-25"),), "er ikke etter"),
+    "AG-25 the group is closed here, as the agenda says": (
+        (("holdt", NEXT, ""), ("holdt", "saksliste:\n", "saksliste:\n  - {tittel: Avslutning, type: avslutning}\n")), "",
+    ),
+    "AG-25 the group is closed here, as the minutes say": (
+        (("holdt", NEXT, ""), ("holdt", "  saker:\n", "  saker:\n    - {tittel: Avslutning, type: avslutning}\n")), "",
+    ),
+    "AG-25 the group is closed here, as the group says": (
+        (("holdt", NEXT, ""), ("gruppe", "samtykker:", CLOSE + "  ført_i: AG-2026-005-m2\nsamtykker:")), "",
+    ),
+    "AG-25 the group is closed elsewhere": (
+        (("holdt", NEXT, "  neste_møte:  # FEIL: AG-25\n"), ("gruppe", "samtykker:", CLOSE + "  ført_i: AG-2026-005-m3\nsamtykker:")), "ikke avtalt",
+    ),
+    "AG-26 the minutes have no day": (
+        (("oppsett", "roller:", "frister:\n  referat_dager: 14\nroller:"), ("holdt", HEAD + "\n", "")), "",
+    ),
+    "AG-27 a GP who is a member": (
+        (("gruppe", "  fastlege: legesenter\n", ""), ("gruppe", "medlemmer:\n", "medlemmer:\n  - {navn: Dag Ro, enhet: legesenter}\n"),
+         ("holdt", "    - Tor Dal\n    - Lars Bø", "    - Tor Dal\n    - Dag Ro\n    - Lars Bø"),
+         ("holdt", "  status:\n", "  status:\n    - {medlem: Dag Ro, tekst: Alt vel}\n")),
+        "",
+    ),
+    "AG-10 the unit has given up": ((("holdt", "      mål: m1", "      mål: m1\n      enhet: bup\n      status: frafalt"),), ""),
+    "AG-10 the unit has begun": (
+        (("holdt", "      mål: m1", "      mål: m1\n      status: igangsatt\n      enhet: bup  # ADVARSEL: AG-10"),), "«BUP» har tiltaket",
+    ),
+    "AG-10 a member's unit": ((("holdt", "      mål: m1", "      mål: m1\n      enhet: helsestasjon"),), ""),
+    "AG-13 nothing of the child's voice": (
+        (("holdt", HEARD, ""), ("holdt", HEAD, HEAD + "  # ADVARSEL: AG-13")), "det står ikke hva barnet mener",
+    ),
+    "AG-13 eleven years old the day before": (
+        (("holdt", HEARD, "  barnets_stemme:  # ADVARSEL: AG-13\n"), ("gruppe", "14.03.2015", "23.10.2014")), "Barnet (11 år) var ikke med",
+    ),
+    "AG-13 both are blank": (
+        (("holdt", HEARD, "  barnets_stemme:\n    hvem: Siri Aas  # ADVARSEL: AG-13\n    innhold:\n"),), "Barnet (11 år) var ikke med",
+    ),
+    "AG-13, SA-09 an adult": (
+        (
+            ("holdt", HEARD, ""), ("gruppe", "14.03.2015", "22.10.2008"),
+            ("gruppe", "      - navn: Kari Bø\n        rolle: foresatt", "      - navn: Ola Bø  # ADVARSEL: SA-09\n        rolle: bruker"),
+            ("gruppe", "type: ansvarsgruppe", "type: ansvarsgruppe\nmålgruppe: barn_og_unge"),
+        ),
+        "bør fornyes",
+    ),
+    "AG-21 the absent stand at the meeting": (
+        (("holdt", AWAY, ""), ("holdt", "status: gjennomført", "forfall: [Tor Dal, Lars Bø]\nstatus: gjennomført")), "",
+    ),
+    "AG-21 nobody is absent, and one is missing": (
+        (("holdt", AWAY, ""), ("holdt", "    - Siri Aas\n    - Per Li", "    - Siri Aas  # ADVARSEL: AG-21\n    - Per Li")), "«Tor Dal» er innkalt",
+    ),
+    "AG-21 both lists, by default": (
+        (("holdt", CALLED, ""), ("holdt", "  forfall:\n    - Tor Dal", "  forfall:\n    - Per Li  # ADVARSEL: AG-21\n    - Tor Dal")),
+        "«Per Li» står både",
+    ),
+    "AG-21 a father without responsibility is not called": (
+        (
+            ("holdt", CALLED, ""), ("holdt", "    - Lars Bø\n", ""),
+            ("gruppe", "    relasjon: far\n    foreldreansvar: ja", "    relasjon: far\n    foreldreansvar: nei"),
+        ),
+        "",
+    ),
+    "AG-21 a father who may get no letters is not called": (
+        (("holdt", CALLED, ""), ("holdt", "    - Lars Bø\n", ""),
+         ("gruppe", "    relasjon: far", "    relasjon: far\n    kopi_sperret: rettens avgjørelse")), "",
+    ),
+    "AG-21, SA-08 a youth of fifteen is called": (
+        (("holdt", CALLED, ""), ("gruppe", "14.03.2015", "22.10.2011"),
+         ("holdt", "  forfall:\n    - Tor Dal", "  forfall:\n    - Tor Dal  # ADVARSEL: AG-21"), PART),
+        "«Ola Bø» er innkalt",
+    ),
+    "AG-21, SA-08 a child of fourteen is not": ((("holdt", CALLED, ""), ("gruppe", "14.03.2015", "23.10.2011"), PART), "være part"),
+    "AG-21 a guest is asked for no status": ((("holdt", "    - Per Li\n    - Kari Bø",
+        "    - Per Li\n    - {navn: Rita Moe, enhet: bup}\n    - Kari Bø"),), ""),
+    "AG-22 nothing is said of the goal": (
+        (("holdt", "  endring_mål:\n    svar: nei\n", ""), ("holdt", HEAD, HEAD + "  # ADVARSEL: AG-22")), "«endring_mål» er ikke besvart",
+    ),
+    "AG-22 a change in words, and no answer": (
+        (("holdt", "  endring_tiltak:\n    svar: nei", "  endring_tiltak:\n    tekst: Kanskje\n    svar:  # ADVARSEL: AG-22"),),
+        "«endring_tiltak» er ikke besvart",
+    ),
+    "AG-22 changed, and the words are blank": (
+        (("holdt", "  endring_tiltak:\n    svar: nei", "  endring_tiltak:\n    svar: ja\n    tekst:  # ADVARSEL: AG-22"),), "besvart med ja",
+    ),
+    "AG-24 nobody of the user side was there to say it": ((GONE, SETTLED, ("holdt", WORD, "")), ""),
+    "AG-24 the word is not written": (
+        (("holdt", WORD, ""), ("holdt", "    - Siri Aas\n    - Per Li", "    - Siri Aas  # ADVARSEL: AG-24\n    - Per Li")),
+        "det står ikke hva de sa",
+    ),
+    "AG-30 a decision in a tiltak of an application": ((("holdt", "      ansvarlig: Per Li", "      ansvarlig: Per Li\n      type: søknad"),), ""),
+    "AG-37 a tiltak of the unit": (
+        (("holdt", "    - medlem: Tor Dal\n      tekst: Søvnen er målt\n", ""),
+         ("holdt", "      mål: m1", "      mål: m1\n      enhet: helsestasjon")), "",
+    ),
+    "AG-37 a tiltak of the member": (
+        (("holdt", "    - medlem: Tor Dal\n      tekst: Søvnen er målt\n", ""), ("holdt", "      ansvarlig: Per Li", "      ansvarlig: Tor Dal")), "",
+    ),
+    "AG-37 a tiltak of the unit by its name": (
+        (("holdt", "    - medlem: Tor Dal\n      tekst: Søvnen er målt\n", ""),
+         ("holdt", "      ansvarlig: Per Li", "      ansvarlig: Helsestasjonen")), "",
+    ),
+    "AG-37 a tiltak that is given up": (
+        (
+            ("holdt", "    - medlem: Tor Dal\n      tekst: Søvnen er målt\n", ""),
+            ("gruppe", "  - navn: Tor Dal", "  - navn: Tor Dal  # INFO: AG-37"),
+            ("holdt", "      ansvarlig: Per Li", "      ansvarlig: Tor Dal\n      status: frafalt"),
+        ),
+        "«Tor Dal» har verken",
+    ),
+    "AG-39 no goal is asked for where the group has none": (
+        (("gruppe", "mål:\n  - id: m1\n    tekst: Sove godt hjemme\n", ""), ("holdt", "      mål: m1\n", "")), "",
+    ),
+    "AG-39 the goal is blank": ((("holdt", "      mål: m1", "      mål:  # ADVARSEL: AG-39"),), "viser ikke til noe mål"),
+}  # fmt: skip
+
+RESPONSIBLE = (
+    *(
+        Case(f"AG-23 «{who}» may be responsible", "referat", M2, (("holdt", "      ansvarlig: Per Li", f"      ansvarlig: {who}"),))
+        for who in (
+            "bruker", "foresatt", "foresatte", "koordinator", "mor", "far", "verge", "fastlege", "Koordinator", "Siri Aas", "Nina Hol", "Kari Bø",
+            "Ola Bø",
+            "Barnevernet", "ppt",
+        )
+    ),
+    *(
+        Case(f"AG-23 «{who}» are two", "referat", M2, (("holdt", "      ansvarlig: Per Li", f"      ansvarlig: \"{who}\"  # FEIL: AG-23"),),
+            "flere ansvarlige")
+        for who in ("Per Li, Siri Aas", "Per Li; Siri Aas", "Per Li/Siri Aas", "Per Li & Siri Aas", "Per Li + Siri Aas", "Per Li samt Siri Aas")
+    ),
+    *(
+        Case(
+            f"AG-23 «{words}»", "referat", M2, (("holdt", "konklusjon: Prøves ut til jul", f"konklusjon: {words}  # ADVARSEL: AG-23"),),
+            "bare tatt til orientering",
+        )
+        for words in ("Til orientering", "Saken tas til orientering", "tatt til orientering.", "Tatt opp til orientering")
+    ),
+    Case("AG-23 noted, and more", "referat", M2, (("holdt", "konklusjon: Prøves ut til jul", "konklusjon: Tas til orientering, og følges opp"),)),
+    *(
+        Case(f"AG-30 «{word}»", "referat", M2, (("holdt", "konklusjon: Prøves ut til jul",
+            f"konklusjon: Gruppen {word}, sier de  # ADVARSEL: AG-30"),), f"«{word}»")
+        for word in ("vedtar", "vedtok", "Innvilger", "avslår", "tildeler")
+    ),
+    Case("AG-30 a word that only holds it", "referat", M2, (("holdt", "konklusjon: Prøves ut til jul", "konklusjon: Dette omtildeles"),)),
+    Case(
+        "AG-30 a decision on the agenda that was held", "referat", M2,
+        (("holdt", "  - tittel: Skoleveien\n    meldt_av", "  - tittel: Skoleveien\n    type: enkeltvedtak  # FEIL: AG-30\n    meldt_av"),),
+        "er et enkeltvedtak",
+    ),
+    Case(
+        "AG-13 a samarbeidsmøte has none of the group's questions", "referat", "AG-2026-005-s1",
+        (
+            (
+                "samarbeid", "status: planlagt",
+                "status: gjennomført\nreferat:\n  dato: 19.11.2026\n  til_stede: [Siri Aas, Per Li]\n"
+                "  tiltak: [{tekst: Ringe, ansvarlig: Per Li, frist: 01.12.2026, enhet: bup}]",
+            ),
+        ),
+        dato=dt.date(2026, 11, 19), i_dag=dt.date(2026, 11, 19),
+    ),
+    Case("AG-20 the first meeting needs no number", "referat", "AG-2026-005-m1", (("første", "møtenummer: 1\n", ""),)),
+    Case(
+        "AG-26 minutes written late, and sent", "referat", M2,
+        (("oppsett", "roller:", "frister:\n  referat_dager: 14\nroller:"), ("holdt", "referat:\n  dato: 23.10.2026", "referat:\n  dato: 06.11.2026")),
+        made=frozenset({"barnevern", "helsestasjon", "legesenter"}), sendt=True,
+    ),
+)  # fmt: skip
+
+ENDS: dict[str, tuple[tuple[Edit, ...], str]] = {
+    "AG-31 other, and the words are blank": (
+        (("voksen", "  grunn: behov_opphørt", "  grunn: annet\n  begrunnelse:  # FEIL: AG-31"),), "Grunnen til avslutningen er «annet»",
+    ),
+    "AG-31 other, with words": ((("voksen", "  grunn: behov_opphørt", "  grunn: annet\n  begrunnelse: Ny ordning"),), ""),
+    "AG-31 the user wished it": ((("voksen", "  grunn: behov_opphørt", "  grunn: ønske_fra_bruker"),), ""),
+    "AG-31 neither ground nor day": (
+        (("voksen", "avslutning:\n  dato: 20.10.2026\n  grunn: behov_opphørt\n  ført_i", "avslutning:\n  ført_i"),
+         ("voksen", "  ført_i: AG-2026-006-m1", "  ført_i: AG-2026-006-m1  # FEIL: AG-31")),
+        "hvorfor gruppen er avsluttet",
+    ),
+    "AG-32 nowhere, and no meeting was held": (
+        (
+            ("voksen", "  ført_i: AG-2026-006-m1", "  ført_i:  # FEIL: AG-32"), ("siste", LAST_MINUTES, ""),
+            ("siste", "status: gjennomført", "status: planlagt"),
+        ),
+        "hvilket referat",
+    ),
+    "AG-32 a meeting without a day": ((("siste", "\ndato: 20.10.2026", "\ndato:"),), ""),
+    "AG-32 the closing is on the agenda": (
+        (("siste", "      type: avslutning", "      konklusjon: Ferdig"),
+         ("siste", "status: gjennomført", "saksliste:\n  - {tittel: Slutt, type: avslutning}\nstatus: gjennomført")),
+        "",
+    ),
+    "AG-31, AG-32 the closing has no day": (
+        (("voksen", "avslutning:\n  dato: 20.10.2026", "avslutning:\n  dato:  # FEIL: AG-31"),), "hvilken dag",
+    ),
+    "AG-33 the right receiver": ((("voksen", "    dato: 21.10.2026", "    dato: 21.10.2026\n    til: forvaltning"),), ""),
+    "AG-33 nothing told yet": ((("voksen", "  meldt:\n    dato: 21.10.2026\n", ""),), ""),
+    "AG-33 a young one's receiver": (
+        (
+            ("voksen", "målgruppe: voksen", "målgruppe: barn_og_unge"), ("voksen", "{enhet: forvaltning,", "{enhet: oppvekst,"),
+            ("voksen", "    dato: 21.10.2026", "    dato: 21.10.2026\n    til: forvaltning  # FEIL: AG-33"),
+        ),
+        "skal til «Oppvekstteamet»",
+    ),
+    "AG-33 24 years old, and the field is blank": (
+        (("voksen", "målgruppe: voksen\n", "målgruppe:  # ADVARSEL: AG-33\n"), ("voksen", "02.02.1990", "21.10.2001")), "Bruker er 24 år",
+    ),
+    "AG-33 25 years old": ((("voksen", "målgruppe: voksen\n", ""), ("voksen", "02.02.1990", "20.10.2001")), ""),
+    "AG-33 18 years old": (
+        (("voksen", "målgruppe: voksen\n", "målgruppe:  # ADVARSEL: AG-33\n"), ("voksen", "02.02.1990", "20.10.2008")), "Bruker er 18 år",
+    ),
+    "AG-33 a young adult, and no receiver in the settings": (
+        (
+            ("voksen", "målgruppe: voksen\n", "målgruppe:  # ADVARSEL: AG-33\n"), ("voksen", "02.02.1990", "20.10.2005"),
+            ("oppsett", "  forvaltningsenhet: forvaltning\n", ""),
+            ("oppsett", "  kommunepsykolog: psykolog", "  kommunepsykolog: psykolog  # FEIL: AG-33"),
+        ),
+        "meldingen går til «forvaltningsenhet»",
+    ),
+}  # fmt: skip
+
+LAST_OF_TWO = Case(
+    "AG-32 nowhere, and the last of two meetings is shown", "avslutning", "AG-2026-005",
+    (("gruppe", "samtykker:", CLOSE + "  ført_i:  # FEIL: AG-32\nsamtykker:"),), "hvilket referat", dato=dt.date(2026, 10, 26),
+)  # fmt: skip
+
+CASES = (
+    *cases("referat", M2, MINUTES), *cases("referat", M2, TAKING_PART), *cases("avslutning", VOKSEN, END), *OTHERS,
+    *cases("referat", M2, EDGES), *RESPONSIBLE, *cases("avslutning", VOKSEN, ENDS), LAST_OF_TWO,
+)  # fmt: skip

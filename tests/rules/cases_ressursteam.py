@@ -368,6 +368,285 @@ OF_OFFICE = (
     Case("RT-24 the last day of the autumn", "om:kommune", KOMMUNE, (("evaluering", "halvår: 2026-høst", "halvår: 2026-vår"),), i_dag=dt.date(2026, 11, 30)),
 )  # fmt: skip
 
+MEASURE = "      - tekst: Kveldsrutine\n        enhet: helsestasjon\n        fra_tiltaksbank: sovn\n        brukers_valg: takket_ja\n        status: igangsatt\n"
+ON_MEASURE = (SAK, "      - tekst: Kveldsrutine", "      - tekst: Kveldsrutine  # {what}")
+STARTED = "        status: igangsatt"
+S1 = "AG-2026-005-s1"
+OF_SAK = (SAK, "gjelder: [drøfting, kopi_av_referat]", "gjelder: [drøfting, deling, kopi_av_referat]")
+TOGETHER = "ansvarsgruppe: AG-2026-005\n"
+
+
+def on_measure(what: str) -> Edit:
+    return (ON_MEASURE[0], ON_MEASURE[1], ON_MEASURE[2].format(what=what))
+
+
+def assigned(more: str) -> Edit:
+    return (SAK, STARTED, f"{STARTED}\n        tildelt_fagperson: Tor Dal{more}")
+
+
+EDGES: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
+    "RT-02 reported by somebody": (
+        "meldeskjema", SAK, ((SAK, "melder:\n  navn: Unni Vik\n  stilling: leder\n  enhet: ppt\n", "melder:\n  stilling: leder  # FEIL: RT-02\n"),),
+        "hvem som melder saken",
+    ),
+    "RT-02 reported by a unit": (
+        "meldeskjema", SAK, ((SAK, "  navn: Unni Vik\n  stilling: leder\n  enhet: ppt\n", "  enhet: ppt  # FEIL: RT-02\n  stilling: leder\n"),),
+        "Navnet på den som melder",
+    ),
+    "RT-03 reported after the meeting, where there is no deadline": (
+        "saksliste_ressursteam", MØTE, ((SAK, "meldt_dato: 01.09.2026", "meldt_dato: 04.11.2026"),), "",
+    ),
+    "RT-03 a case without a day": (
+        "saksliste_ressursteam", MØTE, (("plan", "unntak: []", "unntak: []\nmeldefrist_dager: 7"), (SAK, "meldt_dato: 01.09.2026", "meldt_dato:")),
+        "",
+    ),
+    "RT-03 the plan asks for no days at all": (
+        "saksliste_ressursteam", MØTE,
+        (
+            ("oppsett", "roller:", "frister:\n  melding_dager: 64\nroller:"), ("plan", "unntak: []", "unntak: []\nmeldefrist_dager: 0"),
+            (SAK, "meldt_dato: 01.09.2026", "meldt_dato: 03.11.2026"),
+        ),
+        "",
+    ),
+    "RT-03, RT-13 another half-year's plan": (
+        "saksliste_ressursteam", MØTE,
+        (
+            ("plan", "unntak: []", "unntak: []\nmeldefrist_dager: 64"), ("plan", "halvår: 2026-høst", "halvår: 2027-høst"),
+            ("plan", "start: 01.09.2026\nukedag: tirsdag", "start: 07.09.2027\nukedag: tirsdag"),
+            ("team_kalt", "dato: 03.11.2026", "dato: 03.11.2026  # ADVARSEL: RT-13"),
+        ),
+        "står ikke i noen møteplan",
+    ),
+    "RT-07 the way on is enough": (
+        "referat_ressursteam", DRØFTING, ((SAK, "    tiltak:\n" + MEASURE, "    veien_videre: Saken tas opp igjen\n"),), "",
+    ),
+    "RT-07 the way on is blank": (
+        "referat_ressursteam", DRØFTING, ((SAK, "    tiltak:\n" + MEASURE, "    veien_videre:  # FEIL: RT-07\n"),), "verken forslag",
+    ),
+    "RT-07 neither is written": (
+        "referat_ressursteam", DRØFTING, ((SAK, "    tiltak:\n" + MEASURE, ""), (SAK, "  - møte: RTM-1", "  - møte: RTM-1  # FEIL: RT-07")),
+        "verken forslag",
+    ),
+    "RT-08 no answer is written": (
+        "referat_ressursteam", DRØFTING, ((SAK, "        brukers_valg: takket_ja\n" + STARTED + "\n", ""), on_measure("ADVARSEL: RT-08")),
+        "ikke avklart om bruker",
+    ),
+    "RT-08 the answer is blank": (
+        "referat_ressursteam", DRØFTING, ((SAK, "        brukers_valg: takket_ja\n" + STARTED, "        brukers_valg:  # ADVARSEL: RT-08"),),
+        "ikke avklart om bruker",
+    ),
+    "RT-08 the answer is no": ("referat_ressursteam", DRØFTING, ((SAK, "takket_ja\n" + STARTED, "takket_nei\n        status: frafalt"),), ""),
+    "RT-08 the answer is no, and it is done": (
+        "referat_ressursteam", DRØFTING, ((SAK, "takket_ja\n" + STARTED, "takket_nei\n        status: utført  # FEIL: RT-08"),),
+        "er utført, men bruker",
+    ),
+    "RT-09 assigned, and who decided is blank": (
+        "referat_ressursteam", DRØFTING, (assigned("\n        avgjort_av:  # FEIL: RT-09"),), "men det står ikke hvem",
+    ),
+    "RT-09 assigned, and the unit is blank": (
+        "referat_ressursteam", DRØFTING,
+        ((SAK, "        enhet: helsestasjon\n", ""), assigned("\n        enhet:  # FEIL: RT-09\n        avgjort_av: Gro Mo")),
+        "hvilken enhet som har fått oppdraget",
+    ),
+    "RT-09, RT-10 assigned by nobody in no unit": (
+        "referat_ressursteam", DRØFTING,
+        ((SAK, "        enhet: helsestasjon\n", ""), on_measure("ADVARSEL: RT-10"), assigned("  # FEIL: RT-09")), "hvilken enhet som får oppdraget",
+    ),
+    "RT-09 assigned by the deputy": (
+        "referat_ressursteam", DRØFTING, (("instanser", "leder: Gro Mo,", "leder: Gro Mo, stedfortreder: Eli Ro,"),
+            assigned("\n        avgjort_av: Eli Ro")), "",
+    ),
+    "RT-09 assigned by the head of that time": (
+        "referat_ressursteam", DRØFTING, (("instanser", "leder: Gro Mo,", "leder: Gro Mo, tidligere_ledere: [Eli Ro],"),
+            assigned("\n        avgjort_av: Eli Ro")), "",
+    ),
+    "RT-10 the unit is blank": (
+        "referat_ressursteam", DRØFTING, ((SAK, "        enhet: helsestasjon\n", "        enhet:  # ADVARSEL: RT-10\n"),),
+        "hvilken enhet som får oppdraget",
+    ),
+    "RT-11 moved, and the reason is blank": (
+        "møteplan", PLAN, (("plan", "unntak: []", "unntak:\n  - dato: 13.10.2026\n    flyttet_til: 14.10.2026\n    grunn:  # ADVARSEL: RT-11"),),
+        "hvorfor møtet 13.10.2026",
+    ),
+    "RT-11 an exception that changes nothing": ("møteplan", PLAN, (("plan", "unntak: []", "unntak:\n  - dato: 13.10.2026"),), ""),
+    "RT-12 two hours in two fields": (
+        "møteplan", PLAN, (("plan", "unntak: []", "unntak: []\nfra: 12.00\ntil: 14.00  # ADVARSEL: RT-12"),), "Møtet varer 120 minutter",
+    ),
+    "RT-12 begins, but when does it end": ("møteplan", PLAN, (("plan", "unntak: []", "unntak: []\nfra: 12.00"),), ""),
+    "RT-12 an hour and a half from a quarter past": ("saksliste_ressursteam", MØTE, (("team_kalt", "tid: 12.00-13.30", "tid: 12.15-13.45"),), ""),
+    "RT-12 an hour and twenty-nine minutes": (
+        "saksliste_ressursteam", MØTE, (("team_kalt", "tid: 12.00-13.30", "tid: 12.16-13.45  # ADVARSEL: RT-12"),), "Møtet varer 89 minutter",
+    ),
+    "RT-13 no weekday is written": ("møteplan", PLAN, (("plan", "ukedag: tirsdag\n", ""),), ""),
+    "RT-13 a meeting before Christmas is followed by holidays": (
+        "møteplan", PLAN, (("plan", "start: 01.09.2026\nukedag: tirsdag", "start: 21.08.2026  # ADVARSEL: RT-13\nukedag: fredag"),),
+        "25.12.2026 er en fridag",
+    ),
+    "RT-13 on the first day of a school holiday": (
+        "møteplan", PLAN,
+        (("oppsett", "roller:", "skoleferier:\n  - {fra: 13.10.2026, til: 16.10.2026, navn: Høstferie}\nroller:"),
+         ("plan", "start: 01.09.2026", "start: 01.09.2026  # ADVARSEL: RT-13")),
+        "er i en skoleferie",
+    ),
+    "RT-13 on the last day of a school holiday": (
+        "møteplan", PLAN,
+        (("oppsett", "roller:", "skoleferier:\n  - {fra: 09.10.2026, til: 13.10.2026, navn: Høstferie}\nroller:"),
+         ("plan", "start: 01.09.2026", "start: 01.09.2026  # ADVARSEL: RT-13")),
+        "er i en skoleferie",
+    ),
+    "RT-13 the day before a school holiday": (
+        "møteplan", PLAN, (("oppsett", "roller:", "skoleferier:\n  - {fra: 14.10.2026, til: 16.10.2026, navn: Høstferie}\nroller:"),), "",
+    ),
+    "RT-14 a seat that sent word": (
+        "referat_ressursteam", DRØFTING, (("team", "  - {navn: Jon Ås, enhet: barnevern}\n", ""),
+            ("team", "  - {enhet: rus}\n", "  - {enhet: rus}\n  - {enhet: barnevern}\n")), "",
+    ),
+    "RT-14 nobody is listed": (
+        "referat_ressursteam", DRØFTING,
+        (("team", "til_stede:\n  - {navn: Gro Mo, enhet: helsestasjon}\n  - {navn: Jon Ås, enhet: barnevern}\n", ""),
+         ("team", "forfall:\n  - {enhet: rus}", "forfall:\n  - {enhet: rus}  # ADVARSEL: RT-14")),
+        "står verken som til stede",
+    ),
+    "RT-16 the mother invited to the meeting": (
+        "saksliste_ressursteam", MØTE, (("team_kalt", "status: planlagt",
+            "inviterte:\n  - {navn: Eli Vang, enhet: bup}  # FEIL: RT-16\nstatus: planlagt"),), "«Eli Vang» hører til",
+    ),
+    "RT-16 the mother in the discussion's own list": (
+        "referat_ressursteam", DRØFTING, ((SAK, "    drøfting: Søvnen", "    til_stede:\n      - Kari Bø  # FEIL: RT-16\n    drøfting: Søvnen"),),
+        "«Kari Bø» hører til",
+    ),
+    "RT-16 another family's mother may be an employee": (
+        "referat_ressursteam", DRØFTING, (("team", "  - {navn: Jon Ås, enhet: barnevern}", "  - {navn: Eli Vang, enhet: barnevern}"),), "",
+    ),
+    "RT-16 invited to another meeting": (
+        "saksliste_ressursteam", MØTE, ((SAK, "    drøfting: Søvnen", "    inviterte: [{enhet: bup, navn: Kari Bø}]\n    drøfting: Søvnen"),), "",
+    ),
+    "RT-17 the answer is not written": (
+        "referat_ressursteam", DRØFTING, ((SAK, TOLD, ""), (SAK, "  - møte: RTM-1", "  - møte: RTM-1  # ADVARSEL: RT-17")), "bruker har fått vite",
+    ),
+    "RT-17 told, but nothing of it": (
+        "referat_ressursteam", DRØFTING, ((SAK, TOLD, "    tilbakemelding_til_bruker:\n      sendt: nei  # ADVARSEL: RT-17\n"),),
+        "bruker har fått vite",
+    ),
+    "RT-17 told, but when and by whom": (
+        "referat_ressursteam", DRØFTING, ((SAK, "      dato: 24.09.2026\n      av: Unni Vik\n", "      av:\n      dato:  # ADVARSEL: RT-17\n"),),
+        "mangler dato, av.",
+    ),
+    "RT-18 nobody is listed": (
+        "innkalling", S1, (("samarbeid", TOGETHER, f"sak: {SAK}\n"), OF_SAK, ("samarbeid", "koordinator_informert: 20.10.2026\n", "")), "",
+    ),
+    "RT-19 the same archive": ("referat_ressursteam", DRØFTING, ((SAK, "tema: Søvn", "tema: Søvn\narkivenhet: ppt"),), ""),
+    "RT-19 an archive, and nobody who reports": (
+        "referat_ressursteam", DRØFTING, ((SAK, "tema: Søvn", "tema: Søvn\narkivenhet: barnevern"), (SAK, "  enhet: ppt\n", "")), "",
+    ),
+    "RT-22 the source is blank": (
+        "referat_ressursteam", DRØFTING, ((SAK, "        fra_tiltaksbank: sovn", "        fra_tiltaksbank:  # ADVARSEL: RT-22"),),
+        "fra tiltaksbanken eller internt",
+    ),
+    "RT-22 not internal": (
+        "referat_ressursteam", DRØFTING, ((SAK, "        fra_tiltaksbank: sovn",
+            "        fra_tiltaksbank:\n        internt: nei  # ADVARSEL: RT-22"),), "fra tiltaksbanken eller internt",
+    ),
+    "RT-23 an entry that is given up is not printed": (
+        "tiltaksbank", "tiltaksbank", (("bank", "beskrivelse: Kurs for foreldre", "beskrivelse: Laget for Ola Bø\n    aktiv: nei"),), "",
+    ),
+    "RT-23 an entry for all": (
+        "tiltaksbank", "tiltaksbank", (("bank", "beskrivelse: Kurs for foreldre",
+            "beskrivelse: Laget for Ola Bø  # FEIL: RT-23\n    internt: nei\n    aktiv: ja"),), "nevner «Ola Bø»",
+    ),
+    "RT-23 the beginning of the list": (
+        "tiltaksbank", "tiltaksbank", (("bank", "tiltak:\n", "innledning: For Ola Bø  # FEIL: RT-23\ntiltak:\n"),), "nevner «Ola Bø»",
+    ),
+    "RT-26 no answers": (
+        "evaluering", "evaluering-2026-høst",
+        (("evaluering", "mønster:\n  bra: Godt forberedt\n  hvorfor: Ny mal\n  bedre: Tiden\n  hvordan: Færre saker\n",
+         "mønster:  # FEIL: RT-26\n"),), "bra, hvorfor, bedre, hvordan",
+    ),
+    "RT-29 a father of her own group": ("saksliste_ressursteam", MØTE, ((SAK, "tema: Søvn", "tema: Lars Bø  # FEIL: RT-29"),), "nevner «Bø»"),
+    "RT-29 no topic": ("saksliste_ressursteam", MØTE, ((SAK, "tema: Søvn", "tema:"),), ""),
+    "AG-01b three helping services, two of them counted": (
+        "om:sak", SAK, ((SAK, "tema: Søvn", "instanser_i_saken: [ppt, barnevern, skole_eik]  # ADVARSEL: AG-01b\ntema: Søvn"),
+            (SAK, "status: meldt", "status: drøftet")),
+        "Saken har 2 hjelpeinstanser",
+    ),
+    "AG-01b a draft": ("om:sak", SAK, ((SAK, "tema: Søvn", "instanser_i_saken: [ppt, barnevern]\ntema: Søvn"),
+        (SAK, "status: meldt", "status: utkast")), ""),
+    "DG101 an internal measure needs no way to get it": (
+        "tiltaksbank", "tiltaksbank", (("bank", "    slik_får_du_det: Ring helsestasjonen", "    internt: ja"),), "",
+    ),
+    "DG101 a measure that is given up needs no way to get it": (
+        "tiltaksbank", "tiltaksbank", (("bank", "    slik_får_du_det: Ring helsestasjonen", "    aktiv: nei"),), "",
+    ),
+    "DG101 the team's meeting has no time": (
+        "saksliste_ressursteam", MØTE, (("team_kalt", "tid: 12.00-13.30", "tid:  # FEIL: DG101"),), "Feltet «tid» mangler.",
+    ),
+    "DG101 the discussion has no day": (
+        "referat_ressursteam", DRØFTING, (("team", "\ndato: 22.09.2026", "\ndato:  # FEIL: DG101"),), "Feltet «dato» mangler.",
+    ),
+}  # fmt: skip
+
+NAMED = (
+    Case(
+        "RT-13, RT-11 an exception outside the half-year", "møteplan", PLAN,
+        (("plan", "unntak: []", "unntak:\n  - dato: 30.06.2026\n    flyttet_til: 01.07.2026"),), "30.06.2026 er utenfor",
+        codes=frozenset({"ADVARSEL RT-11", "FEIL RT-13"}), stopped=frozenset({"*"}),
+    ),
+    *(
+        Case(f"RT-21 another person in {field}", "referat_ressursteam", DRØFTING, (edit,), "nevner «Ida Vang»")
+        for field, edit in (
+            ("the topic", (SAK, "tema: Søvn", "tema: Som Ida Vang  # ADVARSEL: RT-21")),
+            ("the question", (SAK, "problemstilling: Hvordan kan barnet få hjelp?", "problemstilling: Som Ida Vang  # ADVARSEL: RT-21")),
+            ("the way on", (SAK, "    drøfting: Søvnen", "    veien_videre: Som Ida Vang  # ADVARSEL: RT-21\n    drøfting: Søvnen")),
+            ("who informs", (SAK, "    drøfting: Søvnen", "    informerer_bruker: Ida Vang  # ADVARSEL: RT-21\n    drøfting: Søvnen")),
+            ("a measure", (SAK, "tekst: Kveldsrutine", "tekst: Som Ida Vang  # ADVARSEL: RT-21")),
+            ("who is responsible", (SAK, STARTED, STARTED + "\n        ansvarlig: Ida Vang  # ADVARSEL: RT-21")),
+            ("who is suggested", (SAK, STARTED, STARTED + "\n        forslag_fagperson: Ida Vang  # ADVARSEL: RT-21")),
+            ("who is assigned", (SAK, STARTED, STARTED + "\n        avgjort_av: Gro Mo\n        tildelt_fagperson: Ida Vang  # ADVARSEL: RT-21")),
+        )
+    ),
+    *(
+        Case(f"RT-23 a name in {field}", "tiltaksbank", "tiltaksbank", (edit,), "nevner «Ola Bø»")
+        for field, edit in (
+            ("the name", ("bank", "navn: Søvnkurs", "navn: For Ola Bø  # FEIL: RT-23")),
+            ("whom it is for", ("bank", "    kontakt: Gro Mo", "    målgruppe: For Ola Bø  # FEIL: RT-23")),
+            ("how to get it", ("bank", "slik_får_du_det: Ring helsestasjonen", "slik_får_du_det: Spør Ola Bø  # FEIL: RT-23")),
+            ("whom to ask", ("bank", "kontakt: Gro Mo", "kontakt: Ola Bø  # FEIL: RT-23")),
+            ("how long", ("bank", "    kontakt: Gro Mo", "    varighet: Som for Ola Bø  # FEIL: RT-23")),
+        )
+    ),
+    Case("RT-23 an employee who has a case", "tiltaksbank", "tiltaksbank",
+        (("voksen", "  navn: Anna Lund", "  navn: Gro Mo"), ("voksen", "      - navn: Anna Lund", "      - navn: Gro Mo"))),
+    *(
+        Case(
+            f"RT-26 without «{question}»", "evaluering", "evaluering-2026-høst",
+            (("evaluering", f"  {question}: {answer}", f"  {question}:  # FEIL: RT-26"),),
+            f"svar på {question}",
+        )
+        for question, answer in (("bra", "Godt forberedt"), ("hvorfor", "Ny mal"), ("hvordan", "Færre saker"))
+    ),
+    *(
+        Case(
+            f"RT-18 the minutes of a samarbeidsmøte {how}", "referat", S1,
+            (("samarbeid", TOGETHER, f"sak: {SAK}\n"), OF_SAK, ("samarbeid", "status: planlagt", f"status: gjennomført\n{lists}")), says,
+            dato=dt.date(2026, 11, 19),
+        )
+        for how, lists, says in (
+            ("without the family", "referat:\n  dato: 19.11.2026\n  til_stede: [{navn: Rita Moe, enhet: ppt}]  # ADVARSEL: RT-18",
+             "ingen fra brukersiden"),
+            ("with the mother", "referat:\n  dato: 19.11.2026\n  til_stede: [Kari Bø]", ""),
+            ("with the mother in the meeting's list", "til_stede: [Kari Bø]\nreferat:\n  dato: 19.11.2026", ""),
+            ("without the family in the meeting's list", "til_stede: [{navn: Rita Moe, enhet: ppt}]\nreferat:\n  dato: 19.11.2026  # ADVARSEL: RT-18",
+             "ingen fra brukersiden"),
+        )
+    ),
+    Case(
+        "RT-03 reported late, and sent", "saksliste_ressursteam", MØTE, (("plan", "unntak: []", "unntak: []\nmeldefrist_dager: 64"),), sendt=True,
+        made=frozenset({"psykolog"}),
+    ),
+    Case("RT-23 an old entry of a year and a day", "tiltaksbank", "tiltaksbank",
+        (("bank", "    kontakt: Gro Mo", "    aktiv: ja\n    oppdatert: 30.09.2025  # ADVARSEL: RT-23"),)),
+)  # fmt: skip
+
 CASES = (
     *(Case(name, *rest) for name, rest in MORE.items()),
     *OF_OFFICE,
@@ -375,4 +654,6 @@ CASES = (
     *cases("referat_ressursteam", DRØFTING, DISCUSSED),
     *cases("saksliste_ressursteam", MØTE, LIST),
     *(Case(name, *rest) for name, rest in TEAM.items()),
+    *(Case(name, *rest) for name, rest in EDGES.items()),
+    *NAMED,
 )

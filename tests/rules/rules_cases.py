@@ -5,9 +5,11 @@ from __future__ import annotations
 import cases_ferdig
 import cases_gruppe
 import cases_personvern
+import cases_personvern_grenser
 import cases_referat
 import cases_ressursteam
 import cases_samtykke
+import cases_samtykke_grenser
 
 CASES = (
     *cases_ressursteam.CASES,
@@ -16,4 +18,6 @@ CASES = (
     *cases_samtykke.CASES,
     *cases_personvern.CASES,
     *cases_ferdig.CASES,
+    *cases_samtykke_grenser.CASES,
+    *cases_personvern_grenser.CASES,
 )
