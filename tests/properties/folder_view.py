@@ -28,6 +28,11 @@ def is_private(key: str) -> bool:
     return key in ("bruker", "verge") or key.startswith(("foresatt-", "representant-"))
 
 
+def unit_of(key: str) -> str:
+    """The unit behind a receiver key: its id, or its id with a head where the id alone is what a person is called."""
+    return key.removeprefix("enhet-")
+
+
 class View:
     """One folder."""
 

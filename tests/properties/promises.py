@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 import oracle
-from folder_view import EMPLOYEES, NOTICES, UNIT_NAMES, View, is_private, street, units_in
+from folder_view import EMPLOYEES, NOTICES, UNIT_NAMES, View, is_private, street, unit_of, units_in
 from invented_names import INTERNAL, SEATS, UNITS, Written
 from made_documents import Document, World
 
@@ -31,7 +31,9 @@ def units_beyond_consent(world: World) -> Broken:
     view = View(world.folder)
     for document in world.documents:
         if document.receiver and not is_private(document.receiver):
-            yield from (_told(document, why) for why in _unit_may_not(view, document.kind, document.subject, document.receiver))
+            yield from (
+                _told(document, why) for why in _unit_may_not(view, document.kind, document.subject, unit_of(document.receiver))
+            )
 
 
 def _unit_may_not(view: View, kind: str, subject: str, unit: str) -> Broken:
@@ -234,6 +236,7 @@ def copies_that_may_not_lie_there(world: World) -> Broken:
         case = view.case_of(subject)
         if path in gone or not receiver or is_private(receiver) or case is None or view.is_sent(kind, subject):
             continue
+        receiver = unit_of(receiver)
         if not found.untouched:
             continue  # a person has worked in it: it stays, and is told of
         if kind in NOTICES or receiver == view.sender(case, view.base_day(kind, subject)):
@@ -496,6 +499,10 @@ def stopped_in_silence(world: World) -> Broken:
                 stop.subject in stands_on[planned.subject] and stop.covers(stop.subject, planned.kind) for _, stop in early
             )
             named |= any(stop.covers(planned.subject, planned.kind, planned.receiver or stop.receiver) for _, stop in late)
+            # What stops the line of a case on the shared list stops the extract that would hold nothing else.
+            named |= any(
+                stop.receiver.startswith("sak:") and stop.covers(planned.subject, planned.kind, stop.receiver) for _, stop in late
+            )
             if not named:
                 yield f"{planned.kind} {planned.subject} {planned.receiver} is stopped, and no problem says so: {planned.why}"
 
