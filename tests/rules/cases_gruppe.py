@@ -929,6 +929,23 @@ OF_WORDS = (
             ("avlysning", M4, (("avlyst", "  av: Siri Aas", "  av: Lars Bø"),)),
         )
     ),
+    Case(
+        "AG-08 no koordinator when the minutes are written", "referat", M2,
+        (
+            ("gruppe", "  navn: Siri Aas\n", "  navn:  # FEIL: AG-08\n"), ("gruppe", "  stedfortreder: Nina Hol\n", ""),
+            ("holdt", "  til_stede:\n    - Siri Aas\n", "  til_stede:\n    - {navn: Siri Aas, enhet: ppt}\n"),
+        ),
+        "Gruppen har ingen koordinator.",
+    ),
+    Case(
+        "AG-08 a father as koordinator when the minutes are written", "referat", M2,
+        (
+            ("gruppe", "  navn: Siri Aas\n", "  navn: Lars Bø  # FEIL: AG-08\n"),
+            ("holdt", "  til_stede:\n    - Siri Aas\n", "  til_stede:\n    - {navn: Siri Aas, enhet: ppt}\n"),
+            ("holdt", "    - Tor Dal\n    - Lars Bø", "    - Tor Dal\n    - {navn: Lars Bø, enhet: ppt}"),
+        ),
+        "«Lars Bø» står som koordinator",
+    ),
     *(
         Case(f"AG-08 the end of a group: {why}", "avslutning", "AG-2026-006", (("voksen", old, f"{new}  # {severity}: AG-08"),), says)
         for why, old, new, severity, says in (

@@ -227,8 +227,45 @@ OF_AGE = (
     ),
 )  # fmt: skip
 
+OF_KINDS = (
+    Case(
+        "DOK-01 a case in a folder with her name", "om:sak", SAK, (), "Navnet på fila eller mappen forteller hvem saken gjelder.",
+        named=((SAK, "Ola Bø/RT-2026-017"),), codes=frozenset({"ADVARSEL DOK-01"}),
+    ),
+    Case("DOK-01 a case in a folder with its number", "om:sak", SAK, (), named=((SAK, "saker/RT-2026-017"),), codes=frozenset()),
+    *(
+        Case(
+            f"DG170, {code} nobody is that old, for the {kind}", kind, subject,
+            ((file, old, "01.01.1890"), ("kalt", "  - Kari Bø\n", "")), "er bruker over 120 år", codes=frozenset({"FEIL DG170", *more}),
+        )
+        for kind, subject, file, old, code, more in (
+            ("innkalling", M3, "gruppe", "14.03.2015", "SA-12", {"FEIL SA-12"}),
+            ("saksliste", M3, "gruppe", "14.03.2015", "SA-12", {"FEIL SA-12"}),
+            ("oppstart", "AG-2026-005", "gruppe", "14.03.2015", "SA-12", {"FEIL SA-12"}),
+            ("avlysning", M4, "gruppe", "14.03.2015", "SA-12", {"FEIL SA-12"}),
+            ("avslutning", "AG-2026-006", "voksen", "02.02.1990", "AG-33", ()),
+            ("meldeskjema", SAK, SAK, "14.03.2015", "RT-01", {"FEIL RT-01"}),
+            ("referat_ressursteam", DRØFTING, SAK, "14.03.2015", "RT-01", {"FEIL RT-01"}),
+        )
+    ),
+    Case(
+        "DG173 one name in two units, called to what is cancelled", "avlysning", M4,
+        (
+            ("gruppe", "  - navn: Tor Dal", "  - navn: Per Li"),
+            ("avlyst", "status: avlyst", "innkalte:\n  - Siri Aas\n  - Per Li  # FEIL: DG173\nstatus: avlyst"),
+        ),
+        "kan være to forskjellige",
+    ),
+    Case(
+        "DG173, RT-16 the mother or who reports", "referat_ressursteam", DRØFTING,
+        ((SAK, "  navn: Unni Vik", "  navn: Kari Bø"), (SAK, "    drøfting: Søvnen", "    til_stede:\n      - Kari Bø  # FEIL: DG173, RT-16\n    drøfting: Søvnen")),
+        "kan være to forskjellige",
+    ),
+)  # fmt: skip
+
 CASES = (
     *(Case(name, *rest) for name, rest in EDGES.items()),
     *(Case(f"DG172 {who} is known", "referat", M2, (*edits, IN_ROOM)) for who, edits in KNOWN.items()),
     *OF_AGE,
+    *OF_KINDS,
 )
