@@ -82,7 +82,21 @@ def parse(
     return root, (*raw.problems, *privacy, *joined, *builder.problems)
 
 
-_Frame: TypeAlias = tuple[bool, list[Node], Position]
+_Frame: TypeAlias = tuple[bool, list[Node], Position, str]
+"""An open list or map: is it a map, its children so far, where it starts, and the key above it."""
+
+
+_Value: TypeAlias = tuple[str, Scalar, bool]
+"""A value with the key above it, and whether it is the field's own value and no point of a list."""
+
+
+def _key_above(frame: _Frame | None) -> str:
+    """The field that what comes next stands in: its key, or that of the list around it."""
+    if frame is None:
+        return ""
+    is_map, children, _, above = frame
+    key = children[-1] if is_map and children else None
+    return key.text if isinstance(key, Scalar) else above
 
 
 class _Refused(Exception):  # noqa: N818 - it carries a problem out of the loop and is caught in parse()
@@ -98,8 +112,8 @@ class _Builder:
         self.file = file
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
-        self.scalars: list[tuple[str, Scalar]] | None = [] if keep_scalars else None
-        """All values and points with the key above them, when something was found in the text that may stand in one."""
+        self.scalars: list[_Value] | None = [] if keep_scalars else None
+        """All values and points, when something was found in the text that may stand in one."""
         self.joined: list[tuple[str, Position, int]] = []
         """Key, place and last line of texts in which YAML puts a fødselsnummer together: from two lines, or from escapes."""
         self._has_hash = "#" in text
@@ -108,7 +122,6 @@ class _Builder:
     def build(self, source: EventSource) -> Node | None:
         """Read events to the end. Raises _Refused at what is never read, and yaml.YAMLError at what is no YAML."""
         root: Node | None = None
-        # One frame for each open list or map: (is it a map, its children so far, where it starts).
         stack: list[_Frame] = []
         frame: _Frame | None = None
         documents = events = 0
@@ -128,11 +141,11 @@ class _Builder:
                     raise _Refused(fault("DG143", self._at(event)))
                 if frame is not None and frame[0] and len(frame[1]) % 2 == 0:
                     raise _Refused(fault("DG150", self._at(event)))
-                frame = (kind is MappingStartEvent, [], self._at(event))
+                frame = (kind is MappingStartEvent, [], self._at(event), _key_above(frame))
                 stack.append(frame)
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                is_map, children, start = stack.pop()
+                is_map, children, start, _ = stack.pop()
                 frame = stack[-1] if stack else None
                 node = self._mapping(children, start) if is_map else Sequence(tuple(children), start)
             elif kind is DocumentStartEvent:
@@ -176,18 +189,16 @@ class _Builder:
         if style == '"':
             text = self._unescaped(text, where)
         scalar = Scalar(text, where, not style, last + 1)
-        if frame is not None and frame[0] and len(frame[1]) % 2 == 0:
+        is_key = frame is not None and frame[0] and len(frame[1]) % 2 == 0
+        if is_key:
             self._look_at_key(scalar)
-            key = ""
         else:
-            above = frame[1][-1] if frame is not None and frame[0] else None
-            key = above.text if isinstance(above, Scalar) else ""
             if self.scalars is not None:
-                self.scalars.append((key, scalar))
+                self.scalars.append((_key_above(frame), scalar, frame is not None and frame[0]))
             if self._has_hash and not style and text:
                 self._look_for_cut(last, end.column)
         if (last > line or style == '"') and find_national_ids(text):
-            self.joined.append((_speakable(key), where, last + 1))
+            self.joined.append(("" if is_key else _speakable(_key_above(frame)), where, last + 1))
         return scalar
 
     def _look_at_key(self, key: Scalar) -> None:
@@ -239,9 +250,9 @@ class _Builder:
         return Position(self.file, mark.line + 1, mark.column + 1, mark.column + 2)
 
 
-def _national_id(place: Position, scalars: list[tuple[str, Scalar]]) -> Problem:
+def _national_id(place: Position, values: list[_Value]) -> Problem:
     """PV-01 at a place: FEIL, but ADVARSEL inside a one-line value of a field for archive numbers."""
-    for key, scalar in scalars:
+    for key, scalar, is_own in values:
         where = scalar.where
         inside = (where.line, where.column) <= (place.line, place.column) and (
             place.end_column <= where.end_column if scalar.last_line == where.line else place.line <= scalar.last_line
@@ -249,7 +260,7 @@ def _national_id(place: Position, scalars: list[tuple[str, Scalar]]) -> Problem:
         if inside and (where.line == place.line or scalar.last_line >= place.line):
             known = look_up(key, spelling_table(_REFERENCE_KEYS))
             on_one_line = scalar.last_line == where.line
-            severity = Severity.ADVARSEL if known and on_one_line else Severity.FEIL
+            severity = Severity.ADVARSEL if known and on_one_line and is_own else Severity.FEIL
             return pv_01(place, _speakable(key), severity)
     return pv_01(place, "", Severity.FEIL)
 
