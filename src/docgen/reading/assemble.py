@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -18,7 +18,7 @@ from docgen.model.registers import Enhet, Hjemmel, Instanser, Oppsett, Tiltaksba
 from docgen.model.subjects import Ansvarsgruppe, Evaluering, Møte, Møteplan, Sak
 from docgen.problem import Position, Problem, Stop, collect
 from docgen.reading.messages import fault, quote
-from docgen.reading.references import unknown_references
+from docgen.reading.references import Unknown, unknown_references
 from docgen.reading.source import SourceReading, stops_for
 from docgen.reading.vocabulary import Shapes
 
@@ -48,8 +48,8 @@ def assemble(files: Iterable[SourceReading], shapes: Shapes, more: Iterable[Prob
     problems.extend(_missing_registers(files))
     casebook = _casebook(files, used)
     records = tuple((reading.source, reading.record, reading.entries) for reading in used if reading.record is not None)
-    problems.extend(unknown_references(casebook, records, shapes))
-    return Reading(casebook, collect(problems))
+    problems.extend(_of_one_cause(unknown_references(casebook, records, shapes), files))
+    return Reading(casebook, collect(_without_broken_ends(problems)))
 
 
 def _key(name: str) -> str:
@@ -111,6 +111,46 @@ def _missing_registers(files: list[SourceReading]) -> Iterator[Problem]:
     for kind in _REGISTERS:
         if kind not in found:
             yield fault("DG162", Position(f"cases/register/{kind}.yaml"), {"type": kind}, stops=(Stop("*"),))
+
+
+# --- ids that a broken file may hold --------------------------------------------------------------------------------
+
+
+def _of_one_cause(unknown: tuple[Unknown, ...], files: list[SourceReading]) -> Iterator[Problem]:
+    """One problem where a file is broken, not one for each reference to what it may hold; it stops what they would stop."""
+    register = next((reading for reading in files if reading.source.type == "instanser"), None)
+    lost = _lost_units(unknown)
+    end = register.unended if register is not None and len(lost) >= _MORE_THAN_SLIPS else None
+    if end:
+        yield fault("DG148.kuttet", end, {"felt": quote(", ".join(lost))}, stops=(Stop("*"),))
+    for reference in unknown:
+        broken = next((reading for reading in files if _may_be(reading, reference.target)), None)
+        if broken is not None:
+            cause = next(problem for problem in broken.problems if problem.is_error)
+            yield replace(cause, stops=reference.problem.stops)
+        elif not (end and reference.target == "enhet"):
+            yield reference.problem
+
+
+def _without_broken_ends(problems: list[Problem]) -> Iterator[Problem]:
+    """All problems but those of a line that is said to have been cut."""
+    ends = {problem.where[:2] for problem in problems if problem.code == "DG148"}
+    return (p for p in problems if p.where[:2] not in ends or p.code in ("DG148", "PV-01") or not p.is_error)
+
+
+_MORE_THAN_SLIPS = 3
+"""So many units that are not in a register whose last line does not end: then it is the register that was cut."""
+
+
+def _lost_units(unknown: Iterable[Unknown]) -> tuple[str, ...]:
+    """The unknown units that look like none that is known, each once."""
+    return tuple(dict.fromkeys(quote(u.name) for u in unknown if u.target == "enhet" and not u.is_near))
+
+
+def _may_be(reading: SourceReading, target: str) -> bool:
+    """Whether a file that nobody can read, not even its id, may be the thing of that kind."""
+    is_broken = reading.record is None and any(problem.is_error for problem in reading.problems)
+    return is_broken and not reading.source.id and reading.source.type in (target, "")
 
 
 # --- ids inside a file ---------------------------------------------------------------------------------------------

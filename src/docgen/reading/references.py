@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from docgen.model.base import Record
 from docgen.model.casebook import Casebook, Source
@@ -58,11 +59,23 @@ class _Walk:
                     yield shape.ref, item, record.where.of(f"{name}[{number}]", name), name, here
 
 
+class Unknown(NamedTuple):
+    """A reference to an id that no file has: what it names ("enhet", "møte", …), the id, and the problem.
+
+    `is_near` says that it looks like an id that exists: then it is a slip of the hand.
+    """
+
+    target: str
+    name: str
+    is_near: bool
+    problem: Problem
+
+
 def unknown_references(
     casebook: Casebook,
     records: tuple[tuple[Source, Record, tuple[tuple[int, str], ...]], ...],
     shapes: Shapes,
-) -> tuple[Problem, ...]:
+) -> tuple[Unknown, ...]:
     """FEIL DG166 for every reference to an id that no file has. Ids in `casebook.faulty` are known, though not here.
 
     `records` are the files' records with their source and the places of their entries. Without a register of units no unit
@@ -90,8 +103,9 @@ def unknown_references(
                 continue  # PV-01 stands there already
             by_name = {unit.navn.casefold(): unit.id for unit in casebook.enheter.values()} if target == "enhet" else {}
             suggestion = by_name.get(name.casefold()) or nearest(name, spelling_table(known.ids[target]))
-            values = {"verdi": quote(name), "felt": of_field, "slag": target, "forslag": suggestion or ""}
-            problem = fault("DG166" if suggestion else "DG166.ingen", where, values, field=path)
+            row = "DG166" if suggestion else "DG166.enhet" if target == "enhet" else "DG166.ingen"
+            values = {"verdi": quote(name), "felt": of_field, "forslag": suggestion or ""}
+            problem = fault(row, where, values, field=path)
             stops = stops_for(problem, source, record, entries)
-            problems.append(fault("DG166" if suggestion else "DG166.ingen", where, values, field=path, stops=stops))
+            problems.append(Unknown(target, name, suggestion is not None, fault(row, where, values, field=path, stops=stops)))
     return tuple(problems)

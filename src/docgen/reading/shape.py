@@ -51,7 +51,7 @@ class Shaped:
     entries: tuple[tuple[int, str], ...] = ()
 
 
-_ID_FIELDS = MappingProxyType(
+ID_FIELDS = MappingProxyType(
     {"sak": "saksnummer", "ansvarsgruppe": "gruppenummer", "møte": "id", "møteplan": "halvår", "evaluering": "halvår"}
 )
 _ENTRIES = MappingProxyType({"instanser": "instanser", "tiltaksbank": "tiltak"})
@@ -64,7 +64,7 @@ def shape(root: Mapping, shapes: Shapes) -> Shaped:
     if not kind:
         return Shaped("", None, "", tuple(walk.problems))
     data = walk.record(root, shapes.of(RECORDS[kind]), "", given={"type": kind})
-    name = _ID_FIELDS.get(kind, "")
+    name = ID_FIELDS.get(kind, "")
     entries = _entries(data.get(_ENTRIES.get(kind, "")))
     record = walk.validated(RECORDS[kind], data)
     return Shaped(kind, record, str(data.get(name, "")).strip(), tuple(walk.problems), entries)

@@ -18,8 +18,10 @@ from docgen.model.fields import parse_half_year
 from docgen.model.nationalid import find_national_ids
 from docgen.model.records import RECORDS
 from docgen.problem import Position, Problem, Severity, Stop
+from docgen.reading.cut import unended_line, without_follow_ups
+from docgen.reading.messages import fault
 from docgen.reading.nodes import Mapping
-from docgen.reading.shape import Shaped, shape
+from docgen.reading.shape import ID_FIELDS, Shaped, shape
 from docgen.reading.spelling import look_up, spelling_table
 from docgen.reading.tree import parse
 from docgen.reading.vocabulary import Shapes
@@ -39,7 +41,10 @@ _ONE_OF_A_KIND = frozenset({"oppsett", "instanser", "tiltaksbank"})
 
 @dataclass(frozen=True)
 class SourceReading:
-    """What one file gave. `source.type` and `source.id` are "" when nobody can tell; `record` is None if it cannot stand."""
+    """What one file gave. `source.type` and `source.id` are "" when nobody can tell; `record` is None if it cannot stand.
+
+    `unended` is the last line of a file in which that line does not end: it may have been cut there.
+    """
 
     source: Source
     record: Record | None
@@ -47,6 +52,7 @@ class SourceReading:
     start: Position
     entries: tuple[tuple[int, str], ...] = ()
     empty: bool = False
+    unended: Position | None = None
 
 
 def read_source(data: bytes, file: str, shapes: Shapes) -> SourceReading:
@@ -55,7 +61,8 @@ def read_source(data: bytes, file: str, shapes: Shapes) -> SourceReading:
     digest = hashlib.sha256(data).hexdigest()
     if not isinstance(node, Mapping):
         kind, name = light_scan(data, file)
-        stopped = tuple(_stopping(problem, (Stop(_stop_id(kind, name)),) if name else ()) for problem in problems)
+        unfinished = (_unfinished(problem, data) for problem in problems)
+        stopped = tuple(_stopping(problem, (Stop(_stop_id(kind, name)),) if name else ()) for problem in unfinished)
         return SourceReading(
             source=Source(file, kind, name, digest),
             record=None,
@@ -64,18 +71,27 @@ def read_source(data: bytes, file: str, shapes: Shapes) -> SourceReading:
             empty=all(problem.code == "DG134" for problem in problems),
         )
     shaped = shape(node, shapes)
+    every = [*problems, *shaped.problems]
+    end = unended_line(data, file)
+    if end:
+        every, is_cut = without_follow_ups(every, node, shaped.type, shapes, end)
+        if is_cut:
+            # Half a file is no thing at all: it might lack the very line that takes a consent back.
+            known = shaped.id if _line_of_id(node, shaped.type, shapes) != end.line else ""
+            shaped = replace(shaped, record=None, id=known)
     name = subject_id(shaped.record) if shaped.record is not None else _id_of(shaped, file)
     if find_national_ids(name):
         # An id is printed and becomes a path: one that is a fødselsnummer is none, and its thing cannot stand (PV-01).
         shaped, name = replace(shaped, record=None), ""
     source = Source(file, shaped.type, name, digest)
-    every = _one_problem_a_cause([*problems, *shaped.problems])
+    every = _one_problem_a_cause(every)
     return SourceReading(
         source=source,
         record=shaped.record,
         problems=tuple(_stopping(problem, stops_for(problem, source, shaped.record, shaped.entries)) for problem in every),
         start=_place_of_id(shaped.record, node.where),
         entries=shaped.entries,
+        unended=end,
     )
 
 
@@ -94,6 +110,23 @@ def stops_for(problem: Problem, source: Source, record: Record | None, entries: 
         return ()
     total = record is None or problem.code in _STOP_EVERYTHING
     return (Stop(source.id, unless=() if total else (CONSENT_FORM,)),)
+
+
+def _unfinished(problem: Problem, data: bytes) -> Problem:
+    """A last line that breaks off before its colon is no mistake in a line, but the end of what is there."""
+    if problem.code != "DG146":
+        return problem
+    end = unended_line(data, problem.where.file)
+    return fault("DG148", problem.where) if end and end.line == problem.where.line else problem
+
+
+def _line_of_id(root: Mapping, kind: str, shapes: Shapes) -> int:
+    """The line of the field that names the file's thing; 0 when there is none."""
+    name = ID_FIELDS.get(kind)
+    if name is None:
+        return 0
+    shape = shapes.of(RECORDS[kind])
+    return next((value.where.line for key, value in root.entries if shape.name_of(key.text) == name), 0)
 
 
 def _stop_id(kind: str, name: str) -> str:

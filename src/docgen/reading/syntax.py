@@ -14,7 +14,7 @@ from typing import NamedTuple
 import yaml
 
 from docgen.problem import Position, Problem
-from docgen.reading.messages import fault
+from docgen.reading.messages import fault, quote
 
 _HARD_SPACE = "[\N{NO-BREAK SPACE}\N{EN SPACE}\N{EM SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}]"
 _HARD_SPACE_IN_INDENT = re.compile(rf"^[ \t]*({_HARD_SPACE}+)[^\W\d]")
@@ -85,7 +85,7 @@ def _colon(trouble: _Trouble) -> Problem:
     line = trouble.line(number)
     field = _FIELD.match(line)
     if field and field.end() <= column:
-        return fault("DG136", trouble.place((number, field.end())))
+        return _colon_in_text(trouble, field.end())
     # The first colon of its line: then it is the line above that goes on into this one.
     above = number - 1
     while above > 0 and not trouble.line(above).strip():
@@ -93,6 +93,14 @@ def _colon(trouble: _Trouble) -> Problem:
     if not re.search(r":(\s|$)", trouble.line(above)):
         return fault("DG146", trouble.place((above, _indent(trouble.line(above)))))
     return fault("DG145", trouble.place((number, _indent(line)), column))
+
+
+def _colon_in_text(trouble: _Trouble, start: int) -> Problem:
+    """The whole line as it should be, when quotation marks are all that it needs."""
+    line = trouble.line(trouble.at[0])
+    name, text = line[:start].strip().removesuffix(":").removeprefix("- ").strip(), line[start:].rstrip()
+    row = "DG136" if quote(text) != text or re.search(r"[\"\\]|\s#", text) else "DG136.linje"
+    return fault(row, trouble.place((trouble.at[0], start)), {"felt": quote(name), "verdi": quote(text)})
 
 
 def _start_of_text(trouble: _Trouble) -> Problem:

@@ -195,7 +195,7 @@ def test_words_of_a_list_of_choices_are_lenient():
 
 VALUES = [
     (SAK + "meldt_dato: 31.04.2026\n", "7:13 DG105", "«31.04.2026» er ikke en dato som finnes."),
-    (SAK + "meldt_dato: 10/22/2026\n", "7:13 DG105", "«10/22/2026» er ikke en dato som finnes."),
+    (SAK + "meldt_dato: 10/22/2026\n", "7:13 DG105", "«10/22/2026» er ikke skrevet som en dato."),
     (MØTE + "fra: halv elleve\n", "5:6 DG106", "«halv elleve» er ikke et klokkeslett."),
     (MØTE + "tid: kl. 25.00\n", "5:6 DG106", "«kl. 25.00» er ikke et klokkeslett."),
     (SAK + "sendt: kanskje\n", "7:8 DG107", "«sendt» er et spørsmål med svaret ja eller nei; her står «kanskje»."),
@@ -353,7 +353,7 @@ def _schema_types(schema):
 
 
 def test_every_row_has_both_languages_and_the_same_places_in_both():
-    rows = {**texts.DG, **texts.VARIANTS, "PV-01": texts.PV_01, "PV-01.felt": texts.PV_01_FIELD}
+    rows = {**texts.DG, **texts.VARIANTS, "PV-01": texts.PV_01, "PV-01.felt": texts.PV_01_FIELD, "PV-01.navn": texts.PV_01_NAME}
     for code, row in rows.items():
         assert row.severity in list(Severity), code
         assert all(text.endswith(".") and (text[0].isupper() or text[0] in "«“") for text in row[1:]), code

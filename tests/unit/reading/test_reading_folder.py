@@ -181,7 +181,7 @@ def test_an_unknown_reference_is_an_error_with_the_nearest_id(workspace):
     reading = workspace({"saker/RT-2026-017.yaml": SAK + "instanser_i_saken: [nav, bub]\nansvarsgruppe: AG-2026-999\n"})
     assert found(reading) == ["cases/saker/RT-2026-017.yaml:7:26 DG166", "cases/saker/RT-2026-017.yaml:8:16 DG166"]
     unit, group = reading.problems
-    assert unit.message.say("nb") == "«bub» i «instanser_i_saken» finnes ikke som enhet."
+    assert unit.message.say("nb") == "«bub» i «instanser_i_saken» finnes ikke."
     assert unit.help.say("nb") == "Mente du «bup»? Skriv en id som finnes."
     assert (unit.field, unit.stops) == ("instanser_i_saken[1]", (Stop("RT-2026-017", unless=CONSENT_FORM),))
     assert group.help.say("nb") == "Skriv en id som finnes, eller legg den til først."
