@@ -37,7 +37,9 @@ def test_the_overview_counts_what_is_listed(office: Office) -> None:
     spoil_many(office, 3)
     outcome = office.run("check", "--lang", "en")
     listed = re.findall(r"^(\S+?\.yaml)(?::\d+:\d+)?  error", outcome.err, flags=re.MULTILINE)
-    told = {file: int(match[1]) for file, line in overview_of(outcome.err, "Overview:") if (match := re.match(r"(\d+) errors?", line))}
+    told = {
+        file: int(match[1]) for file, line in overview_of(outcome.err, "Overview:") if (match := re.match(r"(\d+) errors?", line))
+    }
     assert told == {file: listed.count(file) for file in set(listed)}
 
 

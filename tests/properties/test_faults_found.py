@@ -1,17 +1,10 @@
-"""The faults that the promises have found, each in the smallest casebook that shows it: the way the program should behave.
-
-Every test here is expected to fail until its fault is mended. Then pytest says so: take away the mark here, and the row in
-`known_faults`, and the promise itself holds the ground from then on.
-"""
+"""Faults that the promises have found and that are mended, each in the smallest casebook that showed it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
-import pytest
 from drawn_casebooks import Folder
-from known_faults import FAULTS
 from made_documents import World, make, survey_of
 
 from casebooks import (
@@ -32,14 +25,6 @@ from casebooks import (
     unit,
 )
 
-Test = Callable[[], None]
-
-
-def not_mended(key: str) -> Callable[[Test], Test]:
-    """Expected to fail for this row of `known_faults`."""
-    fault = next(fault for fault in FAULTS if fault.key == key)
-    return pytest.mark.xfail(strict=True, raises=AssertionError, reason=f"{fault.what} ({fault.rule})")
-
 
 def folder(*things: Written, i_dag: dt.date = DAY, units: Written | None = None) -> Folder:
     return Folder((OPPSETT, units or register(), *things), i_dag)
@@ -56,7 +41,6 @@ def text(world: World, kind: str, receiver: str = "") -> str:
 ADULT = {"bruker": person(fødselsdato="1990-04-01"), "samtykker": [own_consent()]}
 
 
-@not_mended("cancelled after a withdrawal")
 def test_a_unit_that_got_no_invitation_because_consent_was_withdrawn_gets_no_cancellation() -> None:
     withdrawn = consent(trukket={"dato": "2026-10-01", "enheter": ["bup"]})
     cancelled = meeting(status="avlyst", avlyst={"dato": "2026-10-20", "av": "Anne Ansatt"})
@@ -68,7 +52,6 @@ def test_a_unit_that_got_no_invitation_because_consent_was_withdrawn_gets_no_can
     }
 
 
-@not_mended("blocked as another")
 def test_a_mother_whose_copies_are_blocked_gets_none_as_her_grown_daughters_verge_either() -> None:
     bruker = person(fødselsdato="1990-04-01", verge={"navn": "Mona Testdal", "mandat": ["personlige_forhold"]})
     blocked = mother(kopi_sperret="Besøksforbud")
@@ -76,7 +59,6 @@ def test_a_mother_whose_copies_are_blocked_gets_none_as_her_grown_daughters_verg
     assert receivers(world, "innkalling") == {"", "bruker", "bup", "skolen"}
 
 
-@not_mended("address as another")
 def test_a_confidential_address_is_not_printed_in_a_letter_to_the_same_person_as_verge() -> None:
     verge = {"navn": "Mona Testdal", "mandat": ["personlige_forhold"], "adresse": "Mors vei 2\n9999 Eksempelvik"}
     blocked = {"id": "mor", "navn": "Mona Testdal", "relasjon": "mor", "foreldreansvar": "ja", "adressesperre": "fortrolig"}
@@ -84,14 +66,12 @@ def test_a_confidential_address_is_not_printed_in_a_letter_to_the_same_person_as
     assert not [document.path for document in make(folder(files, meeting())).documents if "Mors vei" in document.text]
 
 
-@not_mended("listed in the meldeskjema")
 def test_the_meldeskjema_names_no_unit_that_one_parent_has_refused() -> None:
     one = consent(purposes=("drøfting",))
     one["signert"][1]["unntatt"] = ["bup"]
     assert "Enheten bup" not in text(make(folder(sak(samtykker=[one]))), "meldeskjema")
 
 
-@not_mended("GP in words")
 def test_a_gp_written_in_words_is_not_the_unit_whose_id_happens_to_be_fastlege() -> None:
     units = register()
     units["instanser"].append(unit("fastlege", "fastlege", navn="Strandgata legesenter"))
@@ -101,7 +81,6 @@ def test_a_gp_written_in_words_is_not_the_unit_whose_id_happens_to_be_fastlege()
     assert receivers(world, "referat") == {"", "foresatt-mor", "foresatt-far", "bup", "skolen"}
 
 
-@not_mended("invited without consent")
 def test_a_unit_invited_for_a_case_without_consent_gets_no_list_and_is_named_on_none() -> None:
     invited = {"møte": "RTM-1", "inviterte": [{"enhet": "nav", "navn": "Nils Nav"}]}
     world = make(folder(sak(samtykker=[], drøftinger=[invited]), team_meeting("RT-2026-001")))
@@ -109,14 +88,12 @@ def test_a_unit_invited_for_a_case_without_consent_gets_no_list_and_is_named_on_
     assert "Nils Nav" not in text(world, "saksliste_ressursteam")
 
 
-@not_mended("letter by being sent")
 def test_marking_an_invitation_as_sent_makes_no_letter_for_the_mother_of_an_adult() -> None:
     files = group(**ADULT | {"foresatte": [mother()]})
     sent = meeting(innkalte=["Kari Testdal", "Mona Testdal", "Berit Bup"], innkalling={"dato": "2026-10-08", "sendt": "ja"})
     assert receivers(make(folder(files, sent)), "innkalling") == {"", "bruker", "bup"}
 
 
-@not_mended("left and refused")
 def test_the_unsent_copy_of_a_unit_that_left_and_was_refused_goes_though_the_meeting_is_over() -> None:
     first = make(folder(group(), meeting()), for_later=True)
     withdrawn = consent(trukket={"dato": "2026-10-21", "enheter": ["bup"]})
@@ -125,14 +102,12 @@ def test_the_unsent_copy_of_a_unit_that_left_and_was_refused_goes_though_the_mee
     assert [path for path in second.lying if "innkalling_bup" in path and path not in second.retired] == []
 
 
-@not_mended("withdrawn since")
 def test_a_case_whose_consent_was_withdrawn_since_leaves_a_list_that_is_not_sent() -> None:
     withdrawn = consent(purposes=("drøfting",), trukket={"dato": "2026-10-25", "enheter": "alle"})
     world = make(folder(sak(samtykker=[withdrawn]), team_meeting("RT-2026-001"), i_dag=dt.date(2026, 11, 1)))
     assert not [document.path for document in world.documents if "saksliste" in document.kind and "RT-2026-001" in document.text]
 
 
-@not_mended("hidden no")
 def test_a_case_with_an_unknown_field_in_its_consent_stands_on_no_list() -> None:
     case = sak()
     case["samtykker"][0]["trukkett"] = {"dato": "2026-10-01"}
@@ -140,7 +115,6 @@ def test_a_case_with_an_unknown_field_in_its_consent_stands_on_no_list() -> None
     assert not [document.path for document in world.documents if "saksliste" in document.kind and "RT-2026-001" in document.text]
 
 
-@not_mended("beside a sent copy")
 def test_a_copy_that_is_sent_and_edited_gets_no_new_version_beside_it_for_a_unit_that_was_refused_since() -> None:
     first = make(folder(group(), meeting()), for_later=True)
     edited = frozenset(found.path for found in first.found if "innkalling_bup" in found.path)
@@ -150,7 +124,6 @@ def test_a_copy_that_is_sent_and_edited_gets_no_new_version_beside_it_for_a_unit
     assert [document.path for document in second.documents] == []
 
 
-@not_mended("two with one key")
 def test_two_representatives_get_a_letter_each_whatever_their_ids_are() -> None:
     people = [
         {"navn": "Nina Nær", "type": "pårørende"},
@@ -161,7 +134,6 @@ def test_two_representatives_get_a_letter_each_whatever_their_ids_are() -> None:
     assert len([key for key in receivers(world, "innkalling") if key.startswith("representant-")]) == 2
 
 
-@not_mended("a unit called verge")
 def test_a_unit_whose_id_is_also_what_a_person_is_called_is_asked_for_consent_and_joined_with_nobody() -> None:
     units = register()
     units["instanser"].append(unit("verge", "annet", navn="Vergekontoret"))

@@ -105,12 +105,12 @@ def test_a_letter_to_a_person_without_a_right_is_seen(monkeypatch: Patch) -> Non
 
 def test_a_telephone_in_the_address_window_is_seen(monkeypatch: Patch) -> None:
     lines = recipients._private_lines
-    replace_everywhere(monkeypatch, lines, lambda person: (*lines(person), person.telefon or ""))
+    replace_everywhere(monkeypatch, lines, lambda subject, person: (*lines(subject, person), person.telefon or ""))
     assert sabotaged(promises.private_details)
 
 
 def test_a_blocked_address_that_is_printed_is_seen(monkeypatch: Patch) -> None:
-    def lines(person: Any) -> tuple[str, ...]:
+    def lines(subject: Any, person: Any) -> tuple[str, ...]:
         return (person.navn, *(person.adresse or "").splitlines())
 
     replace_everywhere(monkeypatch, recipients._private_lines, lines)

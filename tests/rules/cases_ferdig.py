@@ -56,14 +56,17 @@ NUMBERS = (
         "PV-01 an identity number", "referat", M2, (), "ser ut som et fødselsnummer", codes=frozenset({"FEIL PV-01"}), stopped=frozenset({"barnevern"}),
         finished=text("Nummeret er 220310 12345."), mottaker="barnevern",
     ),
-    clean("PV-01 a date and a time", "referat", M2, (), text("Møtet 22.10.2026 120 minutter, telefon 68 05 10 00")),
+    clean("PV-01 a date and a time", "referat", M2, (), text("Møtet 22.10.2026 120 minutter, arkivsak 2026/0467")),
     Case(
         "PV-04 the mother's telephone in another's copy", "referat", M2, said("Ring mor på 68 05 21 11", "PV-04"), "telefonnummeret til «Kari Bø»",
         stopped=frozenset({"barnevern"}), finished=text("Ring mor på 68 05 21 11"), mottaker="barnevern",
     ),
     *(
         of_template(f"PV-04 the telephone written as {form}", "PV-04", "referat", M2, (MOTHER,), "telefonnummeret til «Kari Bø»", text(f"Tlf.: {form}."))
-        for form in ("68052111", "+47 68 05 21 11", "0047 680 52 111", "68.05.21.11", "68-05-21-11")
+        for form in (
+            "68052111", "+47 68 05 21 11", "0047 680 52 111", "68.05.21.11", "68-05-21-11", "68 05  21 11", "68–05–21–11", "68\u201105\u201121\u201111",
+            "68/05/21/11", "4768052111", "68 05\t21 11", "2026 68 05 21 11",
+        )
     ),
     *(
         of_template(
@@ -73,6 +76,31 @@ NUMBERS = (
     ),
     of_template("PV-04 the mother's e-mail", "PV-04", "referat", M2, (MOTHER,), "e-postadressen til «Kari Bø»", text("mailto:Kari@Bo.example"), "foresatt-far"),
     of_template("PV-04 the mother's street", "PV-04", "referat", M2, (MOTHER,), "adressen til «Kari Bø»", text("Hun bor i bakkeveien  12 nå"), "foresatt-far"),
+    Case(
+        "PV-04 a telephone that nobody knows", "referat", M2,
+        (("holdt", "konklusjon: Prøves ut til jul", "konklusjon: Ring mormor på 68 05 44 44  # ADVARSEL: PV-04"),),
+        "telefonnummeret «68 05 44 44», og det står ikke hvem det er", stopped=frozenset(), finished=text("Ring mormor på 68 05 44 44"),
+        mottaker="barnevern",
+    ),
+    Case(
+        "PV-04 a telephone that nobody knows, and a blocked address", "referat", M2,
+        (
+            ("gruppe", "    relasjon: mor", "    relasjon: mor\n    adressesperre: fortrolig"),
+            ("holdt", "konklusjon: Prøves ut til jul", "konklusjon: Ring mor på 68 05 44 44  # FEIL: PV-04"),
+        ),
+        "telefonnummeret «68 05 44 44»", stopped=frozenset({"barnevern"}), finished=text("Ring mor på 68 05 44 44"), mottaker="barnevern",
+    ),
+    Case(
+        "PV-04 an e-mail that nobody knows", "referat", M2,
+        (("holdt", "konklusjon: Prøves ut til jul", "konklusjon: Skriv til mormor@bo.example  # ADVARSEL: PV-04"),),
+        "e-postadressen «mormor@bo.example»", stopped=frozenset(), finished=text("Skriv til mormor@bo.example."), mottaker="barnevern",
+    ),
+    clean("PV-04 what is no telephone", "referat", M2, (), text("Kl. 10.00-11.30 22.10.2026", "20261022", "Kostet 250 000 00 kr", "9999 Eksempelvik")),
+    of_template(
+        "PV-04 an address on one line", "PV-04", "referat", M2,
+        (("gruppe", "    relasjon: mor", "    relasjon: mor\n    adresse: Fjellveien 3, 9999 Eksempelvik"),), "adressen til «Kari Bø»",
+        text("Hun bor i Fjellveien 3 nå"), "foresatt-far",
+    ),
     clean("PV-04 the receiver's own", "referat", M2, (MOTHER,), text("Kari Bø", "Bakkeveien 12", "9999 Eksempelvik", "68 05 21 11"), "foresatt-mor"),
     clean("PV-04 the street of both", "referat", M2, (MOTHER, FATHER), text("Lars Bø", "Bakkeveien 12"), "foresatt-far"),
     clean("PV-04 another house in the street", "referat", M2, (MOTHER,), text("Bakkeveien 14", "Bakkeveien 120", "9999 Eksempelvik")),
@@ -84,6 +112,10 @@ NUMBERS = (
 )  # fmt: skip
 
 OTHERS = (
+    *(
+        of_template(f"RT-21 another person's number written {form}", "RT-21", "referat", M2, (), "nevner AG-2026-006", text(f"Som i {form}"))
+        for form in ("ag-2026-006", "AG–2026–006", "AG 2026-006")
+    ),
     Case(
         "RT-21 another person's number in a finished copy", "referat", M2, said("Som i AG-2026-006", "RT-21"), "nevner AG-2026-006, som gjelder en annen person",
         stopped=frozenset({"barnevern"}), finished=text("Som i AG-2026-006"), mottaker="barnevern",

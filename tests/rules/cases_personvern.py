@@ -34,6 +34,17 @@ FIELDS: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
         ),
         "men feltet «e_post» er fylt ut.",
     ),
+    "PV-03 the same person as verge": (
+        "referat", M2,
+        (
+            ("gruppe", "    relasjon: mor", "    relasjon: mor\n    adressesperre: fortrolig"),
+            (
+                "gruppe", "  fastlege: legesenter",
+                "  fastlege: legesenter\n  verge:\n    navn: Kari  Bø\n    mandat: [økonomi]\n    adresse: Bakken 1  # FEIL: PV-03",
+            ),
+        ),
+        "men feltet «adresse» er fylt ut.",
+    ),
     "PV-03 a blocked address is not written": (
         "referat", M2, (("gruppe", "    relasjon: mor", "    relasjon: mor\n    adressesperre: fortrolig"),), "",
     ),

@@ -309,6 +309,29 @@ OTHERS = (
         stopped=frozenset(),
     ),
     Case(
+        "SA-05 withdrawn before the invitation", "avlysning", M4,
+        (("gruppe", "    gyldig_til", WITH_DRAWN.format(day="01.09.2026  # FEIL: SA-05")),),
+        "Samtykket er trukket 01.09.2026, så «Barnevernet» kan ikke få dokumentet.", stopped=frozenset({"barnevern"}),
+    ),
+    Case(
+        "SA-05 withdrawn before the invitation, and sent", "avlysning", M4,
+        (("gruppe", "    gyldig_til", WITH_DRAWN.format(day="01.09.2026  # ADVARSEL: SA-05")),), "får ikke flere.",
+        made=UNITS, sendt=True, stopped=frozenset(),
+    ),
+    Case(
+        "SA-11 being sent makes no letter for the mother of an adult", "referat", "AG-2026-006-m1",
+        (
+            ("siste", "  - Anna Lund", "  - Anna Lund\n  - Berit Lund  # ADVARSEL: SA-11"),
+            ("siste", "  bruker_sier", "  forfall: [Berit Lund]\n  bruker_sier"),
+        ),
+        "«Berit Lund» kan ikke få brev", made=frozenset({"nav", "legesenter", "bruker"}), sendt=True, stopped=frozenset({"foresatt-mor"}),
+    ),
+    Case(
+        "SA-11 a letter that was sent is sent", "referat", "AG-2026-006-m1",
+        (("siste", "  - Anna Lund", "  - Anna Lund\n  - Berit Lund"), ("siste", "  bruker_sier", "  forfall: [Berit Lund]\n  bruker_sier")),
+        "", made=frozenset({"nav", "legesenter", "bruker", "foresatt-mor"}), sendt=True,
+    ),
+    Case(
         "SA-04 the older consent was signed last", "innkalling", M3,
         (
             (

@@ -35,6 +35,9 @@ def decided(copy: PlannedDocument, sent: bool, survey: Survey, template: Templat
         # Ours, about something else: two meetings have traded days. Neither may cover the other.
         problems.append(_taken(copy))
         return replace(copy, verdict=Verdict.STOPPET, why=sentence_of(problems[-1]), values=None)
+    if sent and not found.untouched:
+        # Sent, nothing changes by itself (docs/adr/0007): neither in its place nor beside it.
+        return _settled(copy, Verdict.ENDRET_FOR_HÅND, reason("sent"), found)
     if found.identity != copy.identity or not found.untouched:
         return _decided_edited(copy, found, survey, problems)
     if found.fingerprint == copy.fingerprint:

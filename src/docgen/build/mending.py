@@ -54,6 +54,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "units": ("Dokumenter som gjelder {navn}, er ikke laget på nytt.", "Documents about {navn} were not made anew."),
         "not_made": ("Ikke laget: {navn}.", "Not made: {navn}."),
         "copy": ("kopi av {slag} til {mottaker}", "copy of {slag} to {mottaker}"),
+        "archive_copy": ("arkiveksemplaret av {slag}", "the archive copy of {slag}"),
         "left_out": ("{slag} uten linjen om {id}", "{slag} with the line about {id}"),
         "unused": ("Ingen dokumenter er laget av den.", "No documents were made of it."),
         "untouched": ("Det som er laget før, ligger urørt.", "What was made before is untouched."),
@@ -266,6 +267,8 @@ def _paper(stop: Stop, lang: str) -> str:
         return kind
     if stop.receiver.startswith("sak:"):
         return _say("left_out", lang, slag=kind, id=stop.receiver.removeprefix("sak:"))
+    if not stop.receiver:
+        return _say("archive_copy", lang, slag=kind)
     return _say("copy", lang, slag=kind, mottaker=stop.receiver)
 
 

@@ -15,16 +15,19 @@ from docgen.build.fingerprint import fingerprint, values_digest
 from docgen.build.state import Found, Survey, identity_of
 from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
 from docgen.documents.plain import Plainer
-from docgen.documents.recipients import SELECTORS, receivers, senders
+from docgen.documents.recipients import SELECTORS, invited_for, receivers, senders
 from docgen.documents.table import DocumentType
 from docgen.documents.values import Issue, Values, copy_values, shared_values
 from docgen.documents.wordings import WORDINGS
 from docgen.model.consent import covers
+from docgen.model.personer import is_person_key, unit_key
 from docgen.model.subject import Receiver, Subject
 from docgen.problem import Position, Problem, Severity, Stop, Text
 from docgen.rules import CONSENT_CODES, NEEDS_A_UNIT, Facts, Rule, judge
 from docgen.word.faults import TemplateError
 
+COPIES = ("deling", "kopi_av_referat", "drøfting")
+"""The purposes for which a unit may have a copy at all."""
 LANGUAGE = {"bokmål": "nb-NO", "nynorsk": "nn-NO"}
 
 
@@ -88,7 +91,7 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
     blank = _blank(subject, row, dato)
     sent = row.is_sent(subject)
     wanted = _wanted(subject, row, dato, ground, frozenset(made))
-    refused = frozenset() if sent else _refused(subject, wanted, frozenset({dato, ground.i_dag}))
+    refused = frozenset() if sent else _refused(subject, wanted, frozenset(made), frozenset({dato, ground.i_dag}))
     hindrance = _hindrance(subject, row, ground)
     if hindrance:
         plan.asked = False
@@ -96,6 +99,9 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
         _retire(plan, subject, row, ground.survey, refused)
         return plan
 
+    if not sent:
+        # What a private person has no right to any more goes too; with a fault in the files nobody can say who has.
+        refused |= frozenset(key for key in made if is_person_key(key)) - {receiver.key for receiver in wanted}
     issue = Issue(row, subject, dato, ground.i_dag, sendt=sent)
     shared = shared_values(issue, ground.plainer)
     try:
@@ -112,10 +118,16 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
 
     facts = Facts(row.type, subject, dato, ground.i_dag, wanted, frozenset(made), sent)
     plan.problems += judge(ground.rules, facts, row.row.regler)
-    held = _held(plan.problems, subject, row.type)
+    held = _held(plan.problems, subject, row.type) | _hidden_cases(subject, row, ground)
+    for key, problem in _invited_for_nothing(subject, wanted, held).items():
+        held[key] = replace(problem, stops=(*problem.stops, Stop(subject.id, row.type, key)))
+        plan.problems.append(held[key])
     if "*" in held:
         plan.documents.append(_not_made(blank, made, Verdict.STOPPET, sentence_of(held["*"])))
-        if held["*"].code in CONSENT_CODES:
+        codes = {problem.code for problem in plan.problems for stop in problem.stops if stop.receiver == "*"}
+        if "PV-02" in codes:
+            refused |= frozenset(made) - {""}
+        if codes & CONSENT_CODES:
             # The consent itself has fallen: no unit but the sender may have the paper, not even a required notice.
             refused |= frozenset(r.key for r in wanted if r.unit and r.unit not in senders(subject, dato))
         _retire(plan, subject, row, ground.survey, refused | (frozenset(held) - {"*"}))
@@ -123,7 +135,7 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
     actual = tuple(r for r in wanted if r.key not in held)
     if row.type in NEEDS_A_UNIT and _no_unit_left(wanted, actual):
         plan.documents.append(_not_made(blank, made, Verdict.STOPPET, reason("no_unit")))
-        _retire(plan, subject, row, ground.survey, frozenset(held))
+        _retire(plan, subject, row, ground.survey, refused | frozenset(held))
         return plan
 
     issue = replace(issue, receivers=actual, held_back=frozenset(held))
@@ -156,15 +168,22 @@ def _wanted(subject: Subject, row: DocumentType, dato: dt.date, ground: Ground, 
     return tuple(r for r in receivers(subject, selectors, dato, row.type) if r.key in keys)
 
 
-def _refused(subject: Subject, wanted: Iterable[Receiver], days: frozenset[dt.date]) -> frozenset[str]:
-    """Units that consent does not carry on every one of the days: their copies go, whatever else becomes of the document."""
+def _refused(subject: Subject, wanted: Iterable[Receiver], made: frozenset[str], days: frozenset[dt.date]) -> frozenset[str]:
+    """Units that consent does not carry on every one of the days: their copies go, whatever else becomes of the document.
+
+    A unit that got a copy and is to have none any more (a member who left) is asked about for every purpose of a copy.
+    """
     consents = subject.consents
     if consents is None:
         return frozenset()
+    asked = {r.key: (r.unit, r.purposes) for r in wanted if r.unit and r.purposes}
+    still = {r.key for r in wanted} | {unit_key(unit) for day in days for unit in senders(subject, day)}
+    gone = {unit_key(unit): (unit, COPIES) for unit in subject.book.enheter}
+    asked |= {key: of for key, of in gone.items() if key in made - still}
     return frozenset(
-        r.key
-        for r in wanted
-        if r.unit and r.purposes and not all(any(covers(consents, r.unit, p, day) for p in r.purposes) for day in days)
+        key
+        for key, (unit, purposes) in asked.items()
+        if not all(any(covers(consents, unit, purpose, day) for purpose in purposes) for day in days)
     )
 
 
@@ -188,6 +207,27 @@ def _held(problems: Iterable[Problem], subject: Subject, kind: str) -> dict[str,
             if stop.covers(subject.id, kind, stop.receiver):
                 held.setdefault(stop.receiver, problem)
     return held
+
+
+def _hidden_cases(subject: Subject, row: DocumentType, ground: Ground) -> dict[str, Problem]:
+    """Lines of a shared list whose case has a fault in its file: it may hide a no, so the case stands on no list (§5)."""
+    møte = subject.møte
+    numbers = frozenset(møte.saker) if møte and subject.person_case is None else frozenset()
+    found: dict[str, Problem] = {}
+    for stop, problem in ground.stops:
+        if stop.subject in numbers and stop.covers(stop.subject, row.type):
+            found.setdefault(f"sak:{stop.subject}", problem)
+    return found
+
+
+def _invited_for_nothing(subject: Subject, wanted: Iterable[Receiver], held: Mapping[str, Problem]) -> dict[str, Problem]:
+    """Units invited to the ressursteam for cases that are all held back: there is nothing they may be told (RT-15)."""
+    found: dict[str, Problem] = {}
+    for receiver in wanted:
+        lines = [f"sak:{number}" for number in invited_for(subject, receiver.unit)]
+        if receiver.selector == "inviterte" and subject.om == "ressursteammøte" and lines and all(line in held for line in lines):
+            found[receiver.key] = held[lines[0]]
+    return found
 
 
 def _no_unit_left(wanted: Iterable[Receiver], actual: Iterable[Receiver]) -> bool:

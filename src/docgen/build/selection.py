@@ -43,7 +43,7 @@ class Selection:
         """Whether a problem belongs to what was selected: its file, a register, or a document of a selected subject."""
         if self.covers(problem.where.file):
             return True
-        return any(stop.subject == "*" or stop.subject in self._stands_on for stop in problem.stops)
+        return any(stop.subject == "*" or stop.subject in self._stands_on for stop in (*problem.stops, *problem.concerns))
 
     def covers(self, file: str) -> bool:
         """Whether a file itself is among what was selected, or is what every document stands on."""

@@ -9,7 +9,7 @@ import datetime as dt
 
 from docgen.documents.norwegian import kodetekst
 from docgen.documents.plain import Plain
-from docgen.model.consent import judge, required_signatures
+from docgen.model.consent import covers, judge, required_signatures
 from docgen.model.people import Samtykke
 from docgen.model.subject import Subject
 
@@ -100,11 +100,12 @@ def _name(subject: Subject, unit_id: str) -> str:
     return unit.navn if unit else unit_id
 
 
-def newest_consent(subject: Subject, dato: dt.date, purpose: str) -> dict[str, Plain] | None:
+def newest_consent(subject: Subject, dato: dt.date, i_dag: dt.date, purpose: str) -> dict[str, Plain] | None:
     """The consent a document rests on, as it may stand on paper: the newest for the purpose that was signed by the date.
 
-    Its units are those it names and does not exclude; who may get a copy is decided elsewhere.
+    Its units are those it names and consent carries on both days (SA-04, SA-05); who may get a copy is decided elsewhere.
     """
+    consents = subject.consents
     signed = [
         (max(days), samtykke)
         for samtykke in subject.samtykker
@@ -121,6 +122,6 @@ def newest_consent(subject: Subject, dato: dt.date, purpose: str) -> dict[str, P
         "instanser": [
             {"navn": _name(subject, instans.enhet), "opplysninger": instans.opplysninger}
             for instans in samtykke.instanser
-            if instans.enhet not in samtykke.unntatt
+            if consents is not None and all(covers(consents, instans.enhet, purpose, on) for on in (dato, i_dag))
         ],
     }

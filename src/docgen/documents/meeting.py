@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from docgen.documents.consent_form import newest_consent
 from docgen.documents.plain import Plain, Plainer
 from docgen.documents.recipients import same_name
 from docgen.model.agenda import REPORTED, fixed_items
@@ -32,7 +31,6 @@ def meeting_values(subject: Subject, dato: dt.date, receivers: tuple[Receiver, .
     return {
         "møte": meeting,
         "forrige_møte": {"dato": previous.dato} if previous else None,
-        "samtykke": newest_consent(subject, dato, "deling"),
         "innkalte": _called(subject, dato, receivers),
         "saksliste": _agenda(subject, dato),
         "til_stede": [_attendee(subject, dato, person) for person in referat.til_stede] if referat else [],

@@ -14,10 +14,11 @@ from types import MappingProxyType
 from docgen.model import signatures
 from docgen.model.consent import named_persons
 from docgen.model.people import Bruker, Deltaker, Foresatt, Representant, Verge
-from docgen.model.personer import foresatt_key, representant_key
+from docgen.model.personer import UNREGISTERED_GP, foresatt_key, persons_of, representant_key, unit_key
 from docgen.model.registers import Enhet
 from docgen.model.signatures import name_key
 from docgen.model.subject import Receiver, Subject
+from docgen.model.subjects import Drøfting, Sak
 
 Selector = Callable[[Subject, dt.date], Iterable[Receiver]]
 
@@ -36,12 +37,12 @@ def same_name(one: str | None, other: str | None) -> bool:
 
 def _bruker(subject: Subject, day: dt.date) -> Iterator[Receiver]:
     bruker = subject.bruker
-    if bruker is None or bruker.kopi_sperret:
+    if bruker is None or _is_barred(subject, bruker.navn):
         return
     limit = subject.book.oppsett.aldersgrenser.egen_post
     wants = bruker.skal_ha_kopi if bruker.skal_ha_kopi is not None else (subject.age(day) or 0) >= limit
     if wants and _is_called(subject, bruker.navn):
-        yield Receiver("bruker", bruker.navn, "bruker", "bruker", _private_lines(bruker))
+        yield Receiver("bruker", bruker.navn, "bruker", "bruker", _private_lines(subject, bruker))
 
 
 def _foresatte(subject: Subject, day: dt.date) -> Iterator[Receiver]:
@@ -50,22 +51,25 @@ def _foresatte(subject: Subject, day: dt.date) -> Iterator[Receiver]:
         wants = foresatt.skal_ha_kopi if foresatt.skal_ha_kopi is not None else foresatt.foreldreansvar is True
         while_child = subject.is_child(day) and wants and _is_called(subject, foresatt.navn)
         as_adult = not subject.is_child(day) and (_is_called(subject, foresatt.navn, by_default=name_key(foresatt.navn) in named))
-        if (while_child or as_adult) and not foresatt.kopi_sperret:
-            yield Receiver(foresatt_key(foresatt), foresatt.navn, foresatt.relasjon, "foresatte", _private_lines(foresatt))
+        if (while_child or as_adult) and not _is_barred(subject, foresatt.navn):
+            yield Receiver(
+                foresatt_key(foresatt), foresatt.navn, foresatt.relasjon, "foresatte", _private_lines(subject, foresatt)
+            )
 
 
 def _representanter(subject: Subject, day: dt.date) -> Iterator[Receiver]:
     bruker = subject.bruker
     verge = bruker.verge if bruker else None
-    if verge and "personlige_forhold" in verge.mandat and (verge.fra or day) <= day and _is_called(subject, verge.navn):
-        yield Receiver("verge", verge.navn, "verge", "representanter", _private_lines(verge))
+    holds = verge is not None and "personlige_forhold" in verge.mandat and (verge.fra or day) <= day
+    if verge and holds and _is_called(subject, verge.navn) and not _is_barred(subject, verge.navn):
+        yield Receiver("verge", verge.navn, "verge", "representanter", _private_lines(subject, verge))
     named = _named(subject, day)
     for representant in subject.representanter:
         is_named = name_key(representant.navn) in named and _is_called(subject, representant.navn)
-        if is_named and not representant.kopi_sperret:
+        if is_named and not _is_barred(subject, representant.navn):
             key = representant_key(representant, subject.representanter)
             role = representant.type.replace("_", " ")
-            yield Receiver(key, representant.navn, role, "representanter", _private_lines(representant))
+            yield Receiver(key, representant.navn, role, "representanter", _private_lines(subject, representant))
 
 
 def _named(subject: Subject, day: dt.date) -> frozenset[str]:
@@ -81,11 +85,22 @@ def _is_called(subject: Subject, name: str, *, by_default: bool = True) -> bool:
     return any(same_name(deltaker.navn, name) for deltaker in møte.innkalte)
 
 
-def _private_lines(person: Bruker | Foresatt | Representant | Verge) -> tuple[str, ...]:
+def _is_barred(subject: Subject, name: str) -> bool:
+    """Whether copies to a person are barred, in whichever of her records it stands (a mother who is her child's verge too)."""
+    return any(getattr(record, "kopi_sperret", None) for record in _records(subject, name))
+
+
+def _private_lines(subject: Subject, person: Bruker | Foresatt | Representant | Verge) -> tuple[str, ...]:
     # PV-03: with an address block the address never reaches a document, not even the letter's own window.
-    blocked = getattr(person, "adressesperre", "ingen") != "ingen"
+    blocked = any(getattr(record, "adressesperre", "ingen") != "ingen" for record in _records(subject, person.navn))
     address = () if blocked or not person.adresse else tuple(line.strip() for line in person.adresse.splitlines())
     return (person.navn, *(line for line in address if line))
+
+
+def _records(subject: Subject, name: str) -> Iterator[Bruker | Foresatt | Representant | Verge]:
+    """All records of one person in the file: persons are matched by name (domain.md §5)."""
+    case = subject.person_case
+    yield from (record for person, record in persons_of(case) if same_name(person.navn, name)) if case else ()
 
 
 # --- professionals -------------------------------------------------------------------------------------------------
@@ -119,7 +134,7 @@ def _inviterte(subject: Subject, day: dt.date) -> Iterator[Receiver]:
     if subject.møte is None:
         return
     if subject.om == "ressursteammøte":
-        for _, drøfting in subject.book.drøftinger_i(subject.møte.id):
+        for drøfting in (found for sak, found in _discussed(subject)):
             for invitert in drøfting.inviterte:
                 if unit := subject.enhet(invitert.enhet):
                     yield _unit(subject, unit, "inviterte", day, DRØFTING, persons=(invitert.navn,))
@@ -141,7 +156,7 @@ def _fastlege(subject: Subject, day: dt.date) -> Iterator[Receiver]:
     if unit is None and registered and (registered.legekontor or registered.navn):
         # A GP who is no unit of the register can be covered by no consent: rules/ says so on the copy (AG-27).
         office = registered.legekontor or registered.navn or ""
-        yield Receiver("fastlege", office, "fastlege", "fastlege", (office,), "fastlege", KOPI, copy=True)
+        yield Receiver(UNREGISTERED_GP, office, "fastlege", "fastlege", (office,), f"({UNREGISTERED_GP})", KOPI, copy=True)
         return
     members = (subject.enhet(medlem.enhet) for medlem in subject.medlemmer(day))
     unit = unit or next((member for member in members if member and member.type == "fastlege"), None)
@@ -212,16 +227,27 @@ def _unit(
     attention = (f"v/ {', '.join(names)}",) if names else ()
     address = tuple(line.strip() for line in (unit.adresse or "").splitlines() if line.strip())
     return Receiver(
-        key=unit.id,
+        key=unit_key(unit.id),
         name=unit.navn,
         role=unit.navn,
         selector=selector,
         lines=(unit.navn, *attention, *address),
         unit=unit.id,
-        purposes=() if unit.id in senders(subject, day) else purposes,
+        purposes=purposes,
         copy=copy,
         persons=names,
     )
+
+
+def invited_for(subject: Subject, unit: str | None) -> tuple[str, ...]:
+    """The numbers of the cases for which a unit is invited to a ressursteam meeting (RT-15)."""
+    return tuple(sak.saksnummer for sak, drøfting in _discussed(subject) if any(i.enhet == unit for i in drøfting.inviterte))
+
+
+def _discussed(subject: Subject) -> Iterator[tuple[Sak, Drøfting]]:
+    """The discussions of a meeting whose cases stand on its list: nobody is invited for another."""
+    møte = subject.møte
+    yield from (pair for pair in subject.book.drøftinger_i(møte.id) if pair[0].saksnummer in møte.saker) if møte else ()
 
 
 def senders(subject: Subject, day: dt.date) -> frozenset[str]:
@@ -233,7 +259,9 @@ def senders(subject: Subject, day: dt.date) -> frozenset[str]:
 
 
 def _is_minutes(subject: Subject) -> bool:
-    return subject.møte is not None and subject.møte.status == "gjennomført"
+    """Whether it is known who was there: the meeting is over, or its minutes are being written."""
+    møte = subject.møte
+    return møte is not None and (møte.status == "gjennomført" or bool(møte.referat and møte.referat.til_stede))
 
 
 SELECTORS: Mapping[str, Selector] = MappingProxyType(
@@ -272,29 +300,43 @@ def receivers(
     """All who are to have a document on `day`, each once: a unit chosen twice is one receiver for all its people.
 
     A private person must have a right to it on the day of the run too (`i_dag`): who turned 18, or whose name was taken back
-    with a consent, makes no new letters for others. A cancellation goes to those the innkalling went to: its receivers on the
-    innkalling's own date (AG-19).
+    with a consent, makes no new letters for others. Nor is a unit the sender that is so on one of the days only: it is asked for
+    consent like any other. A cancellation goes to those the innkalling went to: its receivers on the innkalling's own date
+    (AG-19).
     """
     selectors = tuple(selectors)
     if i_dag is not None:
         entitled = {receiver.key for receiver in receivers(subject, selectors, i_dag, kind)}
-        return tuple(r for r in receivers(subject, selectors, day, kind) if not r.is_private or r.key in entitled)
+        free = senders(subject, day) & senders(subject, i_dag)
+        found_then = _receivers(subject, selectors, day, kind, free)
+        return tuple(r for r in found_then if not r.is_private or r.key in entitled)
+    return _receivers(subject, selectors, day, kind, senders(subject, day))
+
+
+def _receivers(
+    subject: Subject, selectors: tuple[str, ...], day: dt.date, kind: str, free: frozenset[str]
+) -> tuple[Receiver, ...]:
+    """`free` are the units that no consent is asked of: they write the paper themselves."""
     møte = subject.møte
     if møte and møte.status == "avlyst" and møte.innkalling and møte.innkalling.dato:
         day = møte.innkalling.dato
     found: dict[str, Receiver] = {}
     for selector in selectors:
-        for receiver in SELECTORS[selector](subject, day):
+        on = _closing_day(subject, day) if kind == "avslutning" else day
+        for receiver in SELECTORS[selector](subject, on):
             if subject.person_case and selector in ("oppvekstteam", "forvaltningsenhet") and (kind, selector) not in NOTICES:
-                receiver = _asked(receiver, subject, day)
+                receiver = replace(receiver, purposes=DELING)
+            if receiver.unit in free:
+                receiver = replace(receiver, purposes=())
             seen = found.get(receiver.key)
             found[receiver.key] = receiver if seen is None else _joined(seen, receiver)
     return tuple(found.values())
 
 
-def _asked(receiver: Receiver, subject: Subject, day: dt.date) -> Receiver:
-    """The same receiver, asked for consent like any other unit (unless it is the sender)."""
-    return receiver if receiver.unit in senders(subject, day) else replace(receiver, purposes=DELING)
+def _closing_day(subject: Subject, day: dt.date) -> dt.date:
+    """The day that decides who is told of a closing (AG-33): that of the closing, not that of the letter."""
+    closing = subject.gruppe.avslutning if subject.gruppe else None
+    return closing.dato if closing and closing.dato else day
 
 
 def _joined(first: Receiver, second: Receiver) -> Receiver:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from docgen.documents.consent_form import MAIN_PURPOSE, consent_form, newest_consent
 from docgen.documents.meeting import absent, meeting_values
@@ -20,6 +21,8 @@ from docgen.model.statutes import marking
 from docgen.model.subject import Receiver, Subject, consents_of
 
 Values = dict[str, Plain]
+PURPOSES = MappingProxyType({**MAIN_PURPOSE, "møte": "deling", "drøfting": "drøfting"})
+"""What the consent that a document tells of is for, by what the document is about."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,8 @@ class Issue:
 def shared_values(issue: Issue, plainer: Plainer) -> Values:
     """Give the names that every copy of the document has in common, without `mottaker`."""
     subject, dato = issue.subject, issue.dato
+    # What is sent stays as it was on its own day (docs/adr/0007).
+    later = dato if issue.sendt else issue.i_dag
     values: Values = {
         "kommune": plainer.record(subject.book.oppsett),
         "dokument": _document(issue),
@@ -52,12 +57,11 @@ def shared_values(issue: Issue, plainer: Plainer) -> Values:
         values |= person_values(subject, dato, plainer)
         # A meeting belongs to a group or to a sak; the other name is there and empty, so that a template can ask.
         values["sak"] = plainer.record(subject.sak) if subject.sak else None
-        values["gruppe"] = _group(subject, dato, dato if issue.sendt else issue.i_dag, plainer) if subject.gruppe else None
+        values["gruppe"] = _group(subject, dato, later, plainer) if subject.gruppe else None
     if subject.person_case and subject.om in ("sak", "ansvarsgruppe"):
         values["skjema"] = consent_form(subject, dato)
-        values["samtykke"] = newest_consent(subject, dato, MAIN_PURPOSE[subject.om])
-    if subject.om == "drøfting":
-        values["samtykke"] = newest_consent(subject, dato, "drøfting")
+    if subject.om in PURPOSES:
+        values["samtykke"] = newest_consent(subject, dato, later, PURPOSES[subject.om])
     if subject.møte and subject.om == "møte":
         values |= meeting_values(subject, dato, issue.receivers, plainer)
     if subject.om in ("ressursteammøte", "drøfting", "møteplan", "evaluering", "tiltaksbank"):

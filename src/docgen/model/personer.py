@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count, islice
 from types import MappingProxyType
 
 from docgen.model.people import Bruker, Deltaker, Foresatt, Invitert, Representant, Verge
@@ -18,7 +19,14 @@ from docgen.model.signatures import name_key
 from docgen.model.subjects import Ansvarsgruppe, Møte, Sak
 
 Case = Sak | Ansvarsgruppe
-_TELEPHONE = re.compile(r"(?<![\d+])(?:(?:\+|00)47[\s.\-]?)?(\d(?:[ .\-\N{NO-BREAK SPACE}\N{THIN SPACE}]?\d){7})(?!\d)")
+_BETWEEN = r"[ .\-/]{0,2}"
+_TELEPHONE = re.compile(rf"(?<![\d+])(?=(?:(?:\+|00)?47{_BETWEEN})?(\d(?:{_BETWEEN}\d){{7}})(?!\d))")
+"""Eight digits however they are spaced. Each place is tried, for a date or a year may stand right before."""
+_LIKE_TELEPHONE = re.compile(
+    r"(?<![\d.,/\-])(?<!\d )((?!19|20)[2-9]\d{7}|[2-9]\d \d\d \d\d \d\d|[2-9]\d\d \d\d \d\d\d)(?! ?\d|[.,/\-]\d)"
+)
+"""What a telephone number looks like to somebody who knows none of them: no date, no time, no amount."""
+_SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\t\n\xa0\u2009\u202f\u2007", " "))
 _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _POSTAL = re.compile(r"\d{4}\s+\D+")
 
@@ -62,13 +70,40 @@ def foresatt_key(foresatt: Foresatt) -> str:
 
 
 def representant_key(representant: Representant, order: tuple[Representant, ...]) -> str:
-    """The receiver key of a representative: its id, else its type and, when several share that, a number."""
+    """The receiver key of a representative: its id, else its type and, when that is taken or shared, a number."""
     if representant.id:
         return f"representant-{representant.id}"
+    word = _plain(representant.type)
+    taken = {r.id for r in order if r.id}
     alike = [r for r in order if r.type == representant.type and not r.id]
-    number = next(n for n, r in enumerate(alike, start=1) if r is representant)
-    return f"representant-{_plain(representant.type)}{number if len(alike) > 1 else ''}"
+    free = (name for name in (f"{word}{number}" for number in count(1)) if name not in taken)
+    names = [word] if len(alike) == 1 and word not in taken else [*islice(free, len(alike))]
+    return f"representant-{names[next(at for at, r in enumerate(alike) if r is representant)]}"
 
+
+UNREGISTERED_GP = "fastlege-uten-enhet"
+"""The receiver key of a GP who is written in words and is no unit of the register: no consent can name it."""
+
+
+def unit_key(unit: str) -> str:
+    """The receiver key of a unit: its id, with a word before it where a person might be called so (`verge`, `bruker`)."""
+    return f"{_UNIT}{unit}" if unit in _PERSONS or unit.startswith(_BEGINNINGS) else unit
+
+
+def unit_of_key(key: str) -> str:
+    """The id of the unit whose key this is; for a person's key no unit's id."""
+    return key.removeprefix(_UNIT) if key.startswith(_UNIT) else "" if key in _PERSONS or is_person_key(key) else key
+
+
+def is_person_key(key: str) -> bool:
+    """Whether it is the receiver key of a private person."""
+    return key in ("bruker", "verge") or key.startswith(_BEGINNINGS[:2])
+
+
+_UNIT = "enhet-"
+_PERSONS = frozenset({"bruker", "verge", UNREGISTERED_GP})
+_BEGINNINGS = ("foresatt-", "representant-", _UNIT)
+"""Keys of persons, and how keys of persons begin: no unit has such a key, whatever its id is."""
 
 _RELATIONS = ("mor", "far", "forelder", "foresatt", "søster", "bror", "tante", "onkel", "verge", "samboer", "ektefelle")
 """How the word for a relation ends. Any other word («Karis mor») may be a name, and a name is never part of a path."""
@@ -93,7 +128,8 @@ class Personer:
     """Everybody's names and contact details, by what stands in a text.
 
     `contacts` says whose a contact detail is, `streets` finds the addresses among them. `services` are the contact details of
-    the services themselves, `employees` the names of those who work there (as `name_key` gives them): both may stand anywhere.
+    the services themselves, `employees` the names of those who work there (as `name_key` gives them), `domains` where their
+    e-mail comes from: all these may stand anywhere.
     `same` gives for each case the numbers of all cases of the same person.
     """
 
@@ -102,6 +138,7 @@ class Personer:
     contacts: Mapping[Contact, tuple[Person, ...]]
     services: frozenset[Contact]
     employees: frozenset[str]
+    domains: frozenset[str]
     same: Mapping[str, frozenset[str]]
 
     @classmethod
@@ -113,11 +150,13 @@ class Personer:
         for person, record in people:
             for contact in _reached_at(record.telefon, record.e_post, record.adresse):
                 contacts.setdefault(contact, []).append(person)
+        services = frozenset(_of_services(cases, enheter, oppsett))
         return cls(
             names=Phrases.of((person.navn, person) for person, _ in people if len(person.navn.split()) > 1),
             streets=Phrases.of(((contact.value, contact) for contact in contacts if contact.kind == "adresse"), folded=True),
             contacts=MappingProxyType({contact: tuple(owners) for contact, owners in contacts.items()}),
-            services=frozenset(_of_services(cases, enheter, oppsett)),
+            services=services,
+            domains=frozenset(contact.value.rpartition("@")[2] for contact in services if contact.kind == "e_post"),
             employees=frozenset(name_key(name) for name in _employees(cases, møter, enheter)),
             same=_same_person(cases),
         )
@@ -140,16 +179,26 @@ def _same_person(cases: Iterable[Case]) -> Mapping[str, frozenset[str]]:
 
 def contacts_in(text: str) -> Iterator[Contact]:
     """The telephone numbers and e-mail addresses of a text, as they are compared."""
+    text = text.translate(_SIGNS)
     yield from (Contact("telefon", re.sub(r"\D", "", match[1])) for match in _TELEPHONE.finditer(text))
     yield from (Contact("e_post", match[0].casefold().rstrip(".")) for match in _MAIL.finditer(text))
+
+
+def like_contacts_in(text: str) -> Iterator[tuple[Contact, str]]:
+    """What looks like a telephone number or an e-mail address, whoever's it is, with the words as they stand."""
+    text = text.translate(_SIGNS)
+    yield from ((Contact("telefon", re.sub(r"\D", "", match[1])), match[1]) for match in _LIKE_TELEPHONE.finditer(text))
+    yield from ((Contact("e_post", match[0].casefold().rstrip(".")), match[0].rstrip(".")) for match in _MAIL.finditer(text))
 
 
 def street_lines(address: str | None) -> Iterator[str]:
     """The lines of an address that tell where somebody lives: not the postal code, which a whole town shares."""
     for line in (address or "").splitlines():
+        pieces = [piece.strip() for piece in line.split(",") if not _POSTAL.fullmatch(piece.strip())]
+        street = next((piece for piece in pieces if any(map(str.isdigit, piece))), pieces[0] if pieces else "")
         # A single word («Solbakken») is too often something else as well to tell a home by.
-        if len(line.split()) > 1 and not _POSTAL.fullmatch(line.strip()):
-            yield line.strip()
+        if len(street.split()) > 1:
+            yield street
 
 
 def _reached_at(telephone: str | None, mail: str | None, address: str | None = None) -> Iterator[Contact]:

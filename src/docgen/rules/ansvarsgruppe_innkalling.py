@@ -33,12 +33,19 @@ def _for_the_child(facts: Facts) -> Iterator[Finding]:
     age = {"alder": str(subject.age(day))}
     if not names and not _has_care(facts):
         yield Finding(gruppe.where.of("foresatte"), age, field="foresatte", about="ingen")
-    elif møte is not None and møte.innkalte and not _is_called(facts, names):
+    elif møte is not None and not (_is_called(facts, names) if møte.innkalte else _comes_by_default(facts)):
         yield Finding(møte.where.of("innkalte"), age, field="innkalte")
 
 
 def _has_care(facts: Facts) -> bool:
     return facts.subject.bruker is not None and facts.subject.bruker.omsorg == "barneverntjenesten"
+
+
+def _comes_by_default(facts: Facts) -> bool:
+    """Whether somebody comes for the child when nobody is called by name: a letter goes there, or a guardian needs none."""
+    gruppe = facts.subject.gruppe
+    guardians = [f for f in (gruppe.foresatte if gruppe else ()) if f.foreldreansvar is not False and not f.kopi_sperret]
+    return bool(guardians) or any(r.selector in ("foresatte", "representanter") for r in facts.receivers) or _has_care(facts)
 
 
 def _is_called(facts: Facts, names: tuple[str, ...]) -> bool:

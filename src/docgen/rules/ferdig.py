@@ -16,17 +16,18 @@ from docgen.model.base import Record
 from docgen.model.consent import covers
 from docgen.model.nationalid import find_national_ids
 from docgen.model.people import Bruker
-from docgen.model.personer import Contact, Personer, number_of
+from docgen.model.personer import Contact, Personer, like_contacts_in, number_of, unit_of_key
 from docgen.model.registers import Enhet
 from docgen.model.signatures import name_key
 from docgen.model.subjects import Møte, Sak
-from docgen.problem import Position, Quoted
+from docgen.problem import Position, Quoted, Severity
 from docgen.rules.base import FERDIG, Facts, Ferdig, Finding, Rule
 from docgen.rules.people import Case, names_in, others_names, parts_of_names, user_side
 
-CASE_NUMBER = re.compile(r"(?<![\w-])(?:RT|AG)-\d{4}-\d{3,4}(?![\w-]*\d)")
+CASE_NUMBER = re.compile(r"(?<![\w-])(RT|AG)[-– ](\d{4})[-– ](\d{3,4})(?![\w-]*\d)", re.IGNORECASE)
 OPEN_LISTS = re.compile(r"innkalt|invitert|utvidet|medlem|enheter|sendes til|kopi|mottak|deltaker", re.IGNORECASE)
 """Headings of the lists that show who belongs to a case."""
+_BETWEEN_ENTRIES = re.compile(r"[,;:|()\n\t/]|\bv/| [–-] |\bog\b")
 ABSENT = re.compile(r"forfall", re.IGNORECASE)
 """The list of those who sent word shows it too, to a unit that was not there to see."""
 NO_LIST = frozenset({"samtykkeskjema", "samtykke_trukket"})
@@ -68,16 +69,34 @@ def _contacts(facts: Facts) -> Iterator[Finding]:
             yield Finding(where, {"navn": Quoted(names)}, _copy(finished), about=contact.kind)
 
 
+def _unknown_contacts(facts: Facts) -> Iterator[Finding]:
+    """What looks like a telephone or an e-mail address and is nobody's that the folder knows: somebody has pasted it.
+
+    Where somebody in the case has a blocked address the copy is stopped: that person's own number may stand in no field.
+    """
+    finished, everybody = _finished(facts), facts.subject.book.personer
+    blocks = [person.adressesperre for case in _own_cases(facts) for person in case.foresatte]
+    blocks += [case.bruker.adressesperre for case in _own_cases(facts)]
+    blocked = any(block != "ingen" for block in blocks)
+    said = dict.fromkeys(found for passage in finished.tekst for found in like_contacts_in(passage.text))
+    for contact, words in said:
+        is_known = contact in everybody.contacts or contact in everybody.services
+        if not is_known and contact.value.rpartition("@")[2] not in everybody.domains:
+            where = _written(facts, lambda text, words=words: words in text)  # type: ignore[misc]
+            severity = Severity.FEIL if blocked else None
+            yield Finding(where, {"verdi": Quoted(words)}, _copy(finished), severity=severity, about=f"ukjent {contact.kind}")
+
+
 # --- RT-21, RT-23, RT-25, RT-29: other people's cases --------------------------------------------------------------
 
 
 def _other_numbers(facts: Facts) -> Iterator[Finding]:
     finished, book = _finished(facts), facts.subject.book
     own = _own_numbers(facts)
-    said = dict.fromkeys(match[0] for passage in finished.tekst for match in CASE_NUMBER.finditer(passage.text))
-    for number in said:
+    matches = [match for passage in finished.tekst for match in CASE_NUMBER.finditer(passage.text)]
+    for number, written in {f"{match[1].upper()}-{match[2]}-{match[3]}": match[0] for match in matches}.items():
         if number not in own and (number in book.saker or number in book.grupper):
-            where = _written(facts, _with_word(number))
+            where = _written(facts, _with_word(written))
             yield Finding(where, {"nummer": number}, _copy(finished), about="nummer")
 
 
@@ -115,7 +134,7 @@ def _own_cases(facts: Facts) -> tuple[Case, ...]:
         return (subject.person_case,)
     møte = subject.møte
     saker = [sak for number in (møte.saker if møte else ()) if (sak := subject.book.saker.get(number))]
-    unit = subject.enhet(_finished(facts).mottaker)
+    unit = subject.enhet(unit_of_key(_finished(facts).mottaker))
     if unit is not None and not unit.fast_i_ressursteam:
         return tuple(sak for sak in saker if unit.id in _invited_to(sak, møte))
     return tuple(saker)
@@ -146,12 +165,12 @@ def _listed_units(facts: Facts) -> Iterator[Finding]:
 
 
 def _is_listed(facts: Facts, unit: Enhet, text: str, heading: str, row: tuple[str, ...]) -> bool:
-    to_unit = _finished(facts).mottaker in facts.subject.book.enheter
+    to_unit = unit_of_key(_finished(facts).mottaker) in facts.subject.book.enheter
     if not (OPEN_LISTS.search(heading) or (to_unit and ABSENT.search(heading))):
         return False
-    # An entry of a list is a line, a cell or a piece of one: «Per Li, Barnevernet», «Barnevernet v/ Per Li».
-    pieces = (piece.strip() for line in (text, *row) for piece in re.split(r"[,;:|()\n]|\bv/", line))
-    return any(piece == unit.navn for piece in pieces)
+    # An entry of a list is a line, a cell or a piece of one: «Per Li, Barnevernet», «Barnevernet v/ Per Li», «Per Li – PPT».
+    pieces = (piece.strip(" .") for line in (text, *row) for piece in _BETWEEN_ENTRIES.split(line) if piece)
+    return any(piece.casefold() == unit.navn.casefold() for piece in pieces)
 
 
 def _uncovered(facts: Facts) -> Iterator[Enhet]:
@@ -168,7 +187,7 @@ def _uncovered(facts: Facts) -> Iterator[Enhet]:
         days = [møte.innkalling.dato]  # it goes to those the invitation went to (AG-19)
     elif not facts.sendt:
         days.append(facts.i_dag)
-    own = {*_senders(facts), *_present(facts), _finished(facts).mottaker}
+    own = {*_senders(facts), *_present(facts), unit_of_key(_finished(facts).mottaker)}
     for name in dict.fromkeys(named):
         unit = subject.enhet(name)
         if unit and name not in own and not any(all(covers(consents, name, p, day) for day in days) for p in PURPOSES):
@@ -280,6 +299,26 @@ FERDIGE: tuple[Rule, ...] = (
             (
                 "adresse", "adressen", "address",
                 "situasjon: Bor hos far i Bakkeveien 12", "situasjon: Bor hos far annenhver uke",
+            ),
+        )
+    ),
+    *(
+        Rule(
+            "PV-04", "advarsel", FERDIG, _unknown_contacts, about=f"ukjent {kind}",
+            nb=f"Det ferdige dokumentet viser {nb} «{{verdi}}», og det står ikke hvem det er.",
+            en=f"The finished document shows the {en} “{{verdi}}”, and it does not say whose it is.",
+            help_nb="Er det en privatperson, slett det der det er skrevet. Er det en tjeneste, før det opp i instanser.yaml.",
+            help_en="If it is a private person's, delete it where it is written. If it is a service's, add it to instanser.yaml.",
+            wrong=wrong, right=right,
+        )
+        for kind, nb, en, wrong, right in (
+            (
+                "telefon", "telefonnummeret", "telephone number",
+                "bruker_sier: Ring mormor på 68 05 00 09", "bruker_sier: Vil at mormor blir ringt",
+            ),
+            (
+                "e_post", "e-postadressen", "e-mail address",
+                "bruker_sier: Skriv til mormor@bo.example", "bruker_sier: Vil at mormor får beskjed",
             ),
         )
     ),

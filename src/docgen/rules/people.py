@@ -67,10 +67,10 @@ def others_names(book: Casebook, own: frozenset[str], *texts: str) -> Iterator[s
 
 
 def names_in(text: str, names: Iterable[str]) -> Iterator[str]:
-    """The names that occur in the text as whole words with the same capitals, each once."""
+    """The names that occur in the text as whole words with the same capitals, also in the genitive, each once."""
     # `in` first: it is many times faster than the pattern, and almost every name is not there.
     for name in dict.fromkeys(names):
-        if name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        if name in text and re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", text):
             yield name
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.model.people import Bruker, Foresatt
+from docgen.model.personer import persons_of
 from docgen.problem import Quoted
 from docgen.rules.base import ALL, Facts, Finding, Rule
-from docgen.rules.people import Case
+from docgen.rules.people import Case, is_one_of
 
 CONTACT = ("adresse", "telefon", "e_post")
 
@@ -27,7 +28,10 @@ def _strictly_blocked(facts: Facts) -> Iterator[Finding]:
 
 def _blocked_but_written(facts: Facts) -> Iterator[Finding]:
     case = facts.subject.person_case
-    for person in _blocked(case, "fortrolig") if case else ():
+    blocked = [person.navn for person in _blocked(case, "fortrolig")] if case else []
+    # One who stands in the file twice (a mother who is verge too) is one person: persons are matched by name (domain.md §5).
+    records = [record for person, record in persons_of(case) if is_one_of(person.navn, blocked)] if case else []
+    for person in records:
         for name in CONTACT:
             if getattr(person, name):
                 yield Finding(person.where.of(name), {"navn": Quoted(person.navn), "felt": name}, field=name)
@@ -53,10 +57,10 @@ PERSONVERN: tuple[Rule, ...] = (
         "PV-02", "feil", ALL, _strictly_blocked,
         nb="«{navn}» har strengt fortrolig adresse, og saken kan ikke ligge i denne mappen.",
         en="“{navn}” has a strictly confidential address, and the case cannot lie in this folder.",
-        help_nb="Flytt fila ut av den delte mappen til det systemet kommunen har for slike saker. Er sperren feil, skriv "
-        "«adressesperre: ingen».",
-        help_en="Move the file out of the shared folder to the system the municipality has for such cases. If the block is "
-        "wrong, write “adressesperre: ingen”.",
+        help_nb="Flytt fila og sakens mappe i «output» ut av den delte mappen til det systemet kommunen har for slike saker. Er "
+        "sperren feil, skriv «adressesperre: ingen».",
+        help_en="Move the file and the case's folder in “output” out of the shared folder to the system the municipality has for "
+        "such cases. If the block is wrong, write “adressesperre: ingen”.",
         wrong="bruker:\n  navn: Ola Bø\n  adressesperre: strengt_fortrolig",
         right="bruker:\n  navn: Ola Bø\n  adressesperre: ingen",
     ),

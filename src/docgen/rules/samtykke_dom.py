@@ -86,15 +86,22 @@ def faults_of_units(facts: Facts, consents: Consents) -> list[tuple[Receiver, Fa
     if facts.kind == "oppstart":
         # The routine requires the notice, so its receiver needs no listing (SA-13); but after a withdrawal nothing is shared.
         units = [receiver for receiver in facts.receivers if receiver.unit]
-        required = [(r, fault_of(facts, consents, r.unit, ("deling",), made=is_made(facts, r))) for r in units]
-        found += [(receiver, fault) for receiver, fault in required if fault and fault.code == "SA-05"]
+        found += [(r, _withdrawn(facts, consents, r.unit, "deling", made=is_made(facts, r))) for r in units]
     return [(receiver, fault) for receiver, fault in found if fault]
 
 
 def withdrawn_whole(facts: Facts, consents: Consents, purpose: str, *, made: bool) -> Fault | None:
     """A withdrawal from everybody. It is asked for a unit that no consent names, so that only such a withdrawal answers."""
-    fault = fault_of(facts, consents, NOBODY, (purpose,), made=made)
-    return fault if fault and fault.code == "SA-05" else None
+    return _withdrawn(facts, consents, NOBODY, purpose, made=made)
+
+
+def _withdrawn(facts: Facts, consents: Consents, unit: str | None, purpose: str, *, made: bool) -> Fault | None:
+    """A withdrawal that counts on the document's date or the day of the run, also for a unit that no consent names."""
+    for day, late in ((_base_day(facts), False), (facts.i_dag, True)):
+        verdict = judge(consents, unit, purpose, day)
+        if verdict.code == "SA-05":
+            return Fault(verdict, (purpose,), day, late=late, made=made)
+    return None
 
 
 def stop_whole(facts: Facts, fault: Fault) -> Iterator[Finding]:
@@ -104,6 +111,8 @@ def stop_whole(facts: Facts, fault: Fault) -> Iterator[Finding]:
     missing = tuple(r.key for r in facts.units if not is_made(facts, r))
     receivers = missing if severity else None
     held = bool(severity and missing)
+    # Without a unit there is nobody of whom to say that no more copies may go there.
+    about = about if facts.units else about.removesuffix(SENT)
     yield finding(facts, about, where, fault, receivers=receivers, severity=severity, held=held, to=facts.units)
 
 
@@ -129,24 +138,30 @@ def stop_copies(facts: Facts, faults: Iterable[tuple[Receiver, Fault]], unless: 
 
 def for_one(facts: Facts, receiver: Receiver, fault: Fault) -> Finding:
     severity = severity_of(facts, fault)
+    told = _only_told(facts, fault)
     if fault.code == "SA-05":
-        about = "SA-05/trukket avlysning" if facts.kind == "avlysning" else "SA-05/trukket"
+        about = "SA-05/trukket avlysning" if told else "SA-05/trukket"
         where = place_in_consent(fault, facts)
     else:
         about, where = f"{_code_of(facts, receiver)}/{fault.verdict.detail}", _place_of(facts, receiver, fault)
-    if severity and facts.kind != "avlysning":
+    if severity and not told:
         about += SENT
-    held = severity is not None and not fault.made and facts.kind != "avlysning"
+    held = severity is not None and not fault.made and not told
     return finding(facts, about, where, fault, receivers=(receiver.key,), severity=severity, held=held, receiver=receiver)
 
 
 def severity_of(facts: Facts, fault: Fault) -> Severity | None:
     """None for what the row says. What was sent stays: then it is only said, and a consent that ran out since is a note."""
-    if facts.kind == "avlysning" and fault.code == "SA-05":
+    if _only_told(facts, fault):
         return Severity.ADVARSEL
     if facts.sendt and (fault.made or fault.late):
         return Severity.INFO if fault.late and fault.code == "SA-03" else Severity.ADVARSEL
     return None
+
+
+def _only_told(facts: Facts, fault: Fault) -> bool:
+    """Withdrawn after the invitation went out: the cancellation goes there too (AG-19), and that is said."""
+    return facts.kind == "avlysning" and fault.code == "SA-05" and fault.late
 
 
 def row_of(facts: Facts, fault: Fault) -> str:

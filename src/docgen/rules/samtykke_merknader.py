@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen.model.consent import judge, named_persons
 from docgen.model.personer import foresatt_key
-from docgen.problem import Quoted
+from docgen.problem import Quoted, Severity
 from docgen.rules.base import ALL, GRUPPEN, SAKEN, Check, Facts, Finding, Rule
 from docgen.rules.people import is_one_of
 
@@ -218,17 +218,20 @@ def _notice_is_listed(facts: Facts) -> Iterator[Finding]:
 def _adult_without_their_word(facts: Facts) -> Iterator[Finding]:
     """SA-11: a foresatt who is called to the meeting of an adult, whom no consent of bruker's own names."""
     subject, møte = facts.subject, facts.subject.møte
-    if subject.consents is None or møte is None or not møte.innkalte or facts.sendt:
+    if subject.consents is None or møte is None or not møte.innkalte:
         return
     for foresatt in subject.foresatte:
         called = next((d for d in møte.innkalte if is_one_of(d.navn, (foresatt.navn,))), None)
         key = foresatt_key(foresatt)
+        if facts.sendt and key in facts.made:
+            continue  # what was sent is sent; but being sent makes no new letter
         # Only a copy that is still to be made is judged on the day of the run too.
         to_be_made = key not in facts.made and facts.kind != "avlysning" and any(r.key == key for r in facts.receivers)
         days = {facts.dato, facts.i_dag} if to_be_made else {facts.dato}
         if called and any(_needs_word(facts, foresatt.navn, day) for day in sorted(days)):
             values = {"foresatt": Quoted(foresatt.navn), "alder": str(facts.oppsett.aldersgrenser.myndig)}
-            yield Finding(called.where.start, values, (key,), field="innkalte")
+            severity = Severity.ADVARSEL if facts.sendt else None
+            yield Finding(called.where.start, values, (key,), field="innkalte", severity=severity, stop_anyway=facts.sendt)
 
 
 def _needs_word(facts: Facts, name: str, day: dt.date) -> bool:
@@ -270,7 +273,7 @@ def listing_rows() -> Iterator[Rule]:
 def person_rows() -> Iterator[Rule]:
     """SA-11, and AG-27 where there is no GP to send the copy to."""
     yield Rule(
-        "SA-11", "feil", ("innkalling", "saksliste", "avlysning", "referat"), _adult_without_their_word,
+        "SA-11", "feil", ALL, _adult_without_their_word,
         nb="Bruker er over {alder} år, og «{foresatt}» kan ikke få brev uten at bruker har sagt ja til det.",
         en="The user is over {alder}, and “{foresatt}” may not get letters unless the user has agreed to it.",
         help_nb="Ta «{foresatt}» ut av «innkalte», eller innhent et samtykke fra bruker der «{foresatt}» står under «personer».",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from docgen.model.consent import OF_ONE_RECEIVER, Consents, judge
+from docgen.model.personer import unit_key
 from docgen.model.subject import Receiver, consents_of
 from docgen.model.subjects import Sak
 from docgen.problem import Quoted
@@ -58,9 +59,9 @@ def _invited(facts: Facts, consents: Consents, sak: Sak) -> Iterator[Finding]:
     invited = [i for d in sak.drøftinger if møte and d.møte == møte.id for i in d.inviterte]
     for invitert in invited:
         unit = facts.subject.enhet(invitert.enhet)
-        fault = fault_of(facts, consents, invitert.enhet, ("drøfting",), made=invitert.enhet in facts.made)
+        fault = fault_of(facts, consents, invitert.enhet, ("drøfting",), made=unit_key(invitert.enhet) in facts.made)
         if unit and fault and not fault.is_of_consent and not _is_sender(sak, unit.id):
-            receiver = Receiver(unit.id, unit.navn, unit.navn, "inviterte", unit=unit.id, purposes=("drøfting",))
+            receiver = Receiver(unit_key(unit.id), unit.navn, unit.navn, "inviterte", unit=unit.id, purposes=("drøfting",))
             held = for_one(facts, receiver, fault)
             if fault.code == "SA-04":
                 held = replace(held, where=invitert.where.start, about=held.about.replace("AG-15", "RT-15"))
