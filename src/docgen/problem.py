@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 LANGUAGES = ("nb", "en")
-LONGEST_QUOTE = 60
 HIDDEN = "skjult"
 """What stands for a private value in JSON and in logs, in both languages (ux.md §5.1)."""
 
@@ -43,10 +42,10 @@ class Quoted(str):
     __slots__ = ()
 
     @property
-    def in_short(self) -> Quoted:
-        """The words on one line, the rest of a long text left out: enough to find them by."""
-        text = " ".join(self.split())
-        return Quoted(text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…")
+    def first_line(self) -> Quoted:
+        """A text of several lines by its first one, which is enough to find it by."""
+        first, *more = self.strip().splitlines() or [""]
+        return Quoted(f"{first.rstrip()} …" if more else first)
 
 
 @dataclass(frozen=True)
@@ -132,7 +131,7 @@ class Problem:
         severity: Severity | None = None,
     ) -> Problem:
         """Make a problem from a row of a message table; `values` fill the row's places in both languages."""
-        pairs = tuple((name, value.in_short if isinstance(value, Quoted) else value) for name, value in (values or {}).items())
+        pairs = tuple((name, value.first_line if isinstance(value, Quoted) else value) for name, value in (values or {}).items())
         return cls(
             code=code,
             severity=severity or Severity(wording.severity),

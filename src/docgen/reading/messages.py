@@ -8,6 +8,8 @@ from docgen.model.nationalid import without_national_ids
 from docgen.problem import Position, Problem, Quoted, Severity, Stop
 from docgen.texts import DG, PV_01, PV_01_FIELD, PV_01_NAME, VARIANTS
 
+_LONGEST_QUOTE = 60
+
 
 def fault(
     row: str,
@@ -26,7 +28,8 @@ def fault(
 
 def quote(text: str) -> Quoted:
     """The user's words for a message: on one line, shortened, and never with a fødselsnummer in them (PV-01)."""
-    return Quoted(without_national_ids(" ".join(text.split()))).in_short
+    text = without_national_ids(" ".join(text.split()))
+    return Quoted(text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…")
 
 
 def pv_01(where: Position, field: str, severity: Severity) -> Problem:
