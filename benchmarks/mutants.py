@@ -182,8 +182,18 @@ def _shown(change: Change) -> str:
         around = before, ast.unparse(holder)
         change.put(old)
         texts = around if len(around[0]) <= MOST_TEXT else texts
-    shown = (" ".join(text.split()) for text in texts)
-    return " → ".join(text if len(text) <= MOST_TEXT else text[: MOST_TEXT - 1] + "…" for text in shown)
+    before, after = (" ".join(text.split()) for text in texts)
+    same = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), 0)
+    return f"{_window(before, same)} → {_window(after, same)}"
+
+
+def _window(text: str, at: int) -> str:
+    """A text that is too long, from a little before the place where it was changed."""
+    if len(text) <= MOST_TEXT:
+        return text
+    start = max(0, at - MOST_TEXT // 3)
+    end = start + MOST_TEXT
+    return "…" * (start > 0) + text[start:end] + "…" * (end < len(text))
 
 
 def _heading(node: ast.AST) -> ast.AST:
@@ -292,6 +302,8 @@ def _of_assignment(node: ast.Assign | ast.AnnAssign | ast.NamedExpr) -> Iterator
 
 def _of_leap(node: ast.stmt) -> Iterator[ast.AST]:
     yield ast.Pass()
+    if isinstance(node, ast.Continue):
+        yield ast.Break()
 
 
 def _of_handler(node: ast.ExceptHandler) -> Iterator[ast.AST]:
@@ -304,12 +316,14 @@ def _of_definition(node: ast.FunctionDef | ast.ClassDef) -> Iterator[ast.AST]:
 
 
 def _of_call(node: ast.Call) -> Iterator[ast.AST]:
-    """An argument left out where the function can do without; a builtin in another's place; a text as it was written."""
+    """An argument left out or blank; a builtin in another's place; a text as it was written."""
     for at in range(len(node.keywords)):
         yield _with(node, keywords=_without(node.keywords, at))
     for at, argument in enumerate(node.args):
         if isinstance(argument, ast.Starred) or at == len(node.args) - 1:
             yield _with(node, args=_without(node.args, at))
+        if not isinstance(argument, ast.Starred | ast.Constant | ast.GeneratorExp | ast.Lambda):
+            yield _with(node, args=[*node.args[:at], ast.Constant(None), *node.args[at + 1 :]])
     if isinstance(node.func, ast.Name) and node.func.id in SWAPPED:
         other = SWAPPED[node.func.id]
         keywords = [] if other in ("list", "iter") else node.keywords

@@ -83,6 +83,14 @@ def test_a_newer_consent_limits_only_the_purposes_it_is_for() -> None:
     assert judge(case(ADULT, both_purposes, narrow), "ppt", "kopi_av_referat", DAY).code == "SA-04"
 
 
+def test_each_newer_consent_limits_whatever_the_others_are_for() -> None:
+    carrying = consent(BY_BRUKER, gjelder=("deling", "kopi_av_referat"))
+    for_copies = consent(BY_BRUKER_LATER, gjelder=("kopi_av_referat",), **LATER)
+    narrow = consent(BY_BRUKER_LATER, instanser=ONLY_BUP, **LATER | {"id": "s3"})
+    check_refused(case(ADULT, carrying, for_copies, narrow), "SA-04", "ikke_nevnt")
+    check_refused(case(ADULT, carrying, narrow, for_copies), "SA-04", "ikke_nevnt")
+
+
 def test_a_supplement_that_has_run_out_leaves_the_older_one_as_it_was() -> None:
     ended = consent(BY_BRUKER_LATER, tillegg="ja", **LATER | {"gyldig_til": "2026-10-10"})
     check_covered(case(ADULT, consent(BY_BRUKER), ended))
@@ -128,6 +136,11 @@ def test_an_older_form_signed_last_is_told_of_only_where_it_says_no() -> None:
     newer = consent(BY_BRUKER_LATER, **LATER)
     check_covered(case(ADULT, consent(BY_BRUKER_LAST), newer))
     check_covered(case(ADULT, consent(BY_BRUKER_LAST, instanser=ONLY_BUP), newer), ("SA-04", "eldre_signert_sist"))
+
+
+def test_an_older_form_signed_last_is_told_of_wherever_it_stands_in_the_file() -> None:
+    narrow = consent(BY_BRUKER_LAST, instanser=ONLY_BUP)
+    check_covered(case(ADULT, consent(BY_BRUKER_LATER, **LATER), narrow), ("SA-04", "eldre_signert_sist"))
 
 
 def test_an_older_supplement_that_never_had_the_unit_refuses_nobody() -> None:

@@ -142,6 +142,12 @@ def test_one_of_16_assessed_to_lack_competence_who_signed_all_the_same_lacks_not
     check_covered(case(YOUTH, consent(BY_BRUKER, BY_MOR, BY_FAR, unntak=exception("SA-07"))))
 
 
+def test_at_16_without_competence_the_parent_who_has_not_signed_is_named() -> None:
+    signed = consent(BY_MOR, unntak=exception("SA-07"))
+    verdict = check_covered(case(YOUTH, signed, begge_foresatte=False), ("SA-07", "unntak"), ("SA-06", "en_av_foresatte"))
+    assert [note.names for note in verdict.notes] == [("Kari Testdal",), ("Far Testdal",)]
+
+
 # --- a verge -------------------------------------------------------------------------------------------------------
 
 
