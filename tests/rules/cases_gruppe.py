@@ -6,6 +6,8 @@ import datetime as dt
 
 from rules_world import Case, Edit, cases
 
+BOTH_PARENTS = "foresatte:\n  - navn: Kari Bø\n    relasjon: mor\n    foreldreansvar: ja\n  - navn: Lars Bø\n    relasjon: far\n    foreldreansvar: ja\n"
+
 OPPSTART, M2, M3, M4 = "AG-2026-005", "AG-2026-005-m2", "AG-2026-005-m3", "AG-2026-005-m4"
 S1 = "AG-2026-005-s1"
 
@@ -119,6 +121,14 @@ BEFORE: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
     ),
     "AG-12 no parent is called": (
         "innkalling", M3, (("kalt", "  - Kari Bø\n", ""), ("kalt", "  - Siri Aas\n", "  - Siri Aas  # FEIL: AG-12\n")),
+        "Bruker er 11 år på møtedagen, men ingen foresatte",
+    ),
+    "AG-12 nobody is called by name, and no parent has the right to come": (
+        "innkalling", M3,
+        (
+            ("kalt", "innkalte:\n  - Siri Aas\n  - Per Li\n  - Tor Dal\n  - Ola Bø\n  - Kari Bø\n", ""), ("kalt", "type: møte", "type: møte  # FEIL: AG-12"),
+            ("gruppe", BOTH_PARENTS, BOTH_PARENTS.replace("ansvar: ja", "ansvar: nei")), ("gruppe", "  - id: s1", "  - id: s1  # FEIL: SA-06"),
+        ),
         "Bruker er 11 år på møtedagen, men ingen foresatte",
     ),
     "AG-12 barnevernet with the care may be called instead": (
@@ -493,7 +503,6 @@ OF_MEETING: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
 }  # fmt: skip
 
 NO_START = ("gruppe", "meldt_oppstart:\n  dato: 01.09.2026\n", "")
-BOTH_PARENTS = "foresatte:\n  - navn: Kari Bø\n    relasjon: mor\n    foreldreansvar: ja\n  - navn: Lars Bø\n    relasjon: far\n    foreldreansvar: ja\n"
 HER_OWN = "      - navn: Ola Bø\n        rolle: bruker\n        dato: 20.08.2026\n"
 WITH_CARE = (
     ("gruppe", "fastlege: legesenter", "fastlege: legesenter\n  omsorg: barneverntjenesten"),

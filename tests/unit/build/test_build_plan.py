@@ -308,6 +308,32 @@ def test_the_copy_that_may_no_longer_exist_is_taken_away() -> None:
     assert (copy.receiver, copy.expected) == ("bup", as_found(copy_of(FRESH, "bup")).digest)
 
 
+def test_a_letter_to_one_who_may_have_none_any_more_goes_though_the_document_is_stopped() -> None:
+    book = casebook(group(foresatte=[mother(), father(kopi_sperret="Besøksforbud")]), meeting())
+    plan = plan_for(book, ground_of(book, lying(FRESH), rules=(rule("AG-16", everything),)))
+    assert [copy.receiver for copy in plan.retired] == ["foresatt-far"]
+
+
+def test_a_letter_stays_while_a_fault_in_the_files_may_hide_who_is_to_have_it() -> None:
+    book = casebook(group(foresatte=[mother()]), meeting())
+    hidden = Problem(
+        "DG102", Severity.FEIL, Position("a.yaml", 1), Text("Ukjent felt.", "Unknown field."), Text("Rett.", "Mend.")
+    )
+    plan = plan_for(book, ground_of(book, lying(FRESH), stops=((Stop("AG-2026-001"), hidden),)))
+    assert "foresatt-far" not in {copy.receiver for copy in plan.retired}
+
+
+def test_every_copy_goes_when_the_case_may_not_lie_in_the_folder() -> None:
+    plan = plan_for(BOOK, ground_of(BOOK, lying(FRESH), rules=(rule("PV-02", everything),)))
+    assert {copy.receiver for copy in plan.retired} == EVERYONE - {""}
+
+
+def test_the_consent_that_falls_takes_the_copies_whatever_else_is_wrong() -> None:
+    rules = (rule("AG-03", everything), rule("SA-01", everything))
+    plan = plan_for(BOOK, ground_of(BOOK, lying(FRESH), rules=rules))
+    assert {copy.receiver for copy in plan.retired} == {"bup", "skolen"}
+
+
 def test_an_edited_copy_that_may_no_longer_exist_stays_and_somebody_is_told() -> None:
     there = [replace(found, untouched=False) if found.path.endswith("_bup.docx") else found for found in lying(FRESH)]
     plan = plan_for(BOOK, ground_of(BOOK, there, rules=(rule("SA-04", only_bup),)))

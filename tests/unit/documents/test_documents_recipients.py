@@ -62,6 +62,29 @@ def test_the_start_of_a_group_for_an_adult_is_told_to_nobody() -> None:
     assert keys(["oppvekstteam"], group(**ADULT), subject=GROUP) == set()
 
 
+def test_the_day_of_the_closing_says_who_is_told_of_it_not_that_of_the_letter() -> None:
+    closing = {"dato": "2026-10-15", "grunn": "behov_opphørt"}
+    of_age_since = group(bruker=person(fødselsdato="2008-10-17"), avslutning=closing)
+    book = casebook(of_age_since)
+    found = receivers(about(book, GROUP), ("oppvekstteam", "forvaltningsenhet"), dt.date(2026, 10, 19), "avslutning")
+    assert [receiver.selector for receiver in found] == ["oppvekstteam"]
+
+
+def test_a_unit_that_only_was_the_koordinators_is_asked_for_consent() -> None:
+    change = {"dato": "2026-10-20", "fra": {"navn": "Anne Ansatt", "enhet": "nav"}, "til": "Berit Bup"}
+    book = casebook(group(koordinator_bytte=[change], medlemmer=[member("Nils Nav", "nav")]), meeting())
+    then, now = dt.date(2026, 10, 10), dt.date(2026, 10, 22)
+    by_then = {r.key: r.purposes for r in receivers(about(book, MEETING), CALLED, then, "innkalling")}
+    on_both = {r.key: r.purposes for r in receivers(about(book, MEETING), CALLED, then, "innkalling", now)}
+    assert (by_then["nav"], on_both["nav"]) == ((), ("deling",))
+
+
+def test_who_was_there_is_asked_as_soon_as_the_minutes_are_written() -> None:
+    minutes = {"til_stede": ["Mona Testdal"]}
+    assert "nav" not in keys(MINUTES, group(), meeting(inviterte=INVITED, referat=minutes))
+    assert "nav" in keys(CALLED, group(), meeting(inviterte=INVITED))
+
+
 def test_an_invitation_goes_to_the_user_side_the_members_and_the_invited() -> None:
     assert keys(CALLED, group(), meeting(inviterte=INVITED)) == {"foresatt-mor", "foresatt-far", "bup", "skolen", "nav"}
 
