@@ -127,7 +127,7 @@ BEFORE: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
         "innkalling", M3,
         (
             ("kalt", "innkalte:\n  - Siri Aas\n  - Per Li\n  - Tor Dal\n  - Ola Bø\n  - Kari Bø\n", ""), ("kalt", "type: møte", "type: møte  # FEIL: AG-12"),
-            ("gruppe", BOTH_PARENTS, BOTH_PARENTS.replace("ansvar: ja", "ansvar: nei")), ("gruppe", "  - id: s1", "  - id: s1  # FEIL: SA-06"),
+            ("gruppe", BOTH_PARENTS, BOTH_PARENTS.replace("ansvar: ja", "ansvar: nei")), ("gruppe", "      - navn: Kari Bø", "      - navn: Kari Bø  # FEIL: SA-06"),
         ),
         "Bruker er 11 år på møtedagen, men ingen foresatte",
     ),

@@ -38,7 +38,8 @@ def test_sa_01_no_consent_for_the_purpose() -> None:
     assert "Det finnes ikke noe samtykke som gjelder deling." in result.said
     minutes = judged("referat", M2, edits)
     assert minutes.found == minutes.expected and minutes.stopped == UNITS
-    assert "gjelder deling, kopi_av_referat." in minutes.said
+    # A doctor who is a member may have the minutes on either purpose; that is no second lack.
+    assert "Det finnes ikke noe samtykke som gjelder deling." in minutes.said
 
 
 def test_the_form_is_never_stopped() -> None:
