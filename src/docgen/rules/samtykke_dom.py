@@ -209,7 +209,8 @@ def finding(
     """A finding with the values that its row has a place for. `receiver` is the one it is about, `to` all whom it touches."""
     verdict = fault.verdict
     values = {
-        "formål": ", ".join(fault.purposes),
+        # Any of them would do; the first is the one to ask for, so that one lack is one problem in all documents.
+        "formål": fault.purposes[0],
         "samtykke": Quoted(verdict.consent.id if verdict.consent else ""),
         "hvem": Quoted(", ".join(verdict.missing)),
         "dag": shown(verdict.on),
