@@ -21,6 +21,8 @@ from made_documents import World, as_yaml, make, survey_of
 from promises import Broken
 from smaller import smallest
 
+from docgen.build.state import Survey
+
 EXAMPLES = int(os.environ.get("DOCGEN_PROPERTY_EXAMPLES", "150"))
 _FIXED = 20261022
 SEED = int(os.environ.get("DOCGEN_PROPERTY_SEED", _FIXED if os.environ.get("CI") else random.SystemRandom().randrange(2**32)))
@@ -80,13 +82,18 @@ def first_run(number: int) -> World:
 @lru_cache(maxsize=EXAMPLES)
 def second_run(number: int) -> World:
     """The next run: things have happened, the first run's documents lie there, and a person has worked in some of them."""
-    return _next_run(later(Choices(number + 1), folder(number)), first_run(number), number)
+    return make(folder_then(number), found_after(first_run(number), number), for_later=True)
 
 
-def _next_run(folder_then: Folder, first: World, number: int) -> World:
+def folder_then(number: int) -> Folder:
+    """The folder at the next run."""
+    return later(Choices(number + 1), folder(number))
+
+
+def found_after(first: World, number: int) -> Survey:
+    """What lies in output/ then."""
     c = Choices(number + 2)
-    edited = frozenset(one.path for one in first.found if c.chance(8))
-    return make(folder_then, survey_of(first.found, edited), for_later=True)
+    return survey_of(first.found, frozenset(one.path for one in first.found if c.chance(8)))
 
 
 # --- asking --------------------------------------------------------------------------------------------------------
@@ -123,7 +130,7 @@ def sabotaged(promise: Promise, *, most: int = 120, second: bool = False, **othe
     """The first new breach that is found in a program that has been broken on purpose; nothing is remembered of it."""
     for number in range(most):
         world = make(folder(number), for_later=second, last_check=False, **other)
-        world = _next_run(later(Choices(number + 1), folder(number)), world, number) if second else world
+        world = make(folder_then(number), found_after(world, number), last_check=False, **other) if second else world
         broken = breaches(world, promise)
         if broken:
             return broken

@@ -1,9 +1,13 @@
-"""Faults that the promises have found and that are mended, each in the smallest casebook that showed it."""
+"""Faults that the promises have found, each in the smallest casebook that showed it.
+
+One that is not mended yet is expected to fail: when it is mended, pytest says so, and its mark goes.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from drawn_casebooks import Folder
 from made_documents import World, make, survey_of
 
@@ -142,3 +146,70 @@ def test_a_unit_whose_id_is_also_what_a_person_is_called_is_asked_for_consent_an
     files = group(bruker=bruker, foresatte=[], medlemmer=members, samtykker=[own_consent("bup")])
     world = make(folder(files, meeting(), units=units))
     assert not [document.path for document in world.documents if document.kind == "innkalling" and "Ola Ansatt" in document.text]
+
+
+# --- not mended yet ------------------------------------------------------------------------------------------------
+
+CALLED = ["Kari Testdal", "Mona Testdal", "Berit Bup"]
+SOON_OF_AGE = {"bruker": person(fødselsdato="2008-11-02"), "foresatte": [mother()], "samtykker": [own_consent()]}
+
+
+@pytest.mark.xfail(
+    strict=True, reason="SA-11 and ADR 0007: a copy that lies there and is not sent is judged on the day of the run too"
+)
+def test_the_mothers_unsent_letter_goes_when_her_child_has_come_of_age() -> None:
+    first = make(folder(group(**SOON_OF_AGE), meeting(innkalte=CALLED)), for_later=True)
+    after = folder(group(**SOON_OF_AGE), meeting(innkalte=CALLED, sted="Et annet sted"), i_dag=dt.date(2026, 11, 10))
+    second = make(after, survey_of(first.found))
+    assert receivers(second, "innkalling") == {"", "bruker", "bup"}
+    assert [path for path in second.lying if "innkalling_foresatt-mor" in path and path not in second.retired] == []
+
+
+@pytest.mark.xfail(
+    strict=True,
+    raises=AssertionError,
+    reason="AG-19: a cancellation goes to those the innkalling went to, on the innkalling's own date",
+)
+@pytest.mark.parametrize(
+    ("called", "cancelled", "gets_it"), [("2026-10-27", "2026-11-05", True), ("2026-11-05", "2026-10-27", False)]
+)
+def test_a_mother_gets_the_cancellation_exactly_when_she_got_the_invitation(called: str, cancelled: str, gets_it: bool) -> None:
+    off = meeting(
+        dato="2026-11-20",
+        innkalte=CALLED,
+        innkalling={"dato": called},
+        status="avlyst",
+        avlyst={"dato": cancelled, "av": "Anne Ansatt"},
+    )
+    world = make(folder(group(**SOON_OF_AGE), off, i_dag=dt.date(2026, 11, 10)))
+    assert ("foresatt-mor" in receivers(world, "avlysning")) == gets_it
+
+
+@pytest.mark.xfail(
+    strict=True, reason="§1C: a fault of the consent itself stops D3 whole; ADR 0007: what may not be made is left out"
+)
+@pytest.mark.parametrize("consents", [[], [consent(signert=[])], [consent(trukket={"dato": "2026-10-01"}, signert=[])]])
+def test_no_missing_copy_of_a_sent_start_notice_is_made_when_there_is_no_consent_any_more(consents: list[Written]) -> None:
+    in_order = {
+        "bruker_ønsker_gruppe": "ja",
+        "informert": {"dato": "2026-01-20", "hvem": "mor"},
+        "opprettelsesgrunn": "langvarig_tverrfaglig_behov",
+    }
+    first = make(folder(group(meldt_oppstart={"dato": "2026-02-03"}, **in_order)), for_later=True)
+    archived = [found for found in first.found if found.path.endswith("_oppstart.docx")]
+    after = group(meldt_oppstart={"dato": "2026-02-03", "sendt": "ja"}, **in_order | {"samtykker": consents})
+    assert receivers(make(folder(after), survey_of(archived)), "oppstart") == set()
+
+
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="RT-21: the last check does not know a case whose file cannot be read"
+)
+def test_the_number_of_a_case_that_cannot_be_read_comes_through_no_free_text() -> None:
+    unreadable = sak("RT-2026-009", bruker={"fødselsdato": "2012-03-04"})
+    minutes = held(
+        til_stede=["Mona Testdal"],
+        bruker_sier="Se også RT-2026-009.",
+        neste_møte={"dato": "2026-12-01", "tid": "10-11"},
+    )
+    world = make(folder(group(), minutes, unreadable, i_dag=dt.date(2026, 10, 27)), last_check=True)
+    assert not [document.path for document in world.documents if "RT-2026-009" in document.text]

@@ -24,7 +24,7 @@ import made_documents
 import oracle
 import promises
 import pytest
-from asking import breaches, check, first_run, numbers, of_fewer, of_many_folders, second_run
+from asking import breaches, check, first_run, folder_then, found_after, numbers, of_fewer, of_many_folders, second_run
 from drawn_casebooks import Folder, folder, id_of
 from drawn_changes import less, without_any_consent
 from drawn_choices import DAY, Choices
@@ -149,6 +149,18 @@ def test_less_consent_never_makes_a_document_or_adds_a_receiver(number: int) -> 
             more = without_forms(plan(step.folder)) - before
             new = sorted(more, key=str)
             assert not new, (number, step.what, new[:5])
+
+
+@of_fewer(4)
+def test_less_consent_makes_nothing_new_beside_what_lies_there_either(number: int) -> None:
+    drawn, c, there = folder_then(number), Choices(number + 4), found_after(first_run(number), number)
+    # What lies there may be made again with shorter lists; nothing may come that neither lies there nor would have come.
+    before = second_run(number).made | {tuple(one.identity.split("|")[:3]) for one in there.at.values()}
+    for _ in range(3):
+        step = less(c, drawn)
+        if step is not None:
+            new = {key for key in plan(step.folder, there).made - before if key[0] != "samtykkeskjema"}
+            assert not new, (number, step.what, sorted(new)[:5])
 
 
 def without_forms(world: World) -> frozenset[tuple[str, ...]]:
