@@ -123,11 +123,12 @@ BEFORE: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
         "innkalling", M3, (("kalt", "  - Kari Bø\n", ""), ("kalt", "  - Siri Aas\n", "  - Siri Aas  # FEIL: AG-12\n")),
         "Bruker er 11 år på møtedagen, men ingen foresatte",
     ),
-    "AG-12 nobody is called by name, and no parent has the right to come": (
+    "AG-12 nobody is called by name, and no parent may get a letter": (
         "innkalling", M3,
         (
             ("kalt", "innkalte:\n  - Siri Aas\n  - Per Li\n  - Tor Dal\n  - Ola Bø\n  - Kari Bø\n", ""), ("kalt", "type: møte", "type: møte  # FEIL: AG-12"),
-            ("gruppe", BOTH_PARENTS, BOTH_PARENTS.replace("ansvar: ja", "ansvar: nei")), ("gruppe", "      - navn: Kari Bø", "      - navn: Kari Bø  # FEIL: SA-06"),
+            ("gruppe", BOTH_PARENTS, BOTH_PARENTS.replace("ansvar: ja", "ansvar: ja\n    kopi_sperret: besøksforbud")),
+            ("gruppe", "  fastlege: legesenter", "  fastlege: legesenter\n  verge: {navn: Vera Moe, mandat: [økonomi]}"),
         ),
         "Bruker er 11 år på møtedagen, men ingen foresatte",
     ),

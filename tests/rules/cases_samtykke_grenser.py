@@ -174,7 +174,7 @@ CASES = (
     Case(
         "RT-01 on the agenda: no consent, and sent", "saksliste_ressursteam", TEAM,
         ((SAK, "gjelder: [drøfting, kopi_av_referat]", "gjelder: [deling]"),), "ikke noe samtykke",
-        codes=frozenset({"ADVARSEL RT-01"}), made=frozenset({"psykolog"}), sendt=True, stopped=frozenset(),
+        codes=frozenset({"ADVARSEL RT-01"}), made=frozenset({"psykolog"}), sendt=True, stopped=frozenset({"bup"}),
     ),
     Case(
         "RT-01 on the agenda: withdrawn", "saksliste_ressursteam", TEAM, (OF_SAK_WITHDRAWN,), "er trukket 21.09.2026",

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from docgen.model.consent import OF_ONE_RECEIVER, Consents, judge
+from docgen.model.people import Invitert
 from docgen.model.personer import unit_key
 from docgen.model.subject import Receiver, consents_of
 from docgen.model.subjects import Sak
@@ -45,19 +47,21 @@ def _line(facts: Facts, sak: Sak) -> Iterator[Finding]:
     if itself:
         where = itself.verdict.where if itself.verdict.consent else sak.where.of("samtykker")
         severity = severity_of(facts, itself)
-        yield finding(
-            facts, row_of(facts, itself), where, itself, receivers=(f"sak:{sak.saksnummer}",), severity=severity,
-            held=severity is not None and not itself.made, to=facts.receivers, sak=sak.saksnummer,
-        )  # fmt: skip
+        told = partial(
+            finding, facts, row_of(facts, itself), where, itself, severity=severity, to=facts.receivers, sak=sak.saksnummer
+        )
+        yield told(receivers=(f"sak:{sak.saksnummer}",), held=severity is not None and not itself.made)
+        if severity is not None:
+            # The list is sent as it was; but whoever was invited and got none is not to get one now.
+            late = (unit_key(invitert.enhet) for invitert in _invited_to(facts, sak))
+            yield from (told(receivers=(key,), held=True) for key in late if key not in facts.made)
         return
     yield from _invited(at_meeting, consents, sak)
     yield from _seats(facts, consents, sak, day)
 
 
 def _invited(facts: Facts, consents: Consents, sak: Sak) -> Iterator[Finding]:
-    møte = facts.subject.møte
-    invited = [i for d in sak.drøftinger if møte and d.møte == møte.id for i in d.inviterte]
-    for invitert in invited:
+    for invitert in _invited_to(facts, sak):
         unit = facts.subject.enhet(invitert.enhet)
         fault = fault_of(facts, consents, invitert.enhet, ("drøfting",), made=unit_key(invitert.enhet) in facts.made)
         if unit and fault and not fault.is_of_consent and not _is_sender(sak, unit.id):
@@ -66,6 +70,11 @@ def _invited(facts: Facts, consents: Consents, sak: Sak) -> Iterator[Finding]:
             if fault.code == "SA-04":
                 held = replace(held, where=invitert.where.start, about=held.about.replace("AG-15", "RT-15"))
             yield held
+
+
+def _invited_to(facts: Facts, sak: Sak) -> Iterator[Invitert]:
+    møte = facts.subject.møte
+    yield from (i for d in sak.drøftinger if møte and d.møte == møte.id for i in d.inviterte)
 
 
 def _seats(facts: Facts, consents: Consents, sak: Sak, day: dt.date) -> Iterator[Finding]:
