@@ -111,8 +111,6 @@ def stop_whole(facts: Facts, fault: Fault) -> Iterator[Finding]:
     missing = tuple(r.key for r in facts.units if not is_made(facts, r))
     receivers = missing if severity else None
     held = bool(severity and missing)
-    # Without a unit there is nobody of whom to say that no more copies may go there.
-    about = about if facts.units else about.removesuffix(SENT)
     yield finding(facts, about, where, fault, receivers=receivers, severity=severity, held=held, to=facts.units)
 
 
@@ -207,7 +205,9 @@ def finding(
     sak: str = "",
 ) -> Finding:
     """A finding with the values that its row has a place for. `receiver` is the one it is about, `to` all whom it touches."""
-    verdict = fault.verdict
+    verdict, whom = fault.verdict, ", ".join(one.name for one in to)
+    if "mottakere" in PLACES.get(about, ()) and not whom:
+        about = about.removesuffix(SENT)  # there is nobody of whom to say that no more copies may go there
     values = {
         # Any of them would do; the first is the one to ask for, so that one lack is one problem in all documents.
         "formål": fault.purposes[0],
@@ -217,7 +217,7 @@ def finding(
         "når": shown(_when(fault)),
         "dato": shown(fault.day),
         "mottaker": Quoted(receiver.name if receiver else ""),
-        "mottakere": Quoted(", ".join(one.name for one in to)),
+        "mottakere": Quoted(whom),
         "sak": sak or (facts.subject.sak.saksnummer if facts.subject.sak else facts.subject.emne),
     }
     needed = PLACES.get(about, frozenset(values))
