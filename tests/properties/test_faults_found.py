@@ -154,9 +154,6 @@ CALLED = ["Kari Testdal", "Mona Testdal", "Berit Bup"]
 SOON_OF_AGE = {"bruker": person(fødselsdato="2008-11-02"), "foresatte": [mother()], "samtykker": [own_consent()]}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="SA-11 and ADR 0007: a copy that lies there and is not sent is judged on the day of the run too"
-)
 def test_the_mothers_unsent_letter_goes_when_her_child_has_come_of_age() -> None:
     first = make(folder(group(**SOON_OF_AGE), meeting(innkalte=CALLED)), for_later=True)
     after = folder(group(**SOON_OF_AGE), meeting(innkalte=CALLED, sted="Et annet sted"), i_dag=dt.date(2026, 11, 10))
@@ -165,11 +162,6 @@ def test_the_mothers_unsent_letter_goes_when_her_child_has_come_of_age() -> None
     assert [path for path in second.lying if "innkalling_foresatt-mor" in path and path not in second.retired] == []
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="AG-19: a cancellation goes to those the innkalling went to, on the innkalling's own date",
-)
 @pytest.mark.parametrize(
     ("called", "cancelled", "gets_it"), [("2026-10-27", "2026-11-05", True), ("2026-11-05", "2026-10-27", False)]
 )
@@ -185,9 +177,6 @@ def test_a_mother_gets_the_cancellation_exactly_when_she_got_the_invitation(call
     assert ("foresatt-mor" in receivers(world, "avlysning")) == gets_it
 
 
-@pytest.mark.xfail(
-    strict=True, reason="§1C: a fault of the consent itself stops D3 whole; ADR 0007: what may not be made is left out"
-)
 @pytest.mark.parametrize("consents", [[], [consent(signert=[])], [consent(trukket={"dato": "2026-10-01"}, signert=[])]])
 def test_no_missing_copy_of_a_sent_start_notice_is_made_when_there_is_no_consent_any_more(consents: list[Written]) -> None:
     in_order = {
@@ -201,9 +190,6 @@ def test_no_missing_copy_of_a_sent_start_notice_is_made_when_there_is_no_consent
     assert receivers(make(folder(after), survey_of(archived)), "oppstart") == set()
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="RT-21: the last check does not know a case whose file cannot be read"
-)
 def test_the_number_of_a_case_that_cannot_be_read_comes_through_no_free_text() -> None:
     unreadable = sak("RT-2026-009", bruker={"fødselsdato": "2012-03-04"})
     minutes = held(

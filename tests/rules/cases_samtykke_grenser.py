@@ -240,7 +240,7 @@ CASES = (
         "SA-11, SA-03 the mother's copy was made while she was named", "innkalling", M1_ADULT,
         (("siste", "  - Anna Lund", "  - Anna Lund\n  - Berit Lund"), MOTHER_NAMED, ("voksen", "gyldig_til: 01.03.2027", "gyldig_til: 25.10.2026")),
         "",
-        codes=frozenset({"FEIL SA-03", "ADVARSEL SA-03"}), made=frozenset({"foresatt-mor"}),
+        codes=frozenset({"FEIL SA-03", "ADVARSEL SA-03", "FEIL SA-11"}), made=frozenset({"foresatt-mor"}),
     ),
     Case("SA-11 a mother of an adult who is not called", "innkalling", M1_ADULT, (), stopped=frozenset()),
     Case(

@@ -95,7 +95,7 @@ def _other_numbers(facts: Facts) -> Iterator[Finding]:
     own = _own_numbers(facts)
     matches = [match for passage in finished.tekst for match in CASE_NUMBER.finditer(passage.text)]
     for number, written in {f"{match[1].upper()}-{match[2]}-{match[3]}": match[0] for match in matches}.items():
-        if number not in own and (number in book.saker or number in book.grupper):
+        if number not in own and (number in book.saker or number in book.grupper or number in book.faulty):
             where = _written(facts, _with_word(written))
             yield Finding(where, {"nummer": number}, _copy(finished), about="nummer")
 

@@ -44,7 +44,7 @@ class Fault:
 
 
 def fault_of(facts: Facts, consents: Consents, unit: str | None, purposes: tuple[str, ...], *, made: bool) -> Fault | None:
-    day = _base_day(facts)
+    day = base_day(facts)
     verdict = _best(consents, unit, purposes, day)
     if verdict.code:
         return Fault(verdict, purposes, day, made=made)
@@ -62,7 +62,8 @@ def _best(consents: Consents, unit: str | None, purposes: tuple[str, ...], day: 
     return max(verdicts, key=lambda verdict: ORDER.index(verdict.code) if verdict.code else len(ORDER))
 
 
-def _base_day(facts: Facts) -> dt.date:
+def base_day(facts: Facts) -> dt.date:
+    """The document's own date; of a cancellation that of the invitation, for it goes to the same (AG-19)."""
     møte = facts.subject.møte
     if facts.kind == "avlysning" and møte is not None:
         called = møte.innkalling.dato if møte.innkalling else None
@@ -97,7 +98,7 @@ def withdrawn_whole(facts: Facts, consents: Consents, purpose: str, *, made: boo
 
 def _withdrawn(facts: Facts, consents: Consents, unit: str | None, purpose: str, *, made: bool) -> Fault | None:
     """A withdrawal that counts on the document's date or the day of the run, also for a unit that no consent names."""
-    for day, late in ((_base_day(facts), False), (facts.i_dag, True)):
+    for day, late in ((base_day(facts), False), (facts.i_dag, True)):
         verdict = judge(consents, unit, purpose, day)
         if verdict.code == "SA-05":
             return Fault(verdict, (purpose,), day, late=late, made=made)
@@ -108,7 +109,11 @@ def stop_whole(facts: Facts, fault: Fault) -> Iterator[Finding]:
     about, where = row_of(facts, fault), place_in_consent(fault, facts)
     severity = severity_of(facts, fault)
     # Once the document is sent nothing is taken back: only the copies that were never made are held.
-    missing = tuple(r.key for r in facts.units if not is_made(facts, r))
+    # The start notice asks nobody's purpose of its receiver; without any consent it goes there no more than elsewhere.
+    units = (
+        facts.units if facts.kind != "oppstart" else tuple(r for r in facts.receivers if r.unit and r.selector != "koordinator")
+    )
+    missing = tuple(r.key for r in units if not is_made(facts, r))
     receivers = missing if severity else None
     held = bool(severity and missing)
     yield finding(facts, about, where, fault, receivers=receivers, severity=severity, held=held, to=facts.units)

@@ -10,6 +10,7 @@ from docgen.model.personer import foresatt_key
 from docgen.problem import Quoted, Severity
 from docgen.rules.base import ALL, GRUPPEN, SAKEN, Check, Facts, Finding, Rule
 from docgen.rules.people import is_one_of
+from docgen.rules.samtykke_dom import base_day
 
 _SIGNED = "signert:\n  - navn: Kari Bø\n    rolle: foresatt\n    dato: 20.08.2026"
 _USER = "signert:\n  - navn: Ola Bø\n    rolle: bruker\n    dato: 20.08.2026"
@@ -225,9 +226,9 @@ def _adult_without_their_word(facts: Facts) -> Iterator[Finding]:
         key = foresatt_key(foresatt)
         if facts.sendt and key in facts.made:
             continue  # what was sent is sent; but being sent makes no new letter
-        # Only a copy that is still to be made is judged on the day of the run too.
-        to_be_made = key not in facts.made and facts.kind != "avlysning" and any(r.key == key for r in facts.receivers)
-        days = {facts.dato, facts.i_dag} if to_be_made else {facts.dato}
+        # Made or not, a letter that is not sent is judged on the day of the run too (docs/adr/0007).
+        may_be_sent = facts.kind != "avlysning" and any(r.key == key for r in facts.receivers)
+        days = {facts.dato, facts.i_dag} if may_be_sent else {base_day(facts)}
         if called and any(_needs_word(facts, foresatt.navn, day) for day in sorted(days)):
             values = {"foresatt": Quoted(foresatt.navn), "alder": str(facts.oppsett.aldersgrenser.myndig)}
             severity = Severity.ADVARSEL if facts.sendt else None
