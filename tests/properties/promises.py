@@ -98,8 +98,9 @@ def _meeting_day(view: View, subject: str) -> oracle.dt.date:
 
 
 def _notified(view: View, kind: str, subject: str, case: Written) -> str:
-    """The one unit that a notice goes to (AG-09, AG-33)."""
-    day = view.own_day(kind, subject)
+    """The one unit that a notice goes to (AG-09); of a closing by the målgruppe on the closing date (AG-33)."""
+    closed = oracle.day_of(case.get("avslutning", {}).get("dato")) if kind == "avslutning" else None
+    day = closed or view.own_day(kind, subject)
     is_child = day < oracle.turns(case, oracle.limits(view.oppsett)["myndig"])
     group = case.get("målgruppe") or ("barn_og_unge" if is_child else "voksen")
     return str(view.oppsett["roller"]["oppvekstteam" if group == "barn_og_unge" else "forvaltningsenhet"])

@@ -199,3 +199,12 @@ def test_the_number_of_a_case_that_cannot_be_read_comes_through_no_free_text() -
     )
     world = make(folder(group(), minutes, unreadable, i_dag=dt.date(2026, 10, 27)), last_check=True)
     assert not [document.path for document in world.documents if "RT-2026-009" in document.text]
+
+
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="RT-15: a seat that the consent leaves out is warned of and leaves the room"
+)
+def test_a_fixed_seat_that_is_also_written_as_invited_keeps_its_list() -> None:
+    invited = {"møte": "RTM-1", "inviterte": [{"enhet": "rus", "navn": "Rita Rus"}]}
+    case = sak(samtykker=[consent("psykolog", "barnevern", purposes=("drøfting",))], drøftinger=[invited])
+    assert "rus" in receivers(make(folder(case, team_meeting("RT-2026-001"))), "saksliste_ressursteam")
