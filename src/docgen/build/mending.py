@@ -23,7 +23,9 @@ from types import MappingProxyType
 from babel.dates import format_date
 
 from docgen.build.judged import Judged
+from docgen.model.casebook import Casebook
 from docgen.model.nationalid import without_national_ids
+from docgen.model.personer import unit_of_key
 from docgen.problem import Problem, Stop
 from docgen.rules import CONSENT_CODES
 
@@ -205,7 +207,7 @@ def _note(
 def _text(file: str, problems: list[Problem], judged: Judged, lang: str) -> str:
     """All of a note but the hour and the mark: whose faults, each with its way out, and how the note goes away."""
     name = file.rpartition("/")[2]
-    first = [_who(file, name, len(problems), judged, lang), *_documents(name, problems, lang)]
+    first = [_who(file, name, len(problems), judged, lang), *_documents(name, problems, judged.selection.book, lang)]
     paragraphs = [" ".join(first)]
     for number, problem in enumerate(problems, start=1):
         message = _one_line(problem.message.say(lang))
@@ -230,13 +232,13 @@ def _who(file: str, name: str, number: int, judged: Judged, lang: str) -> str:
     return _say("one" if number == 1 else "many", lang, hvem=who, antall=str(number))
 
 
-def _documents(name: str, problems: list[Problem], lang: str) -> Iterator[str]:
+def _documents(name: str, problems: list[Problem], book: Casebook, lang: str) -> Iterator[str]:
     """What was not made because of these problems, in sentences; from what each of them says that it stops."""
     stops = sorted({stop for problem in problems for stop in problem.stops if not stop.kind.startswith("om:")})
     if any(stop.subject == "*" for stop in stops):
         yield _say("everything", lang)
     else:
-        yield from _stopped(name, stops, lang)
+        yield from _stopped(name, stops, book, lang)
         if not any(problem.stops for problem in problems):
             yield _say("unused", lang)
     consent = any(problem.code in CONSENT_CODES for problem in problems)
@@ -244,24 +246,26 @@ def _documents(name: str, problems: list[Problem], lang: str) -> Iterator[str]:
         yield _say("untouched_but" if consent else "untouched", lang)
 
 
-def _stopped(name: str, stops: Sequence[Stop], lang: str) -> Iterator[str]:
+def _stopped(name: str, stops: Sequence[Stop], book: Casebook, lang: str) -> Iterator[str]:
     units = [stop.subject.removeprefix("enhet:") for stop in stops if stop.subject.startswith("enhet:")]
     types = [_kind(_row_of(stop)) for stop in stops if stop.subject.startswith("dokumenttype:")]
     whole = [stop for stop in stops if stop.kind == "*" and not stop.subject.startswith(("enhet:", "dokumenttype:"))]
     if whole:
-        spared = sorted(set.intersection(*(set(stop.unless) for stop in whole)))
+        # Only a person's own file has a consent form to spare.
+        owned = any(stop.subject in book.saker or stop.subject in book.grupper for stop in whole)
+        spared = sorted(set.intersection(*(set(stop.unless) for stop in whole))) if owned else []
         yield _say("based_unless" if spared else "based", lang, fil=name, slag=_listed(map(_kind, spared), lang))
     if units:
         yield _say("units", lang, navn=_listed(units, lang))
     if types:
         yield _say("types", lang, slag=_listed(types, lang))
     # What the whole file stops includes the single papers.
-    single = [] if whole else [_paper(stop, lang) for stop in stops if stop.kind != "*"]
+    single = [] if whole else [_paper(stop, book, lang) for stop in stops if stop.kind != "*"]
     if single:
         yield _say("not_made", lang, navn=_listed(single, lang))
 
 
-def _paper(stop: Stop, lang: str) -> str:
+def _paper(stop: Stop, book: Casebook, lang: str) -> str:
     kind = _kind(stop.kind)
     if stop.receiver == "*":
         return kind
@@ -269,7 +273,9 @@ def _paper(stop: Stop, lang: str) -> str:
         return _say("left_out", lang, slag=kind, id=stop.receiver.removeprefix("sak:"))
     if not stop.receiver:
         return _say("archive_copy", lang, slag=kind)
-    return _say("copy", lang, slag=kind, mottaker=stop.receiver)
+    unit = book.enheter.get(unit_of_key(stop.receiver))
+    whom = unit.navn if unit else stop.receiver.replace("-", " ")
+    return _say("copy", lang, slag=kind, mottaker=whom)
 
 
 def _row_of(stop: Stop) -> str:

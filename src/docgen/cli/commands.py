@@ -94,7 +94,7 @@ def check(paths: tuple[str, ...], kinds: str | None, strict: bool, **given: Any)
 
 @cli.command()
 @shared
-@click.argument("what", metavar="CODE|FILE")
+@click.argument("what", metavar="CODE|FILE|alle")
 def explain(what: str, **given: Any) -> None:
     """Explain a rule or a problem by its code, or why the documents of a file are due or not (forklar)."""
     _run("explain", _options(given), lambda run: _explain(run, what))

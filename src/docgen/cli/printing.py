@@ -39,6 +39,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "warning": ("1 advarsel", "1 warning"),
         "removed": ("{antall} fjernet", "{antall} removed"),
         "would": ("lages", "due"),
+        "held": (
+            "Ingen feil. {antall} dokument(er) lages ikke: se hvorfor over, eller med «docgen build --dry-run».",
+            "No errors. {antall} document(s) are not made: see why above, or with “docgen build --dry-run”.",
+        ),
         "clean": ("Alt er i orden.", "All is well."),
         "stopped": (
             "Dokumentene som hviler på feilene, er ikke laget. De gamle ligger urørt.",
@@ -129,7 +133,9 @@ class Printer:
             self.err(self.word("read", saker=report.saker, grupper=report.grupper, sekunder=self._number(seconds)))
         errors, warnings = report.count(Severity.FEIL), report.count(Severity.ADVARSEL)
         counted = self._counted(errors, warnings)
-        self.err(f"{', '.join(counted)}." if counted else self.word("clean"))
+        held = sum(line.verdict is Verdict.STOPPET for line in report.documents)
+        clean = self.word("held", antall=held) if held else self.word("clean")
+        self.err(f"{', '.join(counted)}." if counted else clean)
 
     def documents(self, report: Report, *, verbose: bool) -> None:
         """Print what became of the documents; those that nothing happened to only when asked."""

@@ -145,7 +145,10 @@ def named_persons(consents: Consents, dato: dt.date) -> frozenset[str]:
             named |= {
                 person.navn
                 for person in samtykke.personer
-                if all(any(same_name(person.navn, one.navn) for one in other.personer) for other in newer)
+                if all(
+                    not any(_run_out(other, dato)) and any(same_name(person.navn, one.navn) for one in other.personer)
+                    for other in newer
+                )
             }
     return frozenset(named)
 

@@ -303,15 +303,16 @@ def _notes_of_an_adult(consents: Consents, samtykke: Samtykke, dato: dt.date) ->
     signatures, where = counted(samtykke, dato), samtykke.where.of("signert")
     others = tuple(s for s in required_signatures(consents, dato, samtykke) if s.rolle != "bruker")
     names = tuple(signatur.navn for signatur in signatures if any(has_signed(other, (signatur,)) for other in others))
+    if has_exception(samtykke, "SA-12", dato):
+        # Whether she has signed too or not: it is not her signature that carries.
+        yield Note("SA-12", "advarsel", "unntak", names, where=samtykke.where.of("unntak"))
+        return
     if _absent(consents, samtykke, dato, of_bruker=True):
-        if has_exception(samtykke, "SA-12", dato):
-            yield Note("SA-12", "advarsel", "unntak", names, where=samtykke.where.of("unntak"))
-        else:
-            yield Note("SA-12", "advarsel", "annen_enn_bruker", names, where=where)
+        yield Note("SA-12", "advarsel", "annen_enn_bruker", names, where=where)
         return
     adult_on = birthday(consents.bruker.fødselsdato, consents.aldersgrenser.myndig)
     signed_as_adult = has_signed(Signer("bruker", consents.bruker.navn, must=True, since=adult_on), signatures)
-    if not names and not signed_as_adult:
+    if not signed_as_adult:
         yield Note("SA-09", "advarsel", "bør_fornyes", (consents.bruker.navn,), adult_on, where)
 
 

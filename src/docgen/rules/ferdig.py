@@ -265,9 +265,8 @@ def _field_saying(record: Record, says: Callable[[str], bool]) -> Position | Non
 
 
 _NOT_HERS = (
-    "Slett det der det er skrevet; brevet får adressen sin selv. Står det ikke i fila, er det malen som skriver det: rett den.",
-    "Delete it where it is written; the letter gets its address by itself. If it is not in the file, the template prints it: "
-    "mend that.",
+    "Slett det der det er skrevet. Står det ikke i fila, er det malen som skriver det: rett den.",
+    "Delete it where it is written. If it is not in the file, the template prints it: mend that.",
 )
 
 # fmt: off

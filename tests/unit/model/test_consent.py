@@ -569,6 +569,13 @@ def test_a_consent_is_signed_on_the_day_the_last_needed_signature_came() -> None
 PERSONS = ({"navn": "Mor Testdal"}, {"navn": "Far Testdal"})
 
 
+def test_a_newer_consent_that_has_run_out_lets_no_older_one_name_persons() -> None:
+    older = consent(BY_BRUKER, personer=PERSONS)
+    newer = consent(BY_BRUKER_LATER, personer=PERSONS, **LATER | {"gyldig_til": "2026-10-10"})
+    assert named_persons(case(ADULT, older, newer), dt.date(2026, 10, 5)) == {"Mor Testdal", "Far Testdal"}
+    assert named_persons(case(ADULT, older, newer), DAY) == frozenset()
+
+
 def test_brukers_own_consent_names_persons() -> None:
     naming = consent(BY_BRUKER, personer=PERSONS)
     assert named_persons(case(ADULT, naming), DAY) == {"Mor Testdal", "Far Testdal"}

@@ -81,6 +81,9 @@ WARNINGS: dict[str, tuple[Consents, str, str, tuple[str, ...], dt.date | None, P
     "an adult's next of kin: who signed": (
         case(ADULT, placed_consent(BY_KIN, unntak=exception("SA-12"))), "SA-12", "unntak", NINA, None, at("unntak"),
     ),
+    "an adult and her next of kin, with an exception: still it is kin's that carries": (
+        case(ADULT, placed_consent(BY_BRUKER, BY_KIN, unntak=exception("SA-12"))), "SA-12", "unntak", NINA, None, at("unntak"),
+    ),
     "no end": (
         case(ADULT, placed_consent(BY_BRUKER, gyldig_til=None)), "SA-03", "uten_slutt", (), None, at("gyldig_til"),
     ),
