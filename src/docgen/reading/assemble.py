@@ -119,32 +119,41 @@ def _missing_registers(files: list[SourceReading]) -> Iterator[Problem]:
 def _of_one_cause(unknown: tuple[Unknown, ...], files: list[SourceReading]) -> Iterator[Problem]:
     """One problem where a file is broken, not one for each reference to what it may hold; it stops what they would stop."""
     register = next((reading for reading in files if reading.source.type == "instanser"), None)
-    lost = _lost_units(unknown)
-    end = register.unended if register is not None and len(lost) >= _MORE_THAN_SLIPS else None
-    if end:
-        yield fault("DG148.kuttet", end, {"felt": quote(", ".join(lost))}, stops=(Stop("*"),))
+    cut = register.unended if register is not None and _is_more_than_slips(unknown) else None
+    lost = [reference for reference in unknown if cut and reference.target == "enhet"]
+    if cut and lost:
+        yield _cut_register(cut, lost)
     for reference in unknown:
         broken = next((reading for reading in files if _may_be(reading, reference.target)), None)
         if broken is not None:
             cause = next(problem for problem in broken.problems if problem.is_error)
             yield replace(cause, stops=reference.problem.stops)
-        elif not (end and reference.target == "enhet"):
+        elif reference not in lost:
             yield reference.problem
+
+
+_MANY = 3
+"""So many units that no register has are no slips of the hand, nor is one that several files name."""
+
+
+def _is_more_than_slips(unknown: Iterable[Unknown]) -> bool:
+    """Whether so many units are unknown, that look like none that is known, that a register may have been cut."""
+    strange = [reference for reference in unknown if reference.target == "enhet" and not reference.is_near]
+    files = {reference.problem.where.file for reference in strange}
+    return len(files) > 1 or len({reference.name for reference in strange}) >= _MANY
+
+
+def _cut_register(end: Position, lost: Iterable[Unknown]) -> Problem:
+    """A register whose last line does not end and that lacks units: with many of them gone nothing is made at all."""
+    ids = tuple(dict.fromkeys(quote(reference.name) for reference in lost))
+    stops = {Stop("*")} if len(ids) >= _MANY else {stop for reference in lost for stop in reference.problem.stops}
+    return fault("DG148.kuttet", end, {"felt": quote(", ".join(ids))}, stops=tuple(sorted(stops)))
 
 
 def _without_broken_ends(problems: list[Problem]) -> Iterator[Problem]:
     """All problems but those of a line that is said to have been cut."""
     ends = {problem.where[:2] for problem in problems if problem.code == "DG148"}
     return (p for p in problems if p.where[:2] not in ends or p.code in ("DG148", "PV-01") or not p.is_error)
-
-
-_MORE_THAN_SLIPS = 3
-"""So many units that are not in a register whose last line does not end: then it is the register that was cut."""
-
-
-def _lost_units(unknown: Iterable[Unknown]) -> tuple[str, ...]:
-    """The unknown units that look like none that is known, each once."""
-    return tuple(dict.fromkeys(quote(u.name) for u in unknown if u.target == "enhet" and not u.is_near))
 
 
 def _may_be(reading: SourceReading, target: str) -> bool:
