@@ -88,7 +88,7 @@ def test_the_first_words_say_what_kind_of_file_it_is(file: str, who: str) -> Non
         ((Stop("m1", "innkalling"), Stop("m2", "innkalling"), Stop("m1", "saksliste")), "Ikke laget: innkalling og saksliste."),
         (
             (Stop("m1", "innkalling", "bup"), Stop("m1", "referat", "foresatt-far")),
-            "Ikke laget: kopi av innkalling til bup og kopi av referat til foresatt-far.",
+            "Ikke laget: kopi av innkalling til Enheten bup og kopi av referat til foresatt far.",
         ),
         (
             (Stop("m1", "saksliste_ressursteam", "sak:RT-2026-001"),),
