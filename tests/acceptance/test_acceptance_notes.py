@@ -276,7 +276,7 @@ def test_a_run_over_another_folder_leaves_the_answer_alone(office: Office) -> No
 def test_a_run_over_one_file_does_not_speak_for_the_meetings_beside_it(office: Office) -> None:
     before = refuse(office)
     office.build()
-    assert "Ikke laget: kopi av innkalling til bup" in notes_in(office)[NOTE]
+    assert "Ikke laget: kopi av innkalling til Poliklinikk for barn og unge" in notes_in(office)[NOTE]
     office.write(GROUP, before)
     office.build(GROUP)
     assert list(notes_in(office)) == [NOTE]

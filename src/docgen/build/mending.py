@@ -17,7 +17,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import MappingProxyType
 
 from babel.dates import format_date
@@ -88,14 +87,15 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
 class Lying:
     """A file that lies under a note's name. `path` and `about` (the file it would be about) are posix in the workspace, as shown.
 
-    `there` says whether the file it is about lies in the same folder; `data` is None when the note cannot be read.
+    `there` says whether the file it is about lies in the same folder; `data` is None when the note cannot be read. `real` is the
+    path as the disk spells it: a Mac writes å as two characters.
     """
 
     path: str
     about: str
     there: bool
     data: bytes | None
-    real: Path = field(default=Path(), compare=False)
+    real: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,8 @@ class Notes:
                 about = shown(name).removesuffix(SUFFIX)
                 if about and about != shown(name):
                     path = f"{where}/{shown(name)}"
-                    yield Lying(path, f"{where}/{about}", about in others, _readable(here / name), here / name)
+                    real = (here / name).relative_to(self._workspace).as_posix()
+                    yield Lying(path, f"{where}/{about}", about in others, _readable(here / name), real)
 
     def carry_out(self, mending: Mending) -> Answered:
         """Take away first, then write: on a disk that knows no capital letters the two may be one file."""
@@ -87,7 +88,7 @@ class Notes:
 
     def _clear(self, clearing: Clearing) -> bool:
         """Take a note away; not when somebody has saved it since we looked."""
-        target = clearing.former.real
+        target = self._workspace / clearing.former.real
         if content(target) != clearing.former.data:
             return False
         if clearing.keep and not self._keep(clearing.former, target):
@@ -98,7 +99,7 @@ class Notes:
 
     def _write(self, note: Note) -> bool:
         """Put a note in place; not when somebody has taken the name or saved the old one since we looked."""
-        target = note.former.real if note.former else self._place(note.about)
+        target = self._workspace / note.former.real if note.former else self._place(note.about)
         if target is None:
             return False
         make_folder(self._unfinished.parent)
