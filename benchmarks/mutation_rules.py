@@ -108,7 +108,7 @@ def work(options: argparse.Namespace) -> int:
     known["regler.md"] = (ROOT / "docs" / "regler.md").read_text("utf-8")
     gc.freeze()
     orders = {module.path: order_for(module, results) for module in modules}
-    drawn = random.Random(0)  # the same sample each time, so that two runs can be compared  # noqa: S311
+    drawn = random.Random(0)  # the same sample each time, so that two runs can be compared
     jobs = []
     for module in modules:
         tree = module.tree()
@@ -129,7 +129,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("modules", nargs="*", help="words of the paths of modules (default: all of rules/)")
     parser.add_argument("--jobs", type=int, default=1, help="how many at once")
-    parser.add_argument("--percent", type=int, default=100, help="how many of each module's mutants, drawn at random (default: all)")
+    parser.add_argument(
+        "--percent", type=int, default=100, help="how many of each module's mutants, drawn at random (default: all)"
+    )
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.here:
