@@ -173,8 +173,8 @@ def test_a_misspelt_field_that_is_required_is_told_of_as_missing_too(municipalit
     [
         (GROUP, "status: aktiv", "status: aktivt", "aktivt", "Skriv en av disse: planlagt, aktiv, avsluttet. (DG103)"),
         (GROUP, "bosted: fast", "bosted: heime", "heime", "Skriv en av disse: fast, delt, samvær, ikke. (DG103)"),
-        (GROUP, "opprettet: 2026-05-11", "opprettet: 2026-02-31", "2026-02-31", "Skriv dag, måned og år, for eksempel 22.10.2026. (DG105)"),
-        (GROUP, "opprettet: 2026-05-11", "opprettet: 2026", "2026", "Skriv dag, måned og år, for eksempel 22.10.2026. (DG105)"),
+        (GROUP, "opprettet: 2026-05-11", "opprettet: 2026-02-31", "2026-02-31", "Skriv dag, måned og år med punktum mellom, for eksempel 22.10.2026. (DG105)"),
+        (GROUP, "opprettet: 2026-05-11", "opprettet: 2026", "2026", "Skriv dag, måned og år med punktum mellom, for eksempel 22.10.2026. (DG105)"),
         (GROUP, "sendt: ja", "sendt: kanskje", "kanskje", "Skriv ja eller nei, eller la feltet stå tomt. (DG107)"),
         (GROUP, "sendt: ja", "sendt: 1", "1", "Skriv ja eller nei, eller la feltet stå tomt. (DG107)"),
         (GROUP, "navn: Sigrid Vollan", "navn: Sigrid 2", "Sigrid 2", "Skriv bare navnet, for eksempel Kari Nordmann. (DG113)"),

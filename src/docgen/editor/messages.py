@@ -12,7 +12,7 @@ _NO_VALUE = "…"
 
 
 def way_out(row: str, felt: str, eksempel: str = _NO_VALUE) -> str:
-    """«Skriv dag, måned og år, for eksempel 22.10.2026. (DG105)»."""
+    """«Skriv dag, måned og år med punktum mellom, for eksempel 22.10.2026. (DG105)»."""
     return f"{_wording(row).help_nb.format(felt=felt, eksempel=eksempel)} ({_code(row)})"
 
 
