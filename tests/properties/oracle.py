@@ -228,7 +228,8 @@ def has_named(case: Written, oppsett: Written, name: str, on: dt.date) -> bool:
             newest = [
                 n for n in newer_than(case, one, on) if n.get("tillegg") != "ja" and set(n["gjelder"]) & set(one["gjelder"])
             ]
-            if all(is_one_of(name, newer.get("personer", [])) for newer in newest):
+            # As of units: one that leaves her out or has run out speaks against (ADR 0004, point 3).
+            if all(is_one_of(name, newer.get("personer", [])) and not has_run_out(newer, on) for newer in newest):
                 return True
     return False
 

@@ -292,6 +292,10 @@ def persons_without_a_right(world: World) -> Broken:
             yield from (_told(document, why) for why in _not_called(view, document, case))
         keys = {one.receiver for one in world.planned if one.subject == document.subject and is_private(one.receiver)}
         may = {key for key in keys if all(oracle.may_have_letter(case, view.oppsett, key, day) for day in days)}
+        if view.is_sent(document.kind, document.subject):
+            # Her copy went out with the others: the list tells of it, whoever may have a new one today.
+            there = {tuple(one.identity.split("|")[:3]) for one in world.lying.values()}
+            may |= {key for key in keys if (document.kind, document.subject, key) in there}
         names = {_name(case, key) for key in may}
         for key in sorted(keys - may):
             name = _name(case, key)
