@@ -259,3 +259,11 @@ def test_the_page_of_messages_says_what_the_program_says(small_built: Office, tm
     if oppdater:
         PAGE.write_text(fresh, "utf-8")
     assert PAGE.read_text("utf-8").splitlines() == fresh.splitlines()
+
+
+def test_the_readme_shows_a_real_note(office: Office) -> None:
+    mistake = next(mistake for mistake in MISTAKES if mistake.number == 7)
+    mistake.make(office)
+    office.build()
+    note = (office.root / f"{mistake.file}{SUFFIX}").read_text("utf-8-sig").split("\n\n[docgen ")[0]
+    assert f"```text\n{note}\n```" in (ROOT / "README.md").read_text("utf-8")

@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
@@ -276,7 +277,7 @@ def test_a_run_over_another_folder_leaves_the_answer_alone(office: Office) -> No
 def test_a_run_over_one_file_does_not_speak_for_the_meetings_beside_it(office: Office) -> None:
     before = refuse(office)
     office.build()
-    assert "Ikke laget: kopi av innkalling til Poliklinikk for barn og unge" in notes_in(office)[NOTE]
+    assert "Ikke laget: kopi av innkalling og saksliste til Poliklinikk for barn og unge." in notes_in(office)[NOTE]
     office.write(GROUP, before)
     office.build(GROUP)
     assert list(notes_in(office)) == [NOTE]
@@ -408,3 +409,32 @@ def test_a_fodselsnummer_is_answered_without_a_digit_of_it(office: Office, digit
     assert "inneholder det som ser ut som et fødselsnummer" in text
     for half in ("030245", "12671"):
         assert half not in text + outcome.said
+
+
+def put_in_a_name(office: Office, digits: str) -> None:
+    (office.root / PLANNED).rename(office.root / FOLDER / f"møte {digits}.yaml")
+
+
+def put_in_a_folders_name(office: Office, digits: str) -> None:
+    (office.root / FOLDER).rename(office.root / "cases/ansvarsgrupper" / digits)
+
+
+def put_in_a_reference(office: Office, digits: str) -> None:
+    office.edit(PLANNED, "ansvarsgruppe: AG-2026-005", f"ansvarsgruppe: {digits}")
+
+
+def put_in_an_id(office: Office, digits: str) -> None:
+    office.edit(PLANNED, "id: AG-2026-005-m5", f"id: {digits}")
+
+
+@pytest.mark.parametrize("put", [put_in_a_name, put_in_a_folders_name, put_in_a_reference, put_in_an_id])
+def test_a_fodselsnummer_in_a_name_or_an_id_goes_nowhere_else(office: Office, put: Callable[[Office, str], None]) -> None:
+    put(office, "03024512671")
+    before = {path for path in office.root.rglob("*") if "03024512671" in path.name}
+    outcomes = [office.build(), office.build("--json"), office.build("--lang", "en", "-v"), office.run("check", "--json")]
+    assert {outcome.code for outcome in outcomes} == {1}
+    assert "PV-01" in outcomes[0].err
+    texts = [outcome.said for outcome in outcomes] + [f"{path} {text}" for path, text in notes_in(office).items()]
+    assert not [text for text in texts if "03024512671" in text or "12671" in text]
+    assert {path for path in office.root.rglob("*") if "12671" in path.name} == before
+    assert notes_in(office)

@@ -54,7 +54,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "types": ("Dokumenter av typen {slag} er ikke laget på nytt.", "Documents of the type {slag} were not made anew."),
         "units": ("Dokumenter som gjelder {navn}, er ikke laget på nytt.", "Documents about {navn} were not made anew."),
         "not_made": ("Ikke laget: {navn}.", "Not made: {navn}."),
-        "copy": ("kopi av {slag} til {mottaker}", "copy of {slag} to {mottaker}"),
+        "copies": ("Ikke laget: kopi av {slag} til {navn}.", "Not made: copy of {slag} to {navn}."),
         "archive_copy": ("arkiveksemplaret av {slag}", "the archive copy of {slag}"),
         "left_out": ("{slag} uten linjen om {id}", "{slag} with the line about {id}"),
         "unused": ("Ingen dokumenter er laget av den.", "No documents were made of it."),
@@ -260,22 +260,42 @@ def _stopped(name: str, stops: Sequence[Stop], book: Casebook, lang: str) -> Ite
     if types:
         yield _say("types", lang, slag=_listed(types, lang))
     # What the whole file stops includes the single papers.
-    single = [] if whole else [_paper(stop, book, lang) for stop in stops if stop.kind != "*"]
-    if single:
-        yield _say("not_made", lang, navn=_listed(single, lang))
+    if not whole:
+        yield from _papers([stop for stop in stops if stop.kind != "*"], book, lang)
 
 
-def _paper(stop: Stop, book: Casebook, lang: str) -> str:
+def _papers(stops: Sequence[Stop], book: Casebook, lang: str) -> Iterator[str]:
+    """The papers that were not made: whole ones in one sentence, copies in one for each group of receivers."""
+    copies = [stop for stop in stops if stop.receiver != "*" and _is_copy(stop)]
+    made_for: dict[str, tuple[str, ...]] = {}
+    for stop in copies:
+        kind = _kind(stop.kind)
+        made_for[kind] = tuple(dict.fromkeys((*made_for.get(kind, ()), _receiver(stop, book))))
+    others = [_paper(stop, lang) for stop in stops if stop not in copies]
+    if others:
+        yield _say("not_made", lang, navn=_listed(others, lang))
+    for receivers in dict.fromkeys(made_for.values()):
+        kinds = _listed((kind for kind, whom in made_for.items() if whom == receivers), lang)
+        yield _say("copies", lang, slag=kinds, navn=_listed(receivers, lang))
+
+
+def _is_copy(stop: Stop) -> bool:
+    """Whether it is a receiver's copy; the archive copy has no key, and a line of a shared list begins with `sak:`."""
+    return bool(stop.receiver) and not stop.receiver.startswith("sak:")
+
+
+def _receiver(stop: Stop, book: Casebook) -> str:
+    unit = book.enheter.get(unit_of_key(stop.receiver))
+    return unit.navn if unit else stop.receiver.replace("-", " ")
+
+
+def _paper(stop: Stop, lang: str) -> str:
     kind = _kind(stop.kind)
     if stop.receiver == "*":
         return kind
-    if stop.receiver.startswith("sak:"):
-        return _say("left_out", lang, slag=kind, id=stop.receiver.removeprefix("sak:"))
     if not stop.receiver:
         return _say("archive_copy", lang, slag=kind)
-    unit = book.enheter.get(unit_of_key(stop.receiver))
-    whom = unit.navn if unit else stop.receiver.replace("-", " ")
-    return _say("copy", lang, slag=kind, mottaker=whom)
+    return _say("left_out", lang, slag=kind, id=stop.receiver.removeprefix("sak:"))
 
 
 def _row_of(stop: Stop) -> str:

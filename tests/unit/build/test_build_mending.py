@@ -88,7 +88,11 @@ def test_the_first_words_say_what_kind_of_file_it_is(file: str, who: str) -> Non
         ((Stop("m1", "innkalling"), Stop("m2", "innkalling"), Stop("m1", "saksliste")), "Ikke laget: innkalling og saksliste."),
         (
             (Stop("m1", "innkalling", "bup"), Stop("m1", "referat", "foresatt-far")),
-            "Ikke laget: kopi av innkalling til Enheten bup og kopi av referat til foresatt far.",
+            "Ikke laget: kopi av innkalling til Enheten bup. Ikke laget: kopi av referat til foresatt far.",
+        ),
+        (
+            (*(Stop("m1", kind, unit) for kind in ("referat", "avlysning") for unit in ("bup", "nav")), Stop("m1", "oppstart")),
+            "Ikke laget: oppstart. Ikke laget: kopi av avlysning og referat til Enheten bup og Enheten nav.",
         ),
         (
             (Stop("m1", "saksliste_ressursteam", "sak:RT-2026-001"),),
