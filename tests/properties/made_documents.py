@@ -36,8 +36,8 @@ from office import ROOT, lines_of
 
 NOTHING_THERE = Survey({}, {}, frozenset())
 LAST_CHECK = False
-"""Whether every finished document is also given to the program's own last check, as a build does. Switches on the promise about
-contact details and other cases' numbers that somebody has pasted into a free text; without the check it cannot be kept."""
+"""Whether every finished document is also given to the program's own last check where a test does not say. Off: the other promises
+must hold without the second line of defence."""
 
 
 # --- writing and reading -------------------------------------------------------------------------------------------

@@ -1,7 +1,4 @@
-"""Faults that the promises have found, each in the smallest casebook that showed it.
-
-One that is not mended yet is expected to fail: when it is mended, pytest says so, and its mark goes.
-"""
+"""Faults that the promises have found, each in the smallest casebook that showed it."""
 
 from __future__ import annotations
 
@@ -201,9 +198,6 @@ def test_the_number_of_a_case_that_cannot_be_read_comes_through_no_free_text() -
     assert not [document.path for document in world.documents if "RT-2026-009" in document.text]
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="RT-15: a seat that the consent leaves out is warned of and leaves the room"
-)
 def test_a_fixed_seat_that_is_also_written_as_invited_keeps_its_list() -> None:
     invited = {"møte": "RTM-1", "inviterte": [{"enhet": "rus", "navn": "Rita Rus"}]}
     case = sak(samtykker=[consent("psykolog", "barnevern", purposes=("drøfting",))], drøftinger=[invited])

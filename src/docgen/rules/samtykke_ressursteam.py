@@ -73,8 +73,10 @@ def _invited(facts: Facts, consents: Consents, sak: Sak) -> Iterator[Finding]:
 
 
 def _invited_to(facts: Facts, sak: Sak) -> Iterator[Invitert]:
+    """Who is invited for a case; a fixed seat is there for them all, and is spoken of by `_seats`."""
     møte = facts.subject.møte
-    yield from (i for d in sak.drøftinger if møte and d.møte == møte.id for i in d.inviterte)
+    seats = {unit.id for unit in facts.subject.book.faste_deltakere()}
+    yield from (i for d in sak.drøftinger if møte and d.møte == møte.id for i in d.inviterte if i.enhet not in seats)
 
 
 def _seats(facts: Facts, consents: Consents, sak: Sak, day: dt.date) -> Iterator[Finding]:
