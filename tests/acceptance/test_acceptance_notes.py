@@ -371,6 +371,28 @@ def test_the_machine_is_told_of_an_answer_that_cannot_be_written(fresh: Office) 
     assert [found["code"] for found in report["diagnostics"] if found["severity"] == "error"] == ["DG102", "DG903"]
 
 
+LOCKED = """
+    from pathlib import Path
+    read = Path.read_bytes
+    def refusing(path):
+        if path.name == "gruppe.yaml" and "AG-2026-005" in path.parts:
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+    Path.read_bytes = refusing
+"""
+
+
+def test_a_file_that_is_locked_keeps_the_answer_it_has_and_gets_none(fresh: Office) -> None:
+    assert "DG165" in run_with(fresh, LOCKED).stderr
+    assert notes_in(fresh) == {}
+    misspell(fresh)
+    fresh.build()
+    before = notes_in(fresh)
+    mend(fresh)
+    assert "DG165" in run_with(fresh, LOCKED).stderr
+    assert notes_in(fresh) == before != {}
+
+
 KILLED = """
     import os, signal
     from docgen.build.notes import Notes

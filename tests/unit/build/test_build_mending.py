@@ -364,6 +364,19 @@ def test_some_document_types_judge_nothing_to_the_end() -> None:
     assert a_run(problem(line=9), lying=lying, kinds=("referat",), asked=()).write == ()
 
 
+def test_a_register_is_judged_when_everybody_has_been_asked() -> None:
+    lying = left_by(a_run(problem("cases/oppsett.yaml")))
+    assert a_run(lying=lying, paths=(GROUP,), asked=["AG-2026-001"]).clear == ()
+    assert len(a_run(lying=lying, paths=("cases",), asked=EVERYBODY).clear) == 1
+
+
+def test_a_document_is_judged_with_the_case_whose_folder_it_lies_in() -> None:
+    lying = left_by(a_run(problem("output/AG-2026-001/a.docx", 0)))
+    assert a_run(lying=lying, paths=(GROUP,), asked=["AG-2026-001"]).clear == ()
+    case = ["AG-2026-001", "AG-2026-001-m1", "AG-2026-001-m2"]
+    assert len(a_run(lying=lying, paths=("cases",), asked=case).clear) == 1
+
+
 def test_a_template_is_judged_when_everybody_has_been_asked() -> None:
     lying = left_by(a_run(problem("templates/referat.docx", 0)))
     assert a_run(lying=lying, paths=(GROUP,), asked=["AG-2026-001"]).clear == ()

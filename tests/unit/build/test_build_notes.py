@@ -131,20 +131,21 @@ def steps(folder: Path) -> int:
     return disk.count
 
 
-def test_her_save_is_never_lost_at_whatever_moment_it_comes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("note", [NOTE, MEETINGS_NOTE])
+def test_her_save_is_never_lost_at_whatever_moment_it_comes(tmp_path: Path, note: str) -> None:
     for n in range(1, steps(tmp_path / "teller") + 1):
         desk = with_three_notes(tmp_path / str(n))
 
         def save(desk: Desk = desk) -> None:
             beside = desk.root / "hennes.txt"
             beside.write_bytes(HERS * 2)
-            beside.replace(desk.root / NOTE)
+            beside.replace(desk.root / note)
 
         with at_operation(n, save) as disk:
             a_round(desk)
         # Between the last look and the swap itself no program on a plain file system can stand guard.
         in_the_swap = disk.seen[n - 1] in ("replace", "unlink", "link")
-        assert in_the_swap or HERS * 2 in {desk.notes.get(NOTE), *desk.kept}, f"operation {n} of {disk.seen}"
+        assert in_the_swap or HERS * 2 in {desk.notes.get(note), *desk.kept}, f"operation {n} of {disk.seen}"
 
 
 # --- names ---------------------------------------------------------------------------------------------------------
@@ -211,6 +212,14 @@ def test_a_fodselsnummer_in_a_name_is_not_written_once_more(desk: Desk) -> None:
     assert "03024512671" not in path
     assert [p.name for p in (desk.root / "cases").glob(f"*{SUFFIX}")] == [f"•••••• •••••.yaml{SUFFIX}"]
     assert Notes(desk.root).find()[0].there
+    assert len(desk.answer().removed) == 1
+
+
+def test_a_folder_may_have_a_note_too(desk: Desk) -> None:
+    desk.put("cases/030245 12671/a.yaml", b"")
+    assert desk.answer("cases/•••••• •••••").written == (f"cases/•••••• •••••{SUFFIX}",)
+    assert Notes(desk.root).find()[0].there
+    (desk.root / "cases/030245 12671").rename(desk.root / "cases/mappe")
     assert len(desk.answer().removed) == 1
 
 
