@@ -101,6 +101,21 @@ def test_a_value_that_was_cut_off_goes_with_the_rest() -> None:
     assert sorted(p.code for p in read(text + "\n", "cases/m.yaml").problems) == ["DG101", "DG103"]
 
 
+def test_a_field_that_was_begun_is_among_what_is_missing() -> None:
+    (problem,) = read("type: møte\nid: AG-2026-005-m1\nmøtetype:", "cases/m.yaml").problems
+    assert problem.message.say("nb").endswith("dette mangler: møtetype, status.")
+
+
+def test_a_file_that_does_not_say_what_it_is_lacks_that() -> None:
+    (problem,) = read("tema: Skole", "cases/m.yaml").problems
+    assert problem.code == "DG148" and "mangler: type." in problem.message.say("nb")
+
+
+def test_a_line_further_up_without_its_colon_is_a_mistake_of_the_hand() -> None:
+    (problem,) = read(MEETING.replace("møtetype:", "møtetype") + "sted: Rådhuset", "cases/m.yaml").problems
+    assert (problem.code, problem.where.line) == ("DG146", 4)
+
+
 def test_a_wrong_value_on_a_last_line_is_told_as_such_when_nothing_is_missing() -> None:
     (problem,) = read(MEETING.replace("planlagt\n", "planlagd"), "cases/m.yaml").problems
     assert problem.code == "DG103"
@@ -171,6 +186,37 @@ def test_a_register_that_was_cut_is_one_problem_and_not_one_for_each_unit_it_lac
     (problem,) = reading.problems
     assert problem.message.say("nb").endswith("dette mangler: ppt, fysio, skolen.")
     assert problem.stops == (Stop("*"),)
+
+
+def test_a_unit_that_several_files_miss_in_such_a_register_is_the_registers_and_stops_only_them() -> None:
+    cases = {f"saker__RT-2026-00{n}": SAK.replace("RT-2026-017", f"RT-2026-00{n}") + "arkivenhet: ppt\n" for n in (1, 2)}
+    reading = workspace(**cases, register__instanser=INSTANSER.rstrip("\n"))
+    assert faults(reading) == ["cases/register/instanser.yaml:4:3 DG148"]
+    assert {stop.subject for stop in reading.problems[0].stops} == {"RT-2026-001", "RT-2026-002"}
+    # One file alone may have its own slip; and with its last line ended the register is whole.
+    assert faults(workspace(**dict([cases.popitem()]), register__instanser=INSTANSER.rstrip("\n")))[0].endswith("DG166")
+
+
+def test_a_fodselsnummer_on_the_registers_last_line_is_told_beside_the_cut() -> None:
+    case = SAK + "instanser_i_saken: [nav, ppt, fysio, skolen]\n"
+    reading = workspace(saker__sak=case, register__instanser=INSTANSER + "  - {id: x, navn: 03024512671, type: nav}")
+    codes = {problem.code for problem in reading.problems if problem.where.file.endswith("instanser.yaml")}
+    assert codes == {"DG148", "PV-01"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "type: møte\nid: AG-2026-005-m2\nmøtetype: Merk: dette\n",  # broken, but its id is known
+        "type: ansvarsgruppe\nstatus: aktiv\ntema: Merk: dette\n",  # broken, and no meeting
+        "",  # only empty
+        "# kommer\n",
+    ],
+)
+def test_a_reference_is_unknown_when_no_broken_file_can_be_what_it_names(other: str) -> None:
+    case = SAK + "drøftinger:\n  - møte: RT-m9\n"
+    reading = workspace(saker__a=case, annet=other)
+    assert [p.code for p in reading.problems if p.where.file == "cases/saker/a.yaml" and p.code == "DG166"] == ["DG166"]
 
 
 @pytest.mark.parametrize("units", ["[nav, bub, bupp, nva]", "[nav, ppt, fysio]"])

@@ -185,6 +185,8 @@ def test_an_unknown_reference_is_an_error_with_the_nearest_id(workspace):
     assert unit.help.say("nb") == "Mente du «bup»? Skriv en id som finnes."
     assert (unit.field, unit.stops) == ("instanser_i_saken[1]", (Stop("RT-2026-017", unless=CONSENT_FORM),))
     assert group.help.say("nb") == "Skriv en id som finnes, eller legg den til først."
+    (strange,) = workspace({"saker/RT-2026-017.yaml": SAK + "instanser_i_saken: [brannvesenet]\n"}).problems
+    assert "står i cases/register/instanser.yaml" in strange.help.say("nb")
 
 
 def test_a_unit_written_by_its_name_gets_its_id_suggested(workspace):

@@ -144,6 +144,22 @@ def test_a_number_over_two_lines_is_one_problem_also_when_another_stands_there_w
     assert [p.code for p in problems] == ["PV-01"]
 
 
+def test_a_list_of_references_is_not_excused():
+    problems = read(SAK + "arkivsak: [03024512671]\n").problems
+    assert [p.severity for p in problems if p.code == "PV-01"] == [Severity.FEIL]
+
+
+def test_a_field_that_is_a_number_itself_is_not_named():
+    problems = [p for p in read(SAK + "'030245 12671': se 03024512671\n").problems if p.code == "PV-01"]
+    assert len(problems) == 2
+    assert all(p.message.say("nb").startswith("Her står") for p in problems)
+
+
+def test_what_nobody_sees_neither_hides_a_number_nor_doubles_it():
+    assert len(find_national_ids("5\u200b03024512671")) == 1
+    assert len(find_national_ids("\u200b se 03024512671 og 0302\u00ad4512671")) == 2
+
+
 @pytest.mark.parametrize("key", ["arkivsak", "arkivref"])
 def test_a_reference_over_two_lines_is_not_excused(key):
     problems = [p for p in read(SAK + f"{key}: 030245\n  12671\n").problems if p.code == "PV-01"]
@@ -258,7 +274,7 @@ def test_only_the_value_of_such_a_field_itself_is_excused(text):
     assert [p.severity for p in read(SAK + text).problems if p.code == "PV-01"] == [Severity.FEIL]
 
 
-@pytest.mark.parametrize("number", ["030245 12671", "0302\u00ad4512671", "030245\u200b12671"])
+@pytest.mark.parametrize("number", ["03024512671", "030245 12671", "0302\u00ad4512671", "030245\u200b12671"])
 def test_a_quoted_number_is_dotted_out(number):
     assert without_national_ids(f"se {number}!") == "se •••••• •••••!"
     assert without_national_ids(f"{number} og {number}") == "•••••• ••••• og •••••• •••••"

@@ -94,6 +94,23 @@ def test_a_trap_gives_one_problem_at_the_right_place(text, place, nb, parser):
     assert all(words.say(lang) for words in (problem.message, problem.help) for lang in ("nb", "en"))
 
 
+@pytest.mark.parametrize(
+    ("text", "way_out"),
+    [
+        ("tema: Merk: dette\n", 'slik: «tema: "Merk: dette"».'),
+        ("a:\n  - navn: Sak 12: Budsjett  \n", 'slik: «navn: "Sak 12: Budsjett"».'),
+        # Where quotation marks are not enough, or the line is too long to show, the example is a short one.
+        ('tema: Hun sa "ja": bra\n', "for eksempel «kommentar:"),
+        ("tema: Mappen C:\\saker: alt\n", "for eksempel «kommentar:"),
+        ("tema: Merk: dette #2\n", "for eksempel «kommentar:"),
+        (f"tema: Merk: {'dette ' * 20}\n", "for eksempel «kommentar:"),
+    ],
+)
+def test_a_colon_in_a_text_is_answered_with_the_line_as_it_should_be(text, way_out):
+    _, (problem,) = parse(text.encode(), "f.yaml")
+    assert way_out in problem.help.say("nb")
+
+
 @pytest.mark.parametrize("parser", PARSERS, ids=["installed", "python"])
 @pytest.mark.parametrize(
     "text",
