@@ -107,7 +107,7 @@ def test_a_field_that_was_begun_is_among_what_is_missing() -> None:
 
 
 def test_a_file_that_does_not_say_what_it_is_lacks_that() -> None:
-    (problem,) = read("tema: Skole", "cases/m.yaml").problems
+    (problem,) = read("sted: Rådhuset\ntema: Skole", "cases/m.yaml").problems
     assert problem.code == "DG148" and "mangler: type." in problem.message.say("nb")
 
 
