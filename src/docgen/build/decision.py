@@ -9,7 +9,7 @@ from docgen.build.state import Found, Survey
 from docgen.build.verdicts import PlannedDocument, Verdict, reason
 from docgen.documents.wordings import WORDINGS
 from docgen.problem import Position, Problem, Stop, Text
-from docgen.word.compile import CompiledTemplate
+from docgen.word.compiled import CompiledTemplate
 
 
 @dataclass(frozen=True)

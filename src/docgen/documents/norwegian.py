@@ -13,7 +13,7 @@ from types import MappingProxyType
 from babel.dates import format_date
 from babel.lists import format_list
 
-from docgen.word.compile import Dialect
+from docgen.word.sandbox import Dialect
 
 NUMBER_WORDS = ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
 

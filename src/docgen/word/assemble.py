@@ -15,7 +15,7 @@ from jinja2 import nodes
 
 from docgen.word.blocks import BLOCKS, opens_block
 from docgen.word.faults import Fault
-from docgen.word.guards import literal_of
+from docgen.word.mend import literal_of
 from docgen.word.sandbox import PARAGRAPHS, RUNS, UNIQUE, Sandbox
 from docgen.word.syntax import wrapped
 from docgen.word.tags import COMMENT, VALUE

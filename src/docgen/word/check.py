@@ -17,7 +17,7 @@ from docgen.word.names import ITEM, LOOP_FIELDS, NameUse, is_loop, spelled
 from docgen.word.spelling import closest
 
 if TYPE_CHECKING:
-    from docgen.word.compile import CompiledTemplate
+    from docgen.word.compiled import CompiledTemplate
     from docgen.word.expression import Expression
 
 

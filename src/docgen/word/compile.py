@@ -20,73 +20,36 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from xml.parsers import expat
-
-from jinja2 import Template
 
 from docgen.word.assemble import Assembler
 from docgen.word.blocks import find_blocks
 from docgen.word.cells import change_cells
 from docgen.word.clean import clean
+from docgen.word.compiled import CompiledTemplate, DynamicPart
 from docgen.word.faults import Fault, Place, TemplateError
 from docgen.word.guards import mark_guards
 from docgen.word.joins import join_paragraphs
 from docgen.word.levels import Lifter
 from docgen.word.names import NameUse, find_names
+from docgen.word.normal import normal_core, normal_custom
 from docgen.word.numbers import Numbers
 from docgen.word.package import Entry, Record, read_package
 from docgen.word.places import Places, heading_styles
-from docgen.word.properties import CORE_NAME, normal_core, normal_custom
+from docgen.word.properties import CORE_NAME
 from docgen.word.provenance import CUSTOM_NAME, part_digest
-from docgen.word.sandbox import Dialect, Sandbox, language_names, make_environment, make_template
+from docgen.word.sandbox import Dialect, language_names, make_environment, make_template
 from docgen.word.surroundings import Surroundings
 from docgen.word.syntax import Reader
 from docgen.word.tags import COMMENT, CONTROL, VALUE, Tag
 from docgen.word.text import RESERVED, Gatherer, Located
-from docgen.word.xml import DtdRefusedError, Element, binds_below_root, parse, serialise
+from docgen.word.wellformed import DtdRefusedError
+from docgen.word.xml import Element, binds_below_root, parse, serialise
 
 __all__ = ["CompiledTemplate", "Dialect", "compile_template"]
 
 _MAX_ELEMENTS = 1_000_000
 _PROPERTIES = (CORE_NAME, CUSTOM_NAME)
-
-
-@dataclass(frozen=True)
-class DynamicPart:
-    """A part that is made anew for every document. `tags[n]` is on line n + 1 of the Jinja template.
-
-    `guarded`: it has marks for `guards.mend`; `namespaced`: its prefixes must be checked in every rendering;
-    `constant`: its text, when it has no tags and only properties are put into it.
-    """
-
-    name: str
-    role: str
-    template: Template
-    tags: tuple[Tag, ...]
-    guarded: bool
-    namespaced: bool
-    constant: str
-
-
-@dataclass(frozen=True)
-class CompiledTemplate:
-    """A template ready to render.
-
-    `digest` is the SHA-256 of its file, `names` every use of a dotted name, `parts` what changes from document to
-    document, `records` what does not (packed, with the digests of their content in `digests`).
-    """
-
-    name: str
-    digest: str
-    dialect: Dialect
-    tags: tuple[Tag, ...]
-    names: tuple[NameUse, ...]
-    parts: tuple[DynamicPart, ...]
-    records: tuple[Record, ...]
-    digests: tuple[tuple[str, str], ...]
-    environment: Sandbox
-    first_number: int
 
 
 def compile_template(data: bytes, *, name: str, dialect: Dialect) -> CompiledTemplate:

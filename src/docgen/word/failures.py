@@ -12,7 +12,7 @@ from typing import Final
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.exceptions import TemplateError as JinjaError
 
-from docgen.word.compile import DynamicPart
+from docgen.word.compiled import DynamicPart
 from docgen.word.faults import Fault, Place
 from docgen.word.printing import IllegalCharacterError, NotTextError, TooMuchError
 from docgen.word.sandbox import Missing, Sandbox

@@ -7,26 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, cast
+from typing import Final
 
-from lxml import etree
 from markupsafe import Markup
 
 from docgen.word.printing import folded
 from docgen.word.provenance import DIGEST_PROPERTY, UNSEALED
-from docgen.word.xml import DECLARATION, Element
+from docgen.word.wellformed import DECLARATION
 
 CORE_NAME: Final = "docProps/core.xml"
 
-_NAMESPACES: Final = {
+CORE_NAMESPACES: Final = {
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
     "dcmitype": "http://purl.org/dc/dcmitype/",
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
 }
-_CUSTOM: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-_VT: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+CUSTOM: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+VT: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FMTID: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 CORE_KEYS: Final = frozenset({
     "dc:title", "dc:subject", "dc:creator", "dc:description", "dc:language", "dc:identifier", "cp:keywords",
@@ -34,17 +33,6 @@ CORE_KEYS: Final = frozenset({
     "dcterms:modified",
 })  # fmt: skip
 _PID: Final = re.compile(r'pid="\d+"')
-
-
-def normal_core(root: Element | None) -> Element:
-    """The template's core properties under the usual prefixes, so that `with_core` can find them in the text."""
-    normal = etree.Element(f"{{{_NAMESPACES['cp']}}}coreProperties", nsmap=_NAMESPACES)
-    for child in root if root is not None else ():
-        copied = etree.SubElement(normal, child.tag)
-        copied.text = child.text
-        for name, value in child.attrib.items():
-            copied.set(name, value)
-    return normal
 
 
 def with_core(text: str, core: Mapping[str, str]) -> str:
@@ -66,16 +54,6 @@ def with_core(text: str, core: Mapping[str, str]) -> str:
     return text
 
 
-def normal_custom(root: Element | None) -> Element:
-    """The template's own custom properties, without a seal: a template may have been made from a document of ours."""
-    normal = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap=cast("dict[str, str]", {None: _CUSTOM, "vt": _VT}))
-    for child in root if root is not None else ():
-        if child.get("name") != DIGEST_PROPERTY:
-            normal.append(child)
-    etree.cleanup_namespaces(normal, keep_ns_prefixes=["vt"])
-    return normal
-
-
 def with_custom(text: str, properties: Mapping[str, str]) -> str:
     """Custom properties with the given strings added, and a seal of noughts at the end."""
     own = text[text.index(">", len(DECLARATION)) + 1 :].removesuffix("</Properties>") if "</Properties>" in text else ""
@@ -85,7 +63,7 @@ def with_custom(text: str, properties: Mapping[str, str]) -> str:
     # Property ids are consecutive from two; nothing refers to them.
     numbers = iter(range(2, 100_000))
     body = _PID.sub(lambda _: f'pid="{next(numbers)}"', own + written)
-    return f'{DECLARATION}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VT}">{body}</Properties>'
+    return f'{DECLARATION}<Properties xmlns="{CUSTOM}" xmlns:vt="{VT}">{body}</Properties>'
 
 
 def _property(name: str, value: str) -> str:

@@ -12,17 +12,17 @@ from types import MappingProxyType
 from typing import Final
 from xml.parsers import expat
 
-from docgen.word.compile import CompiledTemplate, DynamicPart
+from docgen.word.compiled import CompiledTemplate, DynamicPart
 from docgen.word.failures import RUNTIME_ERRORS, fault_of
 from docgen.word.faults import Fault, Place, RenderError
-from docgen.word.guards import mend
+from docgen.word.links import unsafe_targets
+from docgen.word.mend import mend
 from docgen.word.package import Entry, Record, write_package
 from docgen.word.printing import IllegalCharacterError
 from docgen.word.properties import CORE_NAME, with_core, with_custom
 from docgen.word.provenance import CUSTOM_NAME, digest_of_parts, part_digest, sealed
 from docgen.word.sandbox import MAX_CHARACTERS, Budget, BudgetContext
-from docgen.word.surroundings import unsafe_targets
-from docgen.word.xml import check_well_formed
+from docgen.word.wellformed import check_well_formed
 
 _BATCH: Final = 1_000
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from docgen.word.faults import Fault, Place, TemplateError
+from docgen.word.links import SAFE_TARGET
 from docgen.word.package import CONTENT_TYPES_NAME
 from docgen.word.properties import CORE_NAME
 from docgen.word.provenance import CUSTOM_NAME
@@ -39,10 +40,7 @@ _PROPERTY_TYPES: Final = {
 }
 _PLAIN: Final = ("docProps/core.xml", "docProps/custom.xml", "docProps/app.xml")
 _SETTINGS_NOISE: Final = (w("rsids"), w("attachedTemplate"))
-_SAFE_TARGET: Final = re.compile(r"https?://|mailto:|#", re.IGNORECASE)
 _ENCODED_TAG: Final = re.compile(r"%7B(?:%7B|%25|{).*?%7D%7D|%7B%7B.*?}}", re.IGNORECASE)
-_EXTERNAL: Final = re.compile(r'<[^>]*TargetMode="External"[^>]*>')
-_TARGET: Final = re.compile(r'Target="([^"]*)"')
 _RELS: Final = "_rels/.rels"
 
 
@@ -134,7 +132,7 @@ class Surroundings:
                 continue
             decoded = _ENCODED_TAG.sub(lambda match: unquote(match.group()), target)
             rel.set("Target", decoded)
-            if kind != "hyperlink" or not (_SAFE_TARGET.match(target) or "{{" in decoded[:2]):
+            if kind != "hyperlink" or not (SAFE_TARGET.match(target) or "{{" in decoded[:2]):
                 place = Place("links")
                 self._faults.append(Fault("external-target", place, details=(("target", target),)))
         return changed
@@ -163,9 +161,3 @@ class Surroundings:
 
     def _refused(self, code: str, **details: str) -> TemplateError:
         return TemplateError((Fault(code, Place("file"), details=tuple(details.items())),))
-
-
-def unsafe_targets(text: str) -> tuple[str, ...]:
-    """The outside targets of a rendered relationship part that a document may not have."""
-    targets = (_TARGET.search(rel) for rel in _EXTERNAL.findall(text))
-    return tuple(target.group(1) for target in targets if target and not _SAFE_TARGET.match(target.group(1)))

@@ -6,9 +6,10 @@ Bytes in, lxml trees out. Nothing here repairs: a part that is not well formed, 
 from __future__ import annotations
 
 from typing import Final
-from xml.parsers import expat
 
 from lxml import etree
+
+from docgen.word.wellformed import DECLARATION, check_well_formed
 
 Element = etree._Element
 
@@ -23,8 +24,6 @@ XML: Final = "http://www.w3.org/XML/1998/namespace"
 CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 
-DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
 
 def w(name: str) -> str:
     """The qualified name of a WordprocessingML element or attribute: `w("p")`."""
@@ -38,30 +37,6 @@ SECTPR, INSTR, TXBX = w("sectPr"), w("instrText"), w("txbxContent")
 A_P, A_T = f"{{{A}}}p", f"{{{A}}}t"
 SPACE = f"{{{XML}}}space"
 VAL = w("val")
-
-
-class DtdRefusedError(ValueError):
-    """An XML part carries a document type declaration, the door to entity bombs and external files."""
-
-
-def _refuse_doctype(*_: object) -> None:
-    raise DtdRefusedError("DTD")
-
-
-def check_well_formed(data: bytes, *, namespaces: bool = True) -> None:
-    """Parse strictly and build nothing.
-
-    expat knows no entity but the five of XML once DTDs are refused, and takes half the time of building a tree, so
-    every rendered part can afford it. Following namespaces is a third of that; a part whose prefixes are all bound
-    at its root, and that takes no markup from outside, cannot have an unbound one.
-
-    Raises:
-        expat.ExpatError: not well formed.
-        DtdRefusedError: a document type declaration was met.
-    """
-    parser = expat.ParserCreate(namespace_separator=" ") if namespaces else expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    parser.Parse(data, True)
 
 
 def parse(data: bytes) -> Element:

@@ -1,0 +1,52 @@
+"""What a template is once it is compiled: all that a rendering needs, and nothing that reads Word's XML.
+
+A process that renders from the cache imports this and never lxml.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jinja2 import Template
+
+from docgen.word.names import NameUse
+from docgen.word.package import Record
+from docgen.word.sandbox import Dialect, Sandbox
+from docgen.word.tags import Tag
+
+
+@dataclass(frozen=True)
+class DynamicPart:
+    """A part that is made anew for every document. `tags[n]` is on line n + 1 of the Jinja template.
+
+    `guarded`: it has marks for `mend`; `namespaced`: its prefixes must be checked in every rendering;
+    `constant`: its text, when it has no tags and only properties are put into it.
+    """
+
+    name: str
+    role: str
+    template: Template
+    tags: tuple[Tag, ...]
+    guarded: bool
+    namespaced: bool
+    constant: str
+
+
+@dataclass(frozen=True)
+class CompiledTemplate:
+    """A template ready to render.
+
+    `digest` is the SHA-256 of its file, `names` every use of a dotted name, `parts` what changes from document to
+    document, `records` what does not (packed, with the digests of their content in `digests`).
+    """
+
+    name: str
+    digest: str
+    dialect: Dialect
+    tags: tuple[Tag, ...]
+    names: tuple[NameUse, ...]
+    parts: tuple[DynamicPart, ...]
+    records: tuple[Record, ...]
+    digests: tuple[tuple[str, str], ...]
+    environment: Sandbox
+    first_number: int

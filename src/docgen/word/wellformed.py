@@ -1,0 +1,32 @@
+"""Is it XML at all? Asked of every part that is read and of every part that is rendered; builds no tree."""
+
+from __future__ import annotations
+
+from typing import Final
+from xml.parsers import expat
+
+DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+class DtdRefusedError(ValueError):
+    """An XML part carries a document type declaration, the door to entity bombs and external files."""
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise DtdRefusedError("DTD")
+
+
+def check_well_formed(data: bytes, *, namespaces: bool = True) -> None:
+    """Parse strictly and build nothing.
+
+    expat knows no entity but the five of XML once DTDs are refused, and takes half the time of building a tree, so
+    every rendered part can afford it. Following namespaces is a third of that; a part whose prefixes are all bound
+    at its root, and that takes no markup from outside, cannot have an unbound one.
+
+    Raises:
+        expat.ExpatError: not well formed.
+        DtdRefusedError: a document type declaration was met.
+    """
+    parser = expat.ParserCreate(namespace_separator=" ") if namespaces else expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.Parse(data, True)
