@@ -19,9 +19,11 @@ All faults are collected; a template with any is not compiled.
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from collections.abc import Iterable, Mapping
 from xml.parsers import expat
 
+from docgen.word.additions import Growth
 from docgen.word.assemble import Assembler
 from docgen.word.blocks import find_blocks
 from docgen.word.cells import change_cells
@@ -32,9 +34,9 @@ from docgen.word.guards import mark_guards
 from docgen.word.joins import join_paragraphs
 from docgen.word.levels import Lifter
 from docgen.word.names import NameUse, find_names
-from docgen.word.normal import normal_core, normal_custom
+from docgen.word.normal import flat_table, normal_core, normal_custom
 from docgen.word.numbers import Numbers
-from docgen.word.package import Entry, Record, read_package
+from docgen.word.package import CONTENT_TYPES_NAME, Entry, Record, read_package
 from docgen.word.places import Places, heading_styles
 from docgen.word.properties import CORE_NAME
 from docgen.word.provenance import CUSTOM_NAME, part_digest
@@ -111,6 +113,7 @@ class _Compiler:
             digests=tuple((entry.name, part_digest(entry.data())) for entry in entries),
             environment=self._environment,
             first_number=self._numbers.highest,
+            growth=_growth(roots, frozenset(package.entries), surroundings),
         )
 
     def _roots(self, entries: Mapping[str, Entry]) -> dict[str, Element]:
@@ -185,6 +188,15 @@ class _Compiler:
         self._faults += gatherer.faults
         self._rewritten = gatherer.changed
         return gatherer.located
+
+
+def _growth(roots: Mapping[str, Element], names: frozenset[str], surroundings: Surroundings) -> Growth:
+    """The parts that a rendering may have to add to, in the form it can add to."""
+    tables = {name: flat_table(root) for name, root in roots.items() if name.endswith(".rels") or name == CONTENT_TYPES_NAME}
+    numbering = posixpath.join(posixpath.dirname(surroundings.main), "numbering.xml")
+    if numbering in roots:
+        tables[numbering] = serialise(roots[numbering])
+    return Growth(tables, names, surroundings.main)
 
 
 def _file_fault(code: str, **details: str) -> TemplateError:

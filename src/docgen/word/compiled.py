@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from jinja2 import Template
 
+from docgen.word.additions import Growth
 from docgen.word.names import NameUse
 from docgen.word.package import Record
 from docgen.word.sandbox import Dialect, Sandbox
@@ -37,7 +38,8 @@ class CompiledTemplate:
     """A template ready to render.
 
     `digest` is the SHA-256 of its file, `names` every use of a dotted name, `parts` what changes from document to
-    document, `records` what does not (packed, with the digests of their content in `digests`).
+    document, `records` what does not (packed, with the digests of their content in `digests`), `growth` the parts that a
+    rendering may have to add to.
     """
 
     name: str
@@ -50,3 +52,4 @@ class CompiledTemplate:
     digests: tuple[tuple[str, str], ...]
     environment: Sandbox
     first_number: int
+    growth: Growth

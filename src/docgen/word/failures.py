@@ -17,6 +17,7 @@ from docgen.word.faults import Fault, Place
 from docgen.word.printing import IllegalCharacterError, NotTextError, TooMuchError
 from docgen.word.sandbox import Missing, Sandbox
 from docgen.word.spelling import closest
+from docgen.word.values import BadValueError
 
 # A template is user input: what its expressions raise is a mistake in it, not in the program.
 RUNTIME_ERRORS: Final = (
@@ -50,6 +51,8 @@ def told(error: Exception, names: Mapping[str, object]) -> tuple[str, tuple[tupl
         return _undefined(error, names)
     if isinstance(error, IllegalCharacterError):
         return "illegal-character", (("codepoint", error.codepoint), ("position", str(error.position))), None
+    if isinstance(error, BadValueError):
+        return error.code, error.details, None
     if isinstance(error, NotTextError):
         return "not-text", (("kind", error.kind),), None
     if isinstance(error, TooMuchError | RecursionError):

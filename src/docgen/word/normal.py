@@ -11,6 +11,7 @@ from lxml import etree
 
 from docgen.word.properties import CORE_NAMESPACES, CUSTOM, VT
 from docgen.word.provenance import DIGEST_PROPERTY
+from docgen.word.wellformed import DECLARATION
 from docgen.word.xml import Element
 
 
@@ -33,3 +34,13 @@ def normal_custom(root: Element | None) -> Element:
             normal.append(child)
     etree.cleanup_namespaces(normal, keep_ns_prefixes=["vt"])
     return normal
+
+
+def flat_table(root: Element) -> str:
+    """Content types or relationships written in the one form that `additions` can add to: no prefixes, a closing tag."""
+    namespace = etree.QName(root).namespace
+    table = etree.Element(root.tag, nsmap=cast("dict[str, str]", {None: namespace}))
+    for child in root:
+        etree.SubElement(table, child.tag, {str(name): str(value) for name, value in child.attrib.items()})
+    table.text = ""
+    return DECLARATION + etree.tostring(table, encoding="unicode")

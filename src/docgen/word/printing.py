@@ -14,6 +14,8 @@ from urllib.parse import quote
 from jinja2.runtime import Undefined
 from markupsafe import Markup, escape
 
+from docgen.word.values import Rich
+
 _SPECIAL: Final = re.compile("[\x00-\x1f&<>\ud800-\udfff\ufffe\uffff]")
 special: Final = _SPECIAL.search
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -99,6 +101,8 @@ class Printer:
         """
         if value is None:
             return ""
+        if isinstance(value, Rich):
+            return value.plain()
         if isinstance(value, Undefined):
             return str(value)  # raises, and says which name
         for printed, write in self._printers:
@@ -116,6 +120,11 @@ class Printer:
 def escaped(text: str) -> str:
     """Text between tags: quotation marks need no escape there, and cost bytes."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def run_content(text: str) -> str:
+    """A whole text as what a run holds: `w:t` with `w:br` and `w:tab` between."""
+    return f'<w:t xml:space="preserve">{escaped(folded(text)).replace(chr(10), _BREAK).replace(chr(9), _TAB)}</w:t>'
 
 
 def folded(text: str) -> str:

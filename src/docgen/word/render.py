@@ -22,6 +22,7 @@ from docgen.word.printing import IllegalCharacterError
 from docgen.word.properties import CORE_NAME, with_core, with_custom
 from docgen.word.provenance import CUSTOM_NAME, digest_of_parts, part_digest, sealed
 from docgen.word.sandbox import MAX_CHARACTERS, Budget, BudgetContext
+from docgen.word.splice import splice
 from docgen.word.wellformed import check_well_formed
 
 _BATCH: Final = 1_000
@@ -42,12 +43,10 @@ def render(
     Raises:
         RenderError: the values do not fit the template; at most one fault for each part.
     """
-    budget = Budget(template.first_number)
+    budget = Budget(template.first_number, template.growth)
     names = {**template.environment.globals, **values}
     faults: list[Fault] = []
-    records = list(template.records)
-    digests = list(template.digests)
-    custom = b""
+    texts: dict[str, str] = {}
     for part in template.parts:
         text = _text(template, part, names, budget, faults)
         if text is None:
@@ -60,13 +59,36 @@ def render(
         except IllegalCharacterError as error:
             faults.append(fault_of(error, part, template.environment, names))
             continue
-        data = text.encode()
-        _check(part, text, data, faults)
+        texts[part.name] = text
+    if faults:
+        raise RenderError(tuple(faults))
+    return _packed(template, texts, dict(budget.additions.changed(texts)) if budget.additions else {})
+
+
+def _packed(template: CompiledTemplate, texts: Mapping[str, str], added: Mapping[str, bytes]) -> bytes:
+    """The document: what never changes as it lies in the template, what was made and what was added checked and packed."""
+    faults: list[Fault] = []
+    records, digests = list(template.records), list(template.digests)
+    if added:
+        # A constant part that something was added to (relationships, numbering) is not constant this time.
+        records = [record for record in records if record.place[1] not in added]
+        digests = [(name, digest) for name, digest in digests if name not in added]
+    custom = b""
+    for part in template.parts:
+        data = added.get(part.name) or texts[part.name].encode()
+        _check(part, texts[part.name], data, faults)
+        if part.name in added:
+            continue
         digests.append((part.name, part_digest(data)))
         if part.name == CUSTOM_NAME:
             custom = data
         else:
             records.append(Record.of(Entry.of(part.name, data)))
+    for name, data in added.items():
+        digests.append((name, part_digest(data)))
+        records.append(Record.of(Entry.of(name, data)))
+        if name.endswith((".xml", ".rels")):
+            _check_added(name, data, faults)
     if faults:
         raise RenderError(tuple(faults))
     records.append(Record.of(Entry.of(CUSTOM_NAME, sealed(custom, digest_of_parts(digests)))))
@@ -80,8 +102,12 @@ def _text(
         return part.constant
     context = BudgetContext(template.environment, names, None, {})
     context.budget = budget
+    context.part = part.name
+    budget.fragments = []
     try:
         text = _joined(part, context)
+        if budget.fragments and text is not None:
+            text = splice(text, budget.fragments, budget.next_number)
     except RUNTIME_ERRORS as error:
         faults.append(fault_of(error, part, template.environment, names))
         return None
@@ -111,3 +137,10 @@ def _check(part: DynamicPart, text: str, data: bytes, faults: list[Fault]) -> No
         faults.append(Fault("broken-output", Place(part.role), details=(("reason", f"{part.name}: {error}"),)))
     if part.role == "links":
         faults += [Fault("unsafe-target", Place("links"), details=(("target", bad),)) for bad in unsafe_targets(text)]
+
+
+def _check_added(name: str, data: bytes, faults: list[Fault]) -> None:
+    try:
+        check_well_formed(data)
+    except expat.ExpatError as error:
+        faults.append(Fault("broken-output", Place(name), details=(("reason", str(error)),)))

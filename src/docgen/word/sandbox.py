@@ -17,8 +17,14 @@ from jinja2 import StrictUndefined, Template, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
+from docgen.word.additions import Additions, Growth
+from docgen.word.fragments import Fragment
 from docgen.word.printing import Printer, TooMuchError, special
+from docgen.word.splice import CLOSE, OPEN
+from docgen.word.values import Rich
+from docgen.word.writing import PartWriter
 
 MAX_STEPS: Final = 2_000_000
 MAX_CHARACTERS: Final = 50_000_000
@@ -34,8 +40,9 @@ _FORMATTING: Final = frozenset({"format", "format_map"})
 _WIDE: Final = re.compile(r"\d{4,}|\*")
 
 # Names that no template can spell: filters the compiler itself puts in.
-STEPS, RAW, PARAGRAPHS, RUNS, FIELD, UNIQUE, TARGET = (
-    "\ufdd0steps", "\ufdd0raw", "\ufdd0paragraphs", "\ufdd0runs", "\ufdd0field", "\ufdd0unique", "\ufdd0target",
+STEPS, RAW, TEXT, PARAGRAPHS, RUNS, FIELD, UNIQUE, TARGET = (
+    "\ufdd0steps", "\ufdd0raw", "\ufdd0text", "\ufdd0paragraphs", "\ufdd0runs", "\ufdd0field", "\ufdd0unique",
+    "\ufdd0target",
 )  # fmt: skip
 
 
@@ -78,14 +85,18 @@ class StrictMissing(StrictUndefined):
 
 
 class Budget:
-    """What one render has used: steps of loops and calls, and the numbers it has given out."""
+    """What one render has used, given out and put aside: steps of loops and calls, numbers, additions to the package,
+    and the fragments of the part that is being made."""
 
-    __slots__ = ("numbers", "steps", "unique")
+    __slots__ = ("additions", "fragments", "growth", "numbers", "steps", "unique")
 
-    def __init__(self, first_number: int = 0) -> None:
+    def __init__(self, first_number: int = 0, growth: Growth | None = None) -> None:
         self.steps = 0
         self.unique = first_number
         self.numbers: dict[str, int] = {}
+        self.growth = growth or Growth()
+        self.additions = Additions(self.growth)
+        self.fragments: list[Fragment] = []
 
     def spend(self, steps: int) -> None:
         self.steps += steps
@@ -100,11 +111,17 @@ class Budget:
         self.numbers[key] = self.unique
         return self.unique
 
+    def next_number(self) -> int:
+        """A number for a drawing that a value brings."""
+        self.unique += 1
+        return self.unique
+
 
 class BudgetContext(Context):
-    """Jinja's context with the render's budget at hand."""
+    """Jinja's context with the render's budget at hand, and the name of the part that is being made."""
 
     budget: Budget
+    part: str
 
 
 def _budget(context: Context) -> Budget:
@@ -202,6 +219,35 @@ def _steps(context: Context, iterable: Any) -> Any:
     return iterable
 
 
+def _put(context: Context, value: Rich) -> str:
+    """The mark of a value that prints as more than text; `splice` puts the fragment there."""
+    budget = _budget(context)
+    writer = PartWriter(budget.additions, budget.growth, cast("BudgetContext", context).part)
+    budget.fragments.append(value.fragment(writer))
+    budget.spend(1)
+    return f"{OPEN}{len(budget.fragments) - 1}{CLOSE}"
+
+
+def _printing(printer: Printer) -> Mapping[str, Callable[..., Any]]:
+    """The ways of printing that need to know which part they print in."""
+
+    @pass_context
+    def in_text(context: Context, value: Any) -> str:
+        return _put(context, value) if isinstance(value, Rich) else printer.in_text(value)
+
+    @pass_context
+    def paragraphs(context: Context, value: Any, before: str, after: str) -> Markup:
+        rich = isinstance(value, Rich)
+        return Markup(before + _put(context, value) + after) if rich else printer.paragraphs(value, before, after)
+
+    @pass_context
+    def runs(context: Context, value: Any, before: str, after: str) -> Markup:
+        rich = isinstance(value, Rich)
+        return Markup(before + _put(context, value) + after) if rich else printer.runs(value, before, after)
+
+    return {TEXT: in_text, PARAGRAPHS: paragraphs, RUNS: runs}
+
+
 @pass_context
 def _unique(context: Context, key: str) -> int:
     return _budget(context).number(key)
@@ -237,8 +283,9 @@ def _same(value: Any) -> Any:
 def make_environment(dialect: Dialect) -> Sandbox:
     """An environment for one dialect: what templates may use and how values become text."""
     printer = Printer(dialect.printers)
+    printing = _printing(printer)
     environment = Sandbox(
-        autoescape=True, undefined=StrictMissing, finalize=printer.in_text, keep_trailing_newline=True, cache_size=0
+        autoescape=True, undefined=StrictMissing, finalize=printing[TEXT], keep_trailing_newline=True, cache_size=0
     )
     for name in _DROPPED:
         environment.filters.pop(name, None)
@@ -254,8 +301,7 @@ def make_environment(dialect: Dialect) -> Sandbox:
     environment.tests.update(dialect.tests)
     environment.globals.update(dialect.globals)
     environment.filters.update({
-        STEPS: _steps, RAW: printer.plain, PARAGRAPHS: printer.paragraphs, RUNS: printer.runs,
-        FIELD: printer.in_field, UNIQUE: _unique, TARGET: printer.link,
+        **printing, STEPS: _steps, RAW: printer.plain, FIELD: printer.in_field, UNIQUE: _unique, TARGET: printer.link,
     })  # fmt: skip
     return environment
 

@@ -52,7 +52,7 @@ class Surroundings:
         self.dropped: set[str] = set()
         self._roots = roots
         self._faults = faults
-        self._main = ""
+        self.main = ""
 
     def prepare(self) -> set[str]:
         """Judge and change what surrounds the text; the names of the parts that changed."""
@@ -61,10 +61,10 @@ class Surroundings:
         if types is None or root_rels is None:
             raise self._refused("not-word", kind=CONTENT_TYPES_NAME if types is None else _RELS)
         self._read_roles(types)
-        self._main = next((name for name, role in self.roles.items() if role == "body"), "")
-        if not self._main or self._main not in self._roots:
+        self.main = next((name for name, role in self.roles.items() if role == "body"), "")
+        if not self.main or self.main not in self._roots:
             raise self._refused("not-word", kind="document.xml")
-        if str(self._roots[self._main].tag).startswith("{" + W_STRICT):
+        if str(self._roots[self.main].tag).startswith("{" + W_STRICT):
             raise self._refused("strict-namespace")
         changed = {CONTENT_TYPES_NAME, _RELS}
         self._add_properties(types, root_rels)
@@ -93,7 +93,7 @@ class Surroundings:
         return "links" if name.endswith(".rels") else self.roles.get(name, name)
 
     def styles(self) -> Element | None:
-        return self._roots.get(posixpath.join(posixpath.dirname(self._main), "styles.xml"))
+        return self._roots.get(posixpath.join(posixpath.dirname(self.main), "styles.xml"))
 
     def _read_roles(self, types: Element) -> None:
         for override in types.iter(f"{{{CONTENT_TYPES}}}Override"):
@@ -149,11 +149,11 @@ class Surroundings:
 
     def _name_headers(self) -> None:
         """Tell first-page and even-page headers from the others, by what the sections say."""
-        folder, base = posixpath.split(self._main)
+        folder, base = posixpath.split(self.main)
         rels = self._roots.get(posixpath.join(folder, "_rels", base + ".rels"))
         links = rels if rels is not None else ()
         targets = {rel.get("Id"): posixpath.join(folder, rel.get("Target", "")) for rel in links}
-        for section in self._roots[self._main].iter(SECTPR):
+        for section in self._roots[self.main].iter(SECTPR):
             for reference in section:
                 kind, target = reference.get(w("type"), ""), targets.get(reference.get(f"{{{R}}}id"), "")
                 if kind in ("first", "even") and self.roles.get(target) in ("header", "footer"):

@@ -1,0 +1,148 @@
+"""What one rendering adds to the package: pictures, links, charts, numberings.
+
+A compiled template's constant parts are copied as they lie; only when something is added are content types,
+relationships and numbering written anew. Pure: names, bytes and text in, the parts that changed out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from markupsafe import escape
+
+from docgen.word.package import CONTENT_TYPES_NAME
+from docgen.word.wellformed import DECLARATION
+
+OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_ID: Final = re.compile(r'\bId="rId(\d+)"')
+_NO_LINKS: Final = f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}"></Relationships>'
+
+
+def _none() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """The texts that additions go into: content types, the relationships of each part, numbering (`""`: it has none).
+
+    `texts` holds constant parts by name in the form `surroundings` leaves them in; `names` every part's name.
+    `main` is the part that is the document itself.
+    """
+
+    texts: Mapping[str, str] = field(default_factory=_none)
+    names: frozenset[str] = frozenset()
+    main: str = "word/document.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+class Additions:
+    """The additions of one rendering, in the order they were asked for, so that the same values give the same bytes."""
+
+    def __init__(self, growth: Growth) -> None:
+        self._growth = growth
+        self._parts: dict[str, bytes] = {}
+        self._types: dict[str, str] = {}
+        self._extensions: dict[str, str] = {}
+        self._links: dict[str, dict[tuple[str, str], _Link]] = {}
+        self._highest: dict[str, int] = {}
+        self._media: dict[str, str] = {}
+        self._definitions: list[str] = []
+        self._numbers: list[str] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._parts or self._links or self._numbers)
+
+    def relate(self, part: str, kind: str, target: str, *, external: bool = False) -> str:
+        """The id of a relationship from a part: the same for the same target. `kind` is the last word of its type."""
+        links = self._links.setdefault(part, {})
+        known = links.get((kind, target))
+        if known is None:
+            if part not in self._highest:
+                text = self._growth.texts.get(rels_name(part), "")
+                self._highest[part] = max((int(number) for number in _ID.findall(text)), default=0)
+            self._highest[part] += 1
+            known = links[kind, target] = _Link(f"rId{self._highest[part]}", kind, target, external)
+        return known.id
+
+    def add_media(self, data: bytes, extension: str, content_type: str) -> str:
+        """The name of a picture's part; the same picture is there once, however often it is used."""
+        digest = hashlib.blake2b(data, digest_size=16).hexdigest() + extension
+        if digest not in self._media:
+            self._media[digest] = self.free_name("word/media/docgen", f".{extension}")
+            self.add_part(self._media[digest], data)
+            self._extensions[extension] = content_type
+        return self._media[digest]
+
+    def add_part(self, name: str, data: bytes, content_type: str | None = None) -> None:
+        """A new part; without a content type its extension has one already."""
+        self._parts[name] = data
+        if content_type is not None:
+            self._types[name] = content_type
+
+    def default_type(self, extension: str, content_type: str) -> None:
+        """Say what parts with an extension are."""
+        self._extensions[extension] = content_type
+
+    def free_name(self, stem: str, ending: str) -> str:
+        """`word/charts/chart3.xml`: the first that neither the template nor this rendering has."""
+        number = 1
+        while (name := f"{stem}{number}{ending}") in self._growth.names or name in self._parts:
+            number += 1
+        return name
+
+    def add_numbering(self, definition: str, number: str) -> None:
+        """XML for numbering.xml: an abstract definition (or nothing) and a number that stands on one."""
+        if definition and definition not in self._definitions:
+            self._definitions.append(definition)
+        self._numbers.append(number)
+
+    def changed(self, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+        """Every new or changed part. `rendered` are the parts that were made in this rendering already."""
+        texts = {**self._growth.texts, **rendered}
+        yield from self._parts.items()
+        types = dict(self._types)
+        for part, links in self._links.items():
+            yield rels_name(part), _with_links(texts.get(rels_name(part), _NO_LINKS), tuple(links.values())).encode()
+        yield CONTENT_TYPES_NAME, _with_types(texts[CONTENT_TYPES_NAME], types, self._extensions).encode()
+
+
+def rels_name(part: str) -> str:
+    """The name of a part's relationships: `word/_rels/document.xml.rels`."""
+    folder, base = posixpath.split(part)
+    return posixpath.join(folder, "_rels", base + ".rels")
+
+
+def _with_links(text: str, links: Sequence[_Link]) -> str:
+    written = "".join(
+        f'<Relationship Id="{link.id}" Type="{link.kind if ":" in link.kind else f"{OFFICE}/{link.kind}"}" '
+        f'Target="{escape(link.target)}"{" TargetMode=" + chr(34) + "External" + chr(34) if link.external else ""}/>'
+        for link in links
+    )
+    if text.endswith("/>"):
+        return f"{text[:-2]}>{written}</Relationships>"
+    return text.replace("</Relationships>", written + "</Relationships>")
+
+
+def _with_types(text: str, types: Mapping[str, str], extensions: Mapping[str, str]) -> str:
+    written = "".join(
+        f'<Default Extension="{extension}" ContentType="{kind}"/>'
+        for extension, kind in extensions.items()
+        if f'Extension="{extension}"'.casefold() not in text.casefold()
+    )
+    written += "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types.items())
+    return text.replace("</Types>", written + "</Types>")

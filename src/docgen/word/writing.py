@@ -1,0 +1,34 @@
+"""What a value that is being printed may ask for: a place for its picture, a link, an item of the template's own lists."""
+
+from __future__ import annotations
+
+import posixpath
+
+from docgen.word.additions import Additions, Growth
+
+
+class PartWriter:
+    """The `Writer` of one part of one rendering."""
+
+    __slots__ = ("_additions", "_growth", "_part")
+
+    def __init__(self, additions: Additions, growth: Growth, part: str) -> None:
+        self._additions = additions
+        self._growth = growth
+        self._part = part
+
+    def media(self, data: bytes, extension: str, content_type: str) -> str:
+        name = self._additions.add_media(data, extension, content_type)
+        return self._additions.relate(self._part, "image", posixpath.relpath(name, posixpath.dirname(self._part)))
+
+    def link(self, target: str) -> str:
+        return self._additions.relate(self._part, "hyperlink", target, external=True)
+
+    def new_list(self, kind: str) -> int:
+        return 0
+
+    def list_item(self, kind: str, level: int, number: int) -> str:
+        return ""
+
+    def style(self, role: str) -> str:
+        return ""
