@@ -34,12 +34,13 @@ class Growth:
     """The texts that additions go into: content types, the relationships of each part, numbering (`""`: it has none).
 
     `texts` holds constant parts by name in the form `surroundings` leaves them in; `names` every part's name.
-    `main` is the part that is the document itself.
+    `main` is the part that is the document itself, `styles` the ids of all styles.
     """
 
     texts: Mapping[str, str] = field(default_factory=_none)
     names: frozenset[str] = frozenset()
     main: str = "word/document.xml"
+    styles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

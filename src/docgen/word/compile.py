@@ -46,7 +46,7 @@ from docgen.word.syntax import Reader
 from docgen.word.tags import COMMENT, CONTROL, VALUE, Tag
 from docgen.word.text import RESERVED, Gatherer, Located
 from docgen.word.wellformed import DtdRefusedError
-from docgen.word.xml import Element, binds_below_root, parse, serialise
+from docgen.word.xml import Element, binds_below_root, parse, serialise, w
 
 __all__ = ["CompiledTemplate", "Dialect", "compile_template"]
 
@@ -196,7 +196,9 @@ def _growth(roots: Mapping[str, Element], names: frozenset[str], surroundings: S
     numbering = posixpath.join(posixpath.dirname(surroundings.main), "numbering.xml")
     if numbering in roots:
         tables[numbering] = serialise(roots[numbering])
-    return Growth(tables, names, surroundings.main)
+    styles = surroundings.styles()
+    known = frozenset(style.get(w("styleId"), "") for style in styles.iter(w("style"))) if styles is not None else frozenset()
+    return Growth(tables, names, surroundings.main, known)
 
 
 def _file_fault(code: str, **details: str) -> TemplateError:

@@ -335,6 +335,13 @@ _TEXTS: Final[tuple[tuple[str, str, str, str, str], ...]] = (
         "Save it as PNG too: older programs show that one.",
     ),
     (
+        "unknown-style",
+        "malen har ingen stil «{style}».",
+        "Lag stilen i malen, eller bruk en som er der.",
+        "the template has no style “{style}”.",
+        "Make the style in the template, or use one that it has.",
+    ),
+    (
         "bad-formatting",
         "formateringen «{what}» finnes ikke i Word.",
         "Rett verdien.",

@@ -56,6 +56,7 @@ class Piece:
     def runs(self, writer: Writer) -> tuple[Run, ...]:
         """The piece as runs; `\\f` in it begins a new page."""
         link = _link(self.url, writer) if self.url else ""
+        _known(self.style, writer)
         style = self.style or (writer.style("hyperlink") if link else "")
         properties = self._properties(style)
         runs: list[Run] = []
@@ -132,6 +133,7 @@ class RichParagraphs(Rich):
     def fragment(self, writer: Writer) -> Fragment:
         blocks = []
         for text, style in self.paragraphs:
+            _known(style, writer)
             properties = f'<w:pStyle w:val="{escape(style)}"/>' if style else None
             blocks.append(Paragraph(tuple(run for piece in text.pieces for run in piece.runs(writer)), properties))
         return Fragment(tuple(blocks))
@@ -194,6 +196,11 @@ def _colour(written: str) -> str:
     if match is None:
         raise BadValueError("bad-formatting", what=f"color={written}")
     return match[1].upper()
+
+
+def _known(style: str, writer: Writer) -> None:
+    if style and not writer.has_style(style):
+        raise BadValueError("unknown-style", style=style)
 
 
 def _link(target: str, writer: Writer) -> str:

@@ -139,6 +139,8 @@ class _Splicer:
                 self._out += (self._written(run, around) for run in first.runs)
                 queue.pop(0)
             self._out.append(_PARAGRAPH_END)
+            if section:
+                self._take_back(section.group())
         last = self._left_open(queue, end, ends_here, section is not None)
         self._out += (self._block(block, own, around) for block in queue)
         if last is not None:
@@ -153,6 +155,14 @@ class _Splicer:
             self._out.append(f"{_paragraph(section.group())}{_PARAGRAPH_END}")
         elif isinstance(blocks[-1], Table) and self._text.startswith(_NEEDS_PARAGRAPH, end + len(_RUN_END + _PARAGRAPH_END)):
             self._out.append("<w:p/>")
+
+    def _take_back(self, section: str) -> None:
+        """A section ends in its last paragraph: take it from the half that was written already."""
+        for number in range(len(self._out) - 1, -1, -1):
+            before, found, behind = self._out[number].rpartition(section)
+            if found:
+                self._out[number] = before + behind
+                return
 
     def _left_open(self, queue: list[Block], end: int, ends_here: bool, ends_section: bool) -> Paragraph | None:
         """The last paragraph, taken from the queue, if what stands behind the value goes into it."""

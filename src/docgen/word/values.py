@@ -36,6 +36,9 @@ class Writer(Protocol):
     def list_item(self, kind: str, level: int, number: int) -> str:
         """The inside of `w:pPr` of an item; `kind` is `bullet` or `number`, `level` 0 to 8."""
 
+    def has_style(self, style: str) -> bool:
+        """Does the template have a style with this id?"""
+
     def style(self, role: str) -> str:
         """The id of the template's style for a role (`hyperlink`, `table`), or nothing."""
 

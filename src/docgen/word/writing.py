@@ -30,5 +30,8 @@ class PartWriter:
     def list_item(self, kind: str, level: int, number: int) -> str:
         return ""
 
+    def has_style(self, style: str) -> bool:
+        return style in self._growth.styles
+
     def style(self, role: str) -> str:
         return ""
