@@ -46,7 +46,7 @@ from docgen.word.syntax import Reader
 from docgen.word.tags import COMMENT, CONTROL, VALUE, Tag
 from docgen.word.text import RESERVED, Gatherer, Located
 from docgen.word.wellformed import DtdRefusedError
-from docgen.word.xml import Element, binds_below_root, parse, serialise, w
+from docgen.word.xml import Element, binds_below_root, parse, serialise, tidy_namespaces, w
 
 __all__ = ["CompiledTemplate", "Dialect", "compile_template"]
 
@@ -161,6 +161,8 @@ class _Compiler:
         guarded = mark_guards(root) if is_story else False
         parsed = {item.number: reader.read(item) for item in located if item.tag.kind != COMMENT}
         assembler = Assembler(self._environment, by_number, {key: node for key, node in parsed.items() if node is not None})
+        if is_story:
+            tidy_namespaces(root)
         tree = assembler.assemble(serialise(root))
         self._faults += assembler.faults
         if assembler.faults:

@@ -31,7 +31,10 @@ def normal_custom(root: Element | None) -> Element:
     normal = etree.Element(f"{{{CUSTOM}}}Properties", nsmap=cast("dict[str, str]", {None: CUSTOM, "vt": VT}))
     for child in root if root is not None else ():
         if child.get("name") != DIGEST_PROPERTY:
-            normal.append(child)
+            # The order of attributes in which `properties` looks for them.
+            ordered = {name: child.get(name, "") for name in ("fmtid", "pid", "name")}
+            copied = etree.SubElement(normal, child.tag, {**ordered, **{str(key): str(child.get(key)) for key in child.attrib}})
+            copied.extend(child)
     etree.cleanup_namespaces(normal, keep_ns_prefixes=["vt"])
     return normal
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from docgen.word.printing import folded
 from docgen.word.provenance import DIGEST_PROPERTY, UNSEALED
@@ -27,12 +28,16 @@ CORE_NAMESPACES: Final = {
 CUSTOM: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 VT: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FMTID: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_DATE: Final = ' xsi:type="dcterms:W3CDTF"'
+# A property of the template's own: its number is given anew.
+_OWN: Final = re.compile(
+    r'(?P<before><property [^>]*?)pid="\d+"(?P<behind>[^>]*?(?<=\s)name="(?P<name>[^"]*)".*?</property>)', re.DOTALL
+)
 CORE_KEYS: Final = frozenset({
     "dc:title", "dc:subject", "dc:creator", "dc:description", "dc:language", "dc:identifier", "cp:keywords",
     "cp:category", "cp:contentStatus", "cp:lastModifiedBy", "cp:revision", "cp:version", "dcterms:created",
     "dcterms:modified",
 })  # fmt: skip
-_PID: Final = re.compile(r'pid="\d+"')
 
 
 def with_core(text: str, core: Mapping[str, str]) -> str:
@@ -42,33 +47,31 @@ def with_core(text: str, core: Mapping[str, str]) -> str:
         KeyError: a name that core properties do not have.
         IllegalCharacter: a value XML cannot hold.
     """
-    for name, value in core.items():
+    head, _, tail = text.rpartition("</cp:coreProperties>") if "</cp:coreProperties>" in text else (text[:-2] + ">", "", "")
+    for name in core:
         if name not in CORE_KEYS:
             raise KeyError(name)
-        kind = ' xsi:type="dcterms:W3CDTF"' if name.startswith("dcterms:") else ""
-        element = f"<{name}{kind}>{Markup.escape(folded(value))}</{name}>"
-        text = re.sub(rf"<{name}(?:\s[^>]*)?(?:/>|>[^<]*</{name}>)", "", text)
-        if text.endswith("/>"):
-            text = text[:-2] + "></cp:coreProperties>"
-        text = text.replace("</cp:coreProperties>", element + "</cp:coreProperties>")
-    return text
+        if f"<{name}" in head:
+            head = re.sub(rf"<{name}(?:\s[^>]*)?(?:/>|>[^<]*</{name}>)", "", head)
+    written = [
+        f"<{name}{_DATE if name.startswith('dcterms:') else ''}>{escape(folded(value))}</{name}>" for name, value in core.items()
+    ]
+    return f"{head}{''.join(written)}</cp:coreProperties>{tail}"
 
 
 def with_custom(text: str, properties: Mapping[str, str]) -> str:
     """Custom properties with the given strings added, and a seal of noughts at the end."""
-    own = text[text.index(">", len(DECLARATION)) + 1 :].removesuffix("</Properties>") if "</Properties>" in text else ""
-    for name in properties:
-        own = re.sub(rf'<property [^>]*name="{re.escape(str(Markup.escape(name)))}".*?</property>', "", own, flags=re.DOTALL)
-    written = "".join(_property(name, value) for name, value in (*properties.items(), (DIGEST_PROPERTY, UNSEALED)))
+    own = [match for match in _OWN.finditer(text) if unescape(match["name"]) not in properties]
     # Property ids are consecutive from two; nothing refers to them.
-    numbers = iter(range(2, 100_000))
-    body = _PID.sub(lambda _: f'pid="{next(numbers)}"', own + written)
-    return f'{DECLARATION}<Properties xmlns="{CUSTOM}" xmlns:vt="{VT}">{body}</Properties>'
+    written = [match["before"] + f'pid="{number}"' + match["behind"] for number, match in enumerate(own, 2)]
+    added = (*properties.items(), (DIGEST_PROPERTY, UNSEALED))
+    written += [_property(name, value, number) for number, (name, value) in enumerate(added, 2 + len(own))]
+    return f'{DECLARATION}<Properties xmlns="{CUSTOM}" xmlns:vt="{VT}">{"".join(written)}</Properties>'
 
 
-def _property(name: str, value: str) -> str:
+def _property(name: str, value: str, number: int) -> str:
     # Spelled out like this, because `provenance` finds the seal by its bytes.
     return (
-        f'<property fmtid="{_FMTID}" pid="0" name="{Markup.escape(folded(name))}">'
-        f"<vt:lpwstr>{Markup.escape(folded(value))}</vt:lpwstr></property>"
+        f'<property fmtid="{_FMTID}" pid="{number}" name="{escape(folded(name))}">'
+        f"<vt:lpwstr>{escape(folded(value))}</vt:lpwstr></property>"
     )

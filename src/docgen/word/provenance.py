@@ -60,7 +60,8 @@ def content_digest(package: Package) -> str:
 
 def sealed(custom: bytes, digest: str) -> bytes:
     """custom.xml with the digest in the place kept for it."""
-    return _SEAL.sub(rb"\g<1>" + digest.encode(), custom, count=1)
+    before, noughts, behind = custom.rpartition(UNSEALED.encode())
+    return before + digest.encode() + behind if noughts else custom
 
 
 def read_certificate(data: bytes) -> Certificate | None:

@@ -148,6 +148,26 @@ class PrintingGenerator(CodeGenerator):
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write(f").__class__ is str and special(t) is None else {finalize.src}t))")
 
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        """All that is printed between two tags in one step: a generator's step costs more than most values."""
+        if frame.buffer is not None or frame.require_output_check or len(node.nodes) < 2:
+            super().visit_Output(node, frame)
+            return
+        finalize = self._make_finalize()
+        self.writeline('yield "".join((', node)
+        self.indent()
+        for child in node.nodes:
+            self.newline(child)
+            if isinstance(child, nodes.TemplateData):
+                self.write(repr(child.data))
+            else:
+                self._output_child_pre(child, frame, finalize)
+                self.visit(child, frame)
+                self._output_child_post(child, frame, finalize)
+            self.write(",")
+        self.outdent()
+        self.writeline("))")
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         self.write("(o[")
         self.write(repr(node.attr))

@@ -25,6 +25,11 @@ CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-t
 RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
+# Attributes whose values name prefixes (ISO/IEC 29500-3).
+_IGNORABLE: Final = f"{{{MC}}}Ignorable"
+_NAMING: Final = (_IGNORABLE, "Requires", f"{{{MC}}}ProcessContent", f"{{{MC}}}MustUnderstand")
+
+
 def w(name: str) -> str:
     """The qualified name of a WordprocessingML element or attribute: `w("p")`."""
     return f"{{{W}}}{name}"
@@ -55,6 +60,28 @@ def parse(data: bytes) -> Element:
 def serialise(root: Element) -> str:
     """The part as text, with Word's own declaration in front."""
     return DECLARATION + etree.tostring(root, encoding="unicode")
+
+
+def tidy_namespaces(root: Element) -> None:
+    """Bind every prefix at the root, and only those in use: Word declares thirty in every part, and each costs time
+    whenever the part is packed and parsed."""
+    used: dict[str, str] = {}
+    for element in root.iter("*"):
+        for prefix, uri in element.nsmap.items():
+            if prefix is not None and used.setdefault(prefix, uri) != uri:
+                return  # one prefix with two meanings: left as the author has it
+    words = {word for element in root.iter("*") for name in _NAMING if (value := element.get(name)) for word in value.split()}
+    etree.cleanup_namespaces(root, top_nsmap=used, keep_ns_prefixes=sorted(words & used.keys()))
+    ignorable = root.get(_IGNORABLE)
+    if ignorable is not None:
+        # A prefix that nothing uses any more need not be ignored either, and must not be named unbound.
+        names = {str(name).rpartition("}")[0][1:] for element in root.iter("*") for name in (element.tag, *element.attrib)}
+        kept = [word for word in ignorable.split() if used.get(word) in names]
+        if kept:
+            root.set(_IGNORABLE, " ".join(kept))
+        else:
+            del root.attrib[_IGNORABLE]
+        etree.cleanup_namespaces(root, keep_ns_prefixes=sorted((words & used.keys()) - set(ignorable.split()) | set(kept)))
 
 
 def binds_below_root(root: Element) -> bool:

@@ -137,6 +137,21 @@ def test_a_document_of_ours_can_be_a_template_again() -> None:
     assert dict(certificate.properties) == {"id": "2", "dato": "2026-11-21"}
 
 
+@pytest.mark.parametrize(
+    "order", ['name="a" fmtid="{F}" pid="9"', 'fmtid="{F}" pid="9" name="a"', 'pid="9" name="a" fmtid="{F}"']
+)
+def test_a_property_of_the_templates_own_is_kept_in_whatever_order_it_is_written(order: str) -> None:
+    custom = (
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+        'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+        f"<property {order.replace('{F}', '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}')}><vt:lpwstr>b</vt:lpwstr></property></Properties>"
+    )
+    certificate = read_certificate(
+        render(compiled(docx(p("x"), parts={"docProps/custom.xml": custom})), {}, properties={"c": "d"})
+    )
+    assert certificate is not None and dict(certificate.properties) == {"a": "b", "c": "d"}
+
+
 def test_what_reaches_outside_is_refused_and_what_tells_of_the_author_is_dropped() -> None:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
     rel = '<Relationship Id="rId9" Type="{0}{1}" Target="{2}" TargetMode="External"/>'
