@@ -40,7 +40,7 @@ from docgen.word.package import CONTENT_TYPES_NAME, Entry, Record, read_package
 from docgen.word.places import Places, heading_styles
 from docgen.word.properties import CORE_NAME
 from docgen.word.provenance import CUSTOM_NAME, part_digest
-from docgen.word.sandbox import Dialect, language_names, make_environment, make_template
+from docgen.word.sandbox import Dialect, language_names, load_template, make_code, make_environment
 from docgen.word.surroundings import Surroundings
 from docgen.word.syntax import Reader
 from docgen.word.tags import COMMENT, CONTROL, VALUE, Tag
@@ -171,7 +171,9 @@ class _Compiler:
         names = find_names(tree, tags, frozenset(language_names(self._environment)))
         namespaced = binds_below_root(root) or any(tag.kind == VALUE and tag.prefix for tag in tags)
         role, constant = surroundings.role(name), "" if located else serialise(root)
-        return DynamicPart(name, role, make_template(self._environment, tree), tags, guarded, namespaced, constant), names
+        code = make_code(self._environment, tree)
+        template = load_template(self._environment, code)
+        return DynamicPart(name, role, template, code, tags, guarded, namespaced, constant), names
 
     def _gathered(self, name: str, root: Element, places: Places, surroundings: Surroundings) -> list[Located]:
         self._rewritten = False

@@ -6,6 +6,7 @@ A process that renders from the cache imports this and never lxml.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import CodeType
 
 from jinja2 import Template
 
@@ -20,6 +21,7 @@ from docgen.word.tags import Tag
 class DynamicPart:
     """A part that is made anew for every document. `tags[n]` is on line n + 1 of the Jinja template.
 
+    `code` is what the template was made from.
     `guarded`: it has marks for `mend`; `namespaced`: its prefixes must be checked in every rendering;
     `constant`: its text, when it has no tags and only properties are put into it.
     """
@@ -27,6 +29,7 @@ class DynamicPart:
     name: str
     role: str
     template: Template
+    code: CodeType
     tags: tuple[Tag, ...]
     guarded: bool
     namespaced: bool

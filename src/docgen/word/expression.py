@@ -14,7 +14,16 @@ from jinja2 import TemplateSyntaxError, nodes
 from docgen.word.failures import RUNTIME_ERRORS, told
 from docgen.word.faults import Fault, Place, TemplateError
 from docgen.word.names import NameUse, find_names
-from docgen.word.sandbox import Budget, BudgetContext, Dialect, Sandbox, language_names, make_environment, make_template
+from docgen.word.sandbox import (
+    Budget,
+    BudgetContext,
+    Dialect,
+    Sandbox,
+    language_names,
+    load_template,
+    make_code,
+    make_environment,
+)
 from docgen.word.syntax import unknown_words
 from docgen.word.tags import VALUE, Tag, find_tags
 
@@ -82,7 +91,7 @@ def _runner(environment: Sandbox, expression: nodes.Expr) -> Callable[[BudgetCon
     assigned = nodes.Assign(nodes.Name("result", "store"), expression, lineno=1)
     tree = nodes.Template([assigned], lineno=1)
     tree.set_environment(environment)
-    template = make_template(environment, tree)
+    template = load_template(environment, make_code(environment, tree))
 
     def run(context: BudgetContext) -> object:
         for _ in template.root_render_func(context):

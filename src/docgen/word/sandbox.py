@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
+from types import CodeType, MappingProxyType
 from typing import Any, Final, cast
 
 from jinja2 import StrictUndefined, Template, nodes, pass_context
@@ -326,10 +326,17 @@ def make_environment(dialect: Dialect) -> Sandbox:
     return environment
 
 
-def make_template(environment: Sandbox, tree: nodes.Template) -> Template:
-    """Compile a tree to code that finds the printer's test for special characters beside it."""
+def make_code(environment: Sandbox, tree: nodes.Template) -> CodeType:
+    """Compile a tree to Python code."""
+    code = environment.compile(tree)
+    assert isinstance(code, CodeType)
+    return code
+
+
+def load_template(environment: Sandbox, code: CodeType) -> Template:
+    """A template from its code, which finds the printer's test for special characters beside it."""
     namespace = {"environment": environment, "__file__": "<template>", "special": special}
-    exec(environment.compile(tree), namespace)
+    exec(code, namespace)
     return environment.template_class.from_module_dict(environment, namespace, environment.globals)
 
 

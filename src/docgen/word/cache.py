@@ -1,0 +1,65 @@
+"""A compiled template as bytes, so that the next process need not compile it.
+
+    data = freeze(compiled)
+    compiled = thaw(data, dialect)
+
+The bytes hold Python code and are only good for the interpreter and the versions that made them; `MAKERS` names these, and
+belongs in the key they are kept under. Read them only from a place that nobody else can write to. Thawing imports neither
+lxml nor anything else that reads Word's XML.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import pickle
+from dataclasses import fields
+from typing import Any, Final
+
+from jinja2.bccache import bc_magic
+
+from docgen.word.compiled import CompiledTemplate, DynamicPart
+from docgen.word.sandbox import Dialect, load_template, make_environment
+
+MAKERS: Final = bc_magic.hex()
+"""Interpreter and Jinja, as Jinja's own cache of compiled templates tells them apart."""
+
+_DIGEST_SIZE: Final = 32
+_MADE_ANEW: Final = frozenset({"dialect", "environment", "parts", "template"})
+
+
+class StaleError(ValueError):
+    """Bytes that are no frozen template, or not a whole one."""
+
+
+def freeze(compiled: CompiledTemplate) -> bytes:
+    """The template without its dialect."""
+    plain = {field.name: getattr(compiled, field.name) for field in fields(compiled) if field.name not in _MADE_ANEW}
+    parts = [
+        {field.name: getattr(part, field.name) for field in fields(part) if field.name != "template"} for part in compiled.parts
+    ]
+    codes = [marshal.dumps(part.pop("code")) for part in parts]
+    data = pickle.dumps((plain, parts, codes), protocol=5)
+    return hashlib.blake2b(data, digest_size=_DIGEST_SIZE).digest() + data
+
+
+def _plain(frozen: CompiledTemplate | DynamicPart) -> dict[str, Any]:
+    return {field.name: getattr(frozen, field.name) for field in fields(frozen) if field.name not in _MADE_ANEW}
+
+
+def thaw(data: bytes, dialect: Dialect) -> CompiledTemplate:
+    """The template again, with the dialect it was compiled for.
+
+    Raises:
+        StaleError: the bytes are damaged.
+    """
+    digest, body = data[:_DIGEST_SIZE], data[_DIGEST_SIZE:]
+    if hashlib.blake2b(body, digest_size=_DIGEST_SIZE).digest() != digest:
+        raise StaleError
+    plain, parts, codes = pickle.loads(body)
+    environment = make_environment(dialect)
+    made = []
+    for part, packed in zip(parts, codes, strict=True):
+        code = marshal.loads(packed)
+        made.append(DynamicPart(template=load_template(environment, code), code=code, **part))
+    return CompiledTemplate(dialect=dialect, environment=environment, parts=tuple(made), **plain)
