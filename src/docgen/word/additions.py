@@ -10,12 +10,12 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import escape
 
+from docgen.word.growth import Growth
 from docgen.word.package import CONTENT_TYPES_NAME
 from docgen.word.wellformed import DECLARATION
 
@@ -23,24 +23,6 @@ OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _ID: Final = re.compile(r'\bId="rId(\d+)"')
 _NO_LINKS: Final = f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}"></Relationships>'
-
-
-def _none() -> Mapping[str, str]:
-    return MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Growth:
-    """The texts that additions go into: content types, the relationships of each part, numbering (`""`: it has none).
-
-    `texts` holds constant parts by name in the form `surroundings` leaves them in; `names` every part's name.
-    `main` is the part that is the document itself, `styles` the ids of all styles.
-    """
-
-    texts: Mapping[str, str] = field(default_factory=_none)
-    names: frozenset[str] = frozenset()
-    main: str = "word/document.xml"
-    styles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from jinja2 import nodes
 from docgen.word.blocks import BLOCKS, opens_block
 from docgen.word.faults import Fault
 from docgen.word.mend import literal_of
+from docgen.word.said import COMMENT, VALUE
 from docgen.word.sandbox import PARAGRAPHS, RUNS, UNIQUE, Sandbox
 from docgen.word.syntax import wrapped
-from docgen.word.tags import COMMENT, VALUE
 from docgen.word.text import MARK_CLOSE, MARK_OPEN, Located
 
 _PIECES: Final = re.compile(

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from docgen.word.faults import Fault
-from docgen.word.tags import CONTROL
+from docgen.word.said import CONTROL
 from docgen.word.text import Located
 
 # opener: (closer, the words that may stand between)

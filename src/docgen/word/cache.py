@@ -51,15 +51,18 @@ def thaw(data: bytes, dialect: Dialect) -> CompiledTemplate:
     """The template again, with the dialect it was compiled for.
 
     Raises:
-        StaleError: the bytes are damaged.
+        StaleError: the bytes are damaged, or of another version.
     """
     digest, body = data[:_DIGEST_SIZE], data[_DIGEST_SIZE:]
     if hashlib.blake2b(body, digest_size=_DIGEST_SIZE).digest() != digest:
         raise StaleError
-    plain, parts, codes = pickle.loads(body)
     environment = make_environment(dialect)
-    made = []
-    for part, packed in zip(parts, codes, strict=True):
-        code = marshal.loads(packed)
-        made.append(DynamicPart(template=load_template(environment, code), code=code, **part))
-    return CompiledTemplate(dialect=dialect, environment=environment, parts=tuple(made), **plain)
+    try:
+        plain, parts, codes = pickle.loads(body)
+        made = []
+        for part, packed in zip(parts, codes, strict=True):
+            code = marshal.loads(packed)
+            made.append(DynamicPart(template=load_template(environment, code), code=code, **part))
+        return CompiledTemplate(dialect=dialect, environment=environment, parts=tuple(made), **plain)
+    except (AttributeError, ImportError, TypeError, ValueError, EOFError, pickle.UnpicklingError) as error:
+        raise StaleError from error  # whole, but made by another version of this program

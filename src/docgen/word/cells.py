@@ -14,7 +14,7 @@ from lxml import etree
 from docgen.word.blocks import CELL_WORDS
 from docgen.word.faults import Fault
 from docgen.word.runs import instruction, take_mark
-from docgen.word.tags import CONTROL, VALUE
+from docgen.word.said import CONTROL, VALUE
 from docgen.word.text import Located, mark
 from docgen.word.xml import TC, TCPR, VAL, Element, w
 

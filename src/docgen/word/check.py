@@ -13,7 +13,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from docgen.word.faults import Fault
-from docgen.word.names import ITEM, LOOP_FIELDS, NameUse, is_loop, spelled
+from docgen.word.names import LOOP_FIELDS, is_loop
+from docgen.word.said import ITEM, NameUse, spelled
 from docgen.word.spelling import closest
 
 if TYPE_CHECKING:

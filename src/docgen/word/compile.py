@@ -23,27 +23,27 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from xml.parsers import expat
 
-from docgen.word.additions import Growth
 from docgen.word.assemble import Assembler
 from docgen.word.blocks import find_blocks
 from docgen.word.cells import change_cells
 from docgen.word.clean import clean
 from docgen.word.compiled import CompiledTemplate, DynamicPart
 from docgen.word.faults import Fault, Place, TemplateError
+from docgen.word.growth import Growth
 from docgen.word.guards import mark_guards
 from docgen.word.joins import join_paragraphs
 from docgen.word.levels import Lifter
-from docgen.word.names import NameUse, find_names
+from docgen.word.names import find_names
 from docgen.word.normal import flat_table, normal_core, normal_custom
 from docgen.word.numbers import Numbers
 from docgen.word.package import CONTENT_TYPES_NAME, Entry, Record, read_package
 from docgen.word.places import Places, heading_styles
 from docgen.word.properties import CORE_NAME
 from docgen.word.provenance import CUSTOM_NAME, part_digest
+from docgen.word.said import COMMENT, CONTROL, VALUE, NameUse, Tag
 from docgen.word.sandbox import Dialect, language_names, load_template, make_code, make_environment
 from docgen.word.surroundings import Surroundings
 from docgen.word.syntax import Reader
-from docgen.word.tags import COMMENT, CONTROL, VALUE, Tag
 from docgen.word.text import RESERVED, Gatherer, Located
 from docgen.word.wellformed import DtdRefusedError
 from docgen.word.xml import Element, binds_below_root, parse, serialise, tidy_namespaces, w

@@ -10,14 +10,13 @@ from types import CodeType
 
 from jinja2 import Template
 
-from docgen.word.additions import Growth
-from docgen.word.names import NameUse
+from docgen.word.growth import Growth
 from docgen.word.package import Record
+from docgen.word.said import NameUse, Tag
 from docgen.word.sandbox import Dialect, Sandbox
-from docgen.word.tags import Tag
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class DynamicPart:
     """A part that is made anew for every document. `tags[n]` is on line n + 1 of the Jinja template.
 
@@ -36,7 +35,7 @@ class DynamicPart:
     constant: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CompiledTemplate:
     """A template ready to render.
 

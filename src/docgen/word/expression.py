@@ -13,7 +13,8 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from docgen.word.failures import RUNTIME_ERRORS, told
 from docgen.word.faults import Fault, Place, TemplateError
-from docgen.word.names import NameUse, find_names
+from docgen.word.names import find_names
+from docgen.word.said import VALUE, NameUse, Tag
 from docgen.word.sandbox import (
     Budget,
     BudgetContext,
@@ -25,7 +26,7 @@ from docgen.word.sandbox import (
     make_environment,
 )
 from docgen.word.syntax import unknown_words
-from docgen.word.tags import VALUE, Tag, find_tags
+from docgen.word.tags import find_tags
 
 _PLACE = Place("expression")
 

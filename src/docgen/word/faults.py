@@ -2,14 +2,13 @@
 
 A `Fault` is a value: a code that never changes, the place in the document as a person counts it, the tag as it is
 written there. The sentences are in `messages`, keyed by code, in bokmål and English. Raising is for the seams:
-`TemplateError` carries all of a template's faults at once.
+`TemplateError` carries all of a template's faults at once. The sentences are imported when one is spoken: a rendering that
+goes well needs none.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from docgen.word.messages import HELP, MESSAGES, PARTS, SUGGESTIONS, WORDS, spoken_detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,8 @@ class Place:
 
     def text(self, lang: str = "nb") -> str:
         """`brødtekst, avsnitt 55, tabell 3 rad 3 kolonne 3 (under «Oppfølging»)`."""
+        from docgen.word.messages import PARTS, WORDS
+
         words = WORDS[lang]
         pieces = [PARTS[lang].get(self.part, self.part)]
         if self.paragraph is not None:
@@ -61,12 +62,16 @@ class Fault:
 
     def message(self, lang: str = "nb") -> str:
         """Place, tag and sentence on one line."""
+        from docgen.word.messages import MESSAGES, WORDS
+
         sentence = MESSAGES[lang][self.code].format(**self._spoken(lang))
         shown = f" {WORDS[lang]['quote'].format(text=self.tag)}:" if self.tag else ""
         return f"{self.place.text(lang)}:{shown} {sentence}"
 
     def help(self, lang: str = "nb") -> str:
         """The way out, with the suggestion first when there is one."""
+        from docgen.word.messages import HELP, SUGGESTIONS
+
         advice = HELP[lang][self.code].format(**self._spoken(lang))
         if self.suggestion is None:
             return advice
@@ -74,6 +79,8 @@ class Fault:
 
     def _spoken(self, lang: str) -> dict[str, str]:
         """The details in that language, where they are not the author's own words."""
+        from docgen.word.messages import spoken_detail
+
         spoken = {key: spoken_detail(lang, key, value) for key, value in self.details}
         return spoken if self.related is None else {**spoken, "place": self.related.text(lang)}
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+# The marks of fragments in a part's text, and of drawings' numbers in a fragment's: characters that no XML can hold.
+OPEN, CLOSE, NUMBER = "\x03", "\x04", "\x06"
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

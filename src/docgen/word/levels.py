@@ -19,7 +19,7 @@ from typing import Final
 from docgen.word.blocks import Block, opens_block
 from docgen.word.faults import Fault
 from docgen.word.runs import content_sides, drop_empty_runs, frame_paragraph, instruction, lift_out, place_in_runs, take_mark
-from docgen.word.tags import COMMENT, CONTROL, VALUE
+from docgen.word.said import COMMENT, CONTROL, VALUE
 from docgen.word.text import Located
 from docgen.word.xml import PPR, SECTPR, TBL, TC, TR, Element, P, T, remove
 

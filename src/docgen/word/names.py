@@ -7,14 +7,12 @@ A Jinja tree and its tags in, `NameUse`s out. `check` compares them with a vocab
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from jinja2 import nodes
 
-from docgen.word.tags import Tag
+from docgen.word.said import ITEM, NameUse, Tag
 
-ITEM: Final = "[]"
 # A path is what is known of an expression: steps from a top-level name; None when nothing is known.
 Path = tuple[str, ...] | None
 _Scope = Mapping[str, Path]
@@ -30,25 +28,6 @@ LOOP_FIELDS: Final = frozenset({
     "index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0", "previtem", "nextitem",
     "cycle", "changed",
 })  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class NameUse:
-    """One use of a name: its steps (`[]` is an item of a list), whether it is looped over, and the tag it is in."""
-
-    path: tuple[str, ...]
-    tag: Tag
-    iterated: bool = False
-
-    @property
-    def text(self) -> str:
-        """`møte.tiltak[].frist`."""
-        return spelled(self.path)
-
-
-def spelled(path: Sequence[str]) -> str:
-    """A path as it is written."""
-    return ".".join(path).replace("." + ITEM, ITEM)
 
 
 def find_names(template: nodes.Template, tags: Sequence[Tag], known: frozenset[str]) -> tuple[NameUse, ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Any, Final
-from urllib.parse import quote
 
 from jinja2.runtime import Undefined
 from markupsafe import Markup, escape
@@ -78,6 +77,8 @@ class Printer:
 
     def link(self, value: Any) -> Markup:
         """In a hyperlink's target: what no address may hold is percent-encoded."""
+        from urllib.parse import quote
+
         return self.plain(quote(folded(self.text(value)), safe=_SAFE_IN_TARGET))
 
     def runs(self, value: Any, before: str, after: str) -> Markup:

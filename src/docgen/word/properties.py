@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from html import unescape
 from typing import Final
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from docgen.word.printing import folded
 from docgen.word.provenance import DIGEST_PROPERTY, UNSEALED
@@ -61,7 +60,7 @@ def with_core(text: str, core: Mapping[str, str]) -> str:
 
 def with_custom(text: str, properties: Mapping[str, str]) -> str:
     """Custom properties with the given strings added, and a seal of noughts at the end."""
-    own = [match for match in _OWN.finditer(text) if unescape(match["name"]) not in properties]
+    own = [match for match in _OWN.finditer(text) if Markup(match["name"]).unescape() not in properties]
     # Property ids are consecutive from two; nothing refers to them.
     written = [match["before"] + f'pid="{number}"' + match["behind"] for number, match in enumerate(own, 2)]
     added = (*properties.items(), (DIGEST_PROPERTY, UNSEALED))

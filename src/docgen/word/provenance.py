@@ -8,7 +8,6 @@ breaks it. No Jinja and no lxml are imported here: a scan of thousands of docume
 from __future__ import annotations
 
 import hashlib
-import html
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -79,6 +78,8 @@ def read_certificate(data: bytes) -> Certificate | None:
         digest = content_digest(package)
     except (TemplateError, UnicodeDecodeError):
         return None
+    import html
+
     properties = {html.unescape(name): html.unescape(value) for name, value in _PROPERTY.findall(text)}
     written = properties.pop(DIGEST_PROPERTY, "")
     return Certificate(MappingProxyType(properties), written, written == digest)

@@ -13,7 +13,6 @@ from typing import Final
 from xml.parsers import expat
 
 from docgen.word.compiled import CompiledTemplate, DynamicPart
-from docgen.word.failures import RUNTIME_ERRORS, fault_of
 from docgen.word.faults import Fault, Place, RenderError
 from docgen.word.links import unsafe_targets
 from docgen.word.mend import mend
@@ -21,8 +20,7 @@ from docgen.word.package import Entry, Record, write_package
 from docgen.word.printing import IllegalCharacterError
 from docgen.word.properties import CORE_NAME, with_core, with_custom
 from docgen.word.provenance import CUSTOM_NAME, digest_of_parts, part_digest, sealed
-from docgen.word.sandbox import MAX_CHARACTERS, Budget, BudgetContext
-from docgen.word.splice import splice
+from docgen.word.sandbox import MAX_CHARACTERS, Budget, BudgetContext, Sandbox
 from docgen.word.wellformed import check_well_formed
 
 _BATCH: Final = 1_000
@@ -57,12 +55,12 @@ def render(
             elif part.name == CUSTOM_NAME:
                 text = with_custom(text, properties)
         except IllegalCharacterError as error:
-            faults.append(fault_of(error, part, template.environment, names))
+            faults.append(_fault(error, part, template.environment, names))
             continue
         texts[part.name] = text
     if faults:
         raise RenderError(tuple(faults))
-    return _packed(template, texts, dict(budget.additions.changed(texts)) if budget.additions else {})
+    return _packed(template, texts, budget.added(texts))
 
 
 def _packed(template: CompiledTemplate, texts: Mapping[str, str], added: Mapping[str, bytes]) -> bytes:
@@ -107,14 +105,28 @@ def _text(
     try:
         text = _joined(part, context)
         if budget.fragments and text is not None:
+            from docgen.word.splice import splice
+
             text = splice(text, budget.fragments, budget.next_number)
-    except RUNTIME_ERRORS as error:
-        faults.append(fault_of(error, part, template.environment, names))
+    except Exception as error:  # noqa: BLE001 -- what no template can cause flies on from `_fault`
+        faults.append(_fault(error, part, template.environment, names))
         return None
     if text is None:
         faults.append(Fault("too-much", Place(part.role), details=(("what", "text"),)))
         return None
     return mend(text) if part.guarded else text
+
+
+def _fault(error: Exception, part: DynamicPart, environment: Sandbox, names: Mapping[str, object]) -> Fault:
+    """What a person is told of an error; one that no template can cause flies on.
+
+    Imported when something went wrong: most renderings never need it.
+    """
+    from docgen.word.failures import RUNTIME_ERRORS, fault_of
+
+    if not isinstance(error, RUNTIME_ERRORS):
+        raise error
+    return fault_of(error, part, environment, names)
 
 
 def _joined(part: DynamicPart, context: BudgetContext) -> str | None:

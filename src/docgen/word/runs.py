@@ -11,7 +11,7 @@ from typing import Final
 
 from lxml import etree
 
-from docgen.word.tags import VALUE
+from docgen.word.said import VALUE
 from docgen.word.text import MARK, Located, mark
 from docgen.word.xml import BR, INSTR, PPR, R_, RPR, SPACE, TCPR, TRPR, TXBX, Element, P, T, remove, w
 

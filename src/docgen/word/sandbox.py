@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import CodeType, MappingProxyType
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from jinja2 import StrictUndefined, Template, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
@@ -19,12 +19,13 @@ from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from docgen.word.additions import Additions, Growth
-from docgen.word.fragments import Fragment
+from docgen.word.growth import Growth
 from docgen.word.printing import Printer, TooMuchError, special
-from docgen.word.splice import CLOSE, OPEN
 from docgen.word.values import Rich
-from docgen.word.writing import PartWriter
+
+if TYPE_CHECKING:
+    from docgen.word.additions import Additions
+    from docgen.word.fragments import Fragment
 
 MAX_STEPS: Final = 2_000_000
 MAX_CHARACTERS: Final = 50_000_000
@@ -88,15 +89,28 @@ class Budget:
     """What one render has used, given out and put aside: steps of loops and calls, numbers, additions to the package,
     and the fragments of the part that is being made."""
 
-    __slots__ = ("additions", "fragments", "growth", "numbers", "steps", "unique")
+    __slots__ = ("_additions", "fragments", "growth", "numbers", "steps", "unique")
 
     def __init__(self, first_number: int = 0, growth: Growth | None = None) -> None:
         self.steps = 0
         self.unique = first_number
         self.numbers: dict[str, int] = {}
         self.growth = growth or Growth()
-        self.additions = Additions(self.growth)
+        self._additions: Additions | None = None
         self.fragments: list[Fragment] = []
+
+    @property
+    def additions(self) -> Additions:
+        """What this rendering adds to the package. Most add nothing, and never ask."""
+        if self._additions is None:
+            from docgen.word.additions import Additions
+
+            self._additions = Additions(self.growth)
+        return self._additions
+
+    def added(self, rendered: Mapping[str, str]) -> Mapping[str, bytes]:
+        """The parts that are new or changed by it."""
+        return dict(self._additions.changed(rendered)) if self._additions else {}
 
     def spend(self, steps: int) -> None:
         self.steps += steps
@@ -241,6 +255,9 @@ def _steps(context: Context, iterable: Any) -> Any:
 
 def _put(context: Context, value: Rich) -> str:
     """The mark of a value that prints as more than text; `splice` puts the fragment there."""
+    from docgen.word.fragments import CLOSE, OPEN
+    from docgen.word.writing import PartWriter
+
     budget = _budget(context)
     writer = PartWriter(budget.additions, budget.growth, cast("BudgetContext", context).part)
     budget.fragments.append(value.fragment(writer))

@@ -6,7 +6,6 @@ the start of sentences, and keyboards differ.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from typing import Final
 
@@ -28,5 +27,7 @@ def closest(name: str, candidates: Iterable[str]) -> str | None:
         spellings.setdefault(plain(candidate), candidate)
     if plain(name) in spellings:
         return spellings[plain(name)]
+    import difflib
+
     close = difflib.get_close_matches(plain(name), list(spellings), 1)
     return spellings[close[0]] if close else None

@@ -12,9 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from docgen.word.fragments import Block, Fragment, Paragraph, Run, Table
-
-OPEN, CLOSE, NUMBER = "\x03", "\x04", "\x06"
+from docgen.word.fragments import CLOSE, NUMBER, OPEN, Block, Fragment, Paragraph, Run, Table
 
 _MARK: Final = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 _RUN_END, _PARAGRAPH_END = "</w:t></w:r>", "</w:p>"

@@ -14,8 +14,8 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from docgen.word.blocks import BLOCKS, CELL_WORDS, is_known, opens_block
 from docgen.word.faults import Fault
+from docgen.word.said import COMMENT, VALUE, Tag
 from docgen.word.sandbox import FIELD, RAW, STEPS, TARGET, Sandbox
-from docgen.word.tags import COMMENT, VALUE, Tag
 from docgen.word.text import Located
 from docgen.word.xml import INSTR, T
 

@@ -11,9 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from docgen.word.faults import Place
-
-VALUE, CONTROL, COMMENT = "value", "control", "comment"
+from docgen.word.said import COMMENT, CONTROL, VALUE
 
 _OPEN: Final = re.compile(r"\{\{|\{%|\{#")
 _CLOSERS: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -32,23 +30,6 @@ _DOUBLES: Final = '"“”„«»‟″'
 _SINGLES: Final = "'‘’‚‹›′´`"
 _DASHES: Final = "–—−‐‑‒―"
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """One tag of a template: kind (`value`, `control`, `comment`), the prefix that names its level (`p`, `tr`, `tc`,
-    `r` or nothing), its repaired inner text, where it stands and how it is written there."""
-
-    kind: str
-    prefix: str
-    text: str
-    place: Place
-    written: str
-
-    @property
-    def word(self) -> str:
-        """The first word: `for`, `endif`, ..."""
-        return self.text.split(None, 1)[0] if self.text else ""
 
 
 @dataclass(frozen=True, slots=True)

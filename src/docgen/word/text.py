@@ -14,7 +14,8 @@ from typing import Final
 
 from docgen.word.faults import Fault
 from docgen.word.places import Places
-from docgen.word.tags import COMMENT, CONTROL, Found, Stray, Tag, find_tags
+from docgen.word.said import COMMENT, CONTROL, Tag
+from docgen.word.tags import Found, Stray, find_tags
 from docgen.word.xml import A_P, A_T, BR, INSTR, PPR, RPR, SPACE, TAB, Element, P, T, remove, w
 
 # Noncharacters: legal in XML, assigned to nothing, and refused in a template before marks are made.

@@ -7,9 +7,10 @@ template is given is plain: text, numbers, lists, maps.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from docgen.word.fragments import Fragment
+if TYPE_CHECKING:
+    from docgen.word.fragments import Fragment
 
 
 class BadValueError(ValueError):

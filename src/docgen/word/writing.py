@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 
-from docgen.word.additions import Additions, Growth
+from docgen.word.additions import Additions
+from docgen.word.growth import Growth
 
 
 class PartWriter:

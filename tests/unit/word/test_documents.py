@@ -29,7 +29,6 @@ XML_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=I
 def test_any_text_arrives_letter_by_letter(value: str) -> None:
     shown = value.replace("\r\n", "\n").replace("\r", "\n")
     out = render(LETTERS, {"a": value, "bs": [value]})
-    assert text(out).split("\n[")[0] == shown
     assert text(out) == f"{shown}\n[{shown}\n{shown}]"
 
 

@@ -1,0 +1,25 @@
+"""What a rendering may have to add to: the texts of a template's constant tables, kept when it is compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+def _none() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """The texts that additions go into: content types, the relationships of each part, numbering (`""`: it has none).
+
+    `texts` holds constant parts by name in the form `surroundings` leaves them in; `names` every part's name.
+    `main` is the part that is the document itself, `styles` the ids of all styles.
+    """
+
+    texts: Mapping[str, str] = field(default_factory=_none)
+    names: frozenset[str] = frozenset()
+    main: str = "word/document.xml"
+    styles: frozenset[str] = frozenset()
