@@ -62,7 +62,8 @@ def thaw(data: bytes, dialect: Dialect) -> CompiledTemplate:
         made = []
         for part, packed in zip(parts, codes, strict=True):
             code = marshal.loads(packed)
-            made.append(DynamicPart(template=load_template(environment, code), code=code, **part))
+            template = load_template(environment, code) if code else None
+            made.append(DynamicPart(template=template, code=code, **part))
         return CompiledTemplate(dialect=dialect, environment=environment, parts=tuple(made), **plain)
     except (AttributeError, ImportError, TypeError, ValueError, EOFError, pickle.UnpicklingError) as error:
         raise StaleError from error  # whole, but made by another version of this program

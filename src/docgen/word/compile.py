@@ -171,8 +171,8 @@ class _Compiler:
         names = find_names(tree, tags, frozenset(language_names(self._environment)))
         namespaced = binds_below_root(root) or any(tag.kind == VALUE and tag.prefix for tag in tags)
         role, constant = surroundings.role(name), "" if located else serialise(root)
-        code = make_code(self._environment, tree)
-        template = load_template(self._environment, code)
+        code = make_code(self._environment, tree) if located else None
+        template = load_template(self._environment, code) if code else None
         return DynamicPart(name, role, template, code, tags, guarded, namespaced, constant), names
 
     def _gathered(self, name: str, root: Element, places: Places, surroundings: Surroundings) -> list[Located]:

@@ -22,13 +22,13 @@ class DynamicPart:
 
     `code` is what the template was made from.
     `guarded`: it has marks for `mend`; `namespaced`: its prefixes must be checked in every rendering;
-    `constant`: its text, when it has no tags and only properties are put into it.
+    `constant`: its text, when it has no tags and only properties are put into it; it has no template then.
     """
 
     name: str
     role: str
-    template: Template
-    code: CodeType
+    template: Template | None
+    code: CodeType | None
     tags: tuple[Tag, ...]
     guarded: bool
     namespaced: bool

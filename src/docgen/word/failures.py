@@ -37,10 +37,10 @@ def fault_of(error: Exception, part: DynamicPart, environment: Sandbox, names: M
 
 def _tag_number(error: Exception, part: DynamicPart) -> int | None:
     number = None
-    step = error.__traceback__
-    while step is not None:
-        if step.tb_frame.f_globals.get("__jinja_template__") is part.template:
-            number = part.template.get_corresponding_lineno(step.tb_lineno) - 1
+    template, step = part.template, error.__traceback__
+    while template is not None and step is not None:
+        if step.tb_frame.f_globals.get("__jinja_template__") is template:
+            number = template.get_corresponding_lineno(step.tb_lineno) - 1
         step = step.tb_next
     return number
 

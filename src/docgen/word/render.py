@@ -12,6 +12,8 @@ from types import MappingProxyType
 from typing import Final
 from xml.parsers import expat
 
+from jinja2 import Template
+
 from docgen.word.compiled import CompiledTemplate, DynamicPart
 from docgen.word.faults import Fault, Place, RenderError
 from docgen.word.links import unsafe_targets
@@ -96,14 +98,14 @@ def _packed(template: CompiledTemplate, texts: Mapping[str, str], added: Mapping
 def _text(
     template: CompiledTemplate, part: DynamicPart, names: dict[str, object], budget: Budget, faults: list[Fault]
 ) -> str | None:
-    if part.constant:
+    if part.template is None:
         return part.constant
     context = BudgetContext(template.environment, names, None, {})
     context.budget = budget
     context.part = part.name
     budget.fragments = []
     try:
-        text = _joined(part, context)
+        text = _joined(part.template, context)
         if budget.fragments and text is not None:
             from docgen.word.splice import splice
 
@@ -129,9 +131,9 @@ def _fault(error: Exception, part: DynamicPart, environment: Sandbox, names: Map
     return fault_of(error, part, environment, names)
 
 
-def _joined(part: DynamicPart, context: BudgetContext) -> str | None:
+def _joined(template: Template, context: BudgetContext) -> str | None:
     """The whole text, or None once it is longer than any document may be."""
-    pieces = part.template.root_render_func(context)
+    pieces = template.root_render_func(context)
     batches: list[str] = []
     length = 0
     while batch := "".join(islice(pieces, _BATCH)):

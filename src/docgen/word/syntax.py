@@ -7,8 +7,9 @@ bad one is reported, and no text of the document is ever read as Jinja.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -19,6 +20,8 @@ from docgen.word.sandbox import FIELD, RAW, STEPS, TARGET, Sandbox
 from docgen.word.text import Located
 from docgen.word.xml import INSTR, T
 
+_DOTTED: Final = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+_KEYWORDS: Final = frozenset({"true", "True", "false", "False", "none", "None", "not", "and", "or", "in", "is", "if", "else"})
 _Node = TypeVar("_Node", bound=nodes.Node)
 
 
@@ -28,6 +31,7 @@ class Reader:
     def __init__(self, environment: Sandbox) -> None:
         self.faults: list[Fault] = []
         self._environment = environment
+        self._read: dict[int, nodes.Node | None] = {}
 
     def check(self, tags: Iterable[Located]) -> None:
         """Parse every tag alone and collect what cannot be read, and what filters and tests are unknown."""
@@ -40,16 +44,20 @@ class Reader:
 
     def read(self, item: Located) -> nodes.Node | None:
         """The node of one tag, with an empty body where it has one; None after a fault."""
-        try:
-            return _parsed(self._environment, item)
-        except TemplateSyntaxError as error:
-            details = (("reason", error.message or ""),)
-            self.faults.append(Fault("bad-expression", item.tag.place, item.tag.written, details))
-            return None
+        if item.number not in self._read:
+            try:
+                self._read[item.number] = _parsed(self._environment, item)
+            except TemplateSyntaxError as error:
+                details = (("reason", error.message or ""),)
+                self.faults.append(Fault("bad-expression", item.tag.place, item.tag.written, details))
+                self._read[item.number] = None
+        return self._read[item.number]
 
 
 def unknown_words(environment: Sandbox, node: nodes.Node, tag: Tag) -> Iterable[Fault]:
     """Filters and tests the dialect does not have."""
+    if "|" not in tag.text and " is " not in tag.text:
+        return
     tables: tuple[tuple[type[nodes.Filter] | type[nodes.Test], Iterable[str], str], ...] = (
         (nodes.Filter, environment.filters, "unknown-filter"),
         (nodes.Test, environment.tests, "unknown-test"),
@@ -65,6 +73,13 @@ def unknown_words(environment: Sandbox, node: nodes.Node, tag: Tag) -> Iterable[
 
 def _parsed(environment: Sandbox, item: Located) -> nodes.Node:
     tag = item.tag
+    if tag.kind == VALUE and _DOTTED.fullmatch(tag.text) and not _KEYWORDS.intersection(tag.text.split(".")):
+        # By far the most usual tag, and a fifth of the time of compiling when Jinja's grammar is asked about each.
+        first, *rest = tag.text.split(".")
+        named: nodes.Expr = nodes.Name(first, "load", lineno=1)
+        for attribute in rest:
+            named = nodes.Getattr(named, attribute, "load", lineno=1)
+        return _printed(item, named)
     if tag.kind == VALUE:
         # A newline would end up in Jinja's own line count, and an inner text never holds one outside a string.
         output = _single(environment, "{{ " + tag.text + " }}", nodes.Output)
