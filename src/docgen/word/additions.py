@@ -16,6 +16,7 @@ from typing import Final
 from markupsafe import escape
 
 from docgen.word.growth import Growth
+from docgen.word.lists import BULLET, NUMBER, NUMBERING_TYPE, num_text, numbering_text_with, own_definition
 from docgen.word.package import CONTENT_TYPES_NAME
 from docgen.word.wellformed import DECLARATION
 
@@ -46,6 +47,8 @@ class Additions:
         self._media: dict[str, str] = {}
         self._definitions: list[str] = []
         self._numbers: list[str] = []
+        self._given: dict[tuple[str, int, int, int], int] = {}
+        self._lists = 0
 
     def __bool__(self) -> bool:
         return bool(self._parts or self._links or self._numbers)
@@ -88,17 +91,46 @@ class Additions:
             number += 1
         return name
 
-    def add_numbering(self, definition: str, number: str) -> None:
-        """XML for numbering.xml: an abstract definition (or nothing) and a number that stands on one."""
-        if definition and definition not in self._definitions:
+    def new_list(self) -> int:
+        """A handle for a list of this rendering."""
+        self._lists += 1
+        return self._lists
+
+    def number_of(self, kind: str, level: int, handle: int) -> int:
+        """The numbering for a level of a list; each numbered list has one of its own, which begins at 1."""
+        lists = self._growth.lists
+        place = lists.level(kind, level)
+        if kind == BULLET and place.num:
+            return 0  # the style brings its own
+        key = (kind, place.abstract, place.ilvl, handle) if kind == NUMBER else (kind, place.abstract, -1, 0)
+        if key not in self._given:
+            if lists.is_own(kind):
+                self._define(own_definition(kind, place.abstract))
+            self._given[key] = self.add_number(place.abstract, place.ilvl if kind == NUMBER else None)
+        return self._given[key]
+
+    def add_number(self, abstract: int, ilvl: int | None) -> int:
+        """A new numbering that stands on a definition; with `ilvl` that level begins at 1 again."""
+        number = self._growth.lists.highest_num + len(self._numbers) + 1
+        self._numbers.append(num_text(number, abstract, ilvl))
+        return number
+
+    def _define(self, definition: str) -> None:
+        if definition not in self._definitions:
             self._definitions.append(definition)
-        self._numbers.append(number)
 
     def changed(self, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Every new or changed part. `rendered` are the parts that were made in this rendering already."""
         texts = {**self._growth.texts, **rendered}
         yield from self._parts.items()
         types = dict(self._types)
+        if self._numbers:
+            name = self._growth.numbering
+            if not name:
+                name = posixpath.join(posixpath.dirname(self._growth.main), "numbering.xml")
+                types[name] = NUMBERING_TYPE
+                self.relate(self._growth.main, "numbering", "numbering.xml")
+            yield name, numbering_text_with(texts.get(name), self._definitions, self._numbers).encode()
         for part, links in self._links.items():
             yield rels_name(part), _with_links(texts.get(rels_name(part), _NO_LINKS), tuple(links.values())).encode()
         yield CONTENT_TYPES_NAME, _with_types(texts[CONTENT_TYPES_NAME], types, self._extensions).encode()

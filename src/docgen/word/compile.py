@@ -19,7 +19,6 @@ All faults are collected; a template with any is not compiled.
 from __future__ import annotations
 
 import hashlib
-import posixpath
 from collections.abc import Iterable, Mapping
 from xml.parsers import expat
 
@@ -33,6 +32,7 @@ from docgen.word.growth import Growth
 from docgen.word.guards import mark_guards
 from docgen.word.joins import join_paragraphs
 from docgen.word.levels import Lifter
+from docgen.word.lists import NUMBERING_TYPE, find_lists
 from docgen.word.names import find_names
 from docgen.word.normal import flat_table, normal_core, normal_custom
 from docgen.word.numbers import Numbers
@@ -197,12 +197,12 @@ class _Compiler:
 def _growth(roots: Mapping[str, Element], names: frozenset[str], surroundings: Surroundings) -> Growth:
     """The parts that a rendering may have to add to, in the form it can add to."""
     tables = {name: flat_table(root) for name, root in roots.items() if name.endswith(".rels") or name == CONTENT_TYPES_NAME}
-    numbering = posixpath.join(posixpath.dirname(surroundings.main), "numbering.xml")
+    numbering = surroundings.part_of_type(NUMBERING_TYPE)
     if numbering in roots:
         tables[numbering] = serialise(roots[numbering])
     styles = surroundings.styles()
     known = frozenset(style.get(w("styleId"), "") for style in styles.iter(w("style"))) if styles is not None else frozenset()
-    return Growth(tables, names, surroundings.main, known)
+    return Growth(tables, names, surroundings.main, known, numbering, find_lists(styles, roots.get(numbering)))
 
 
 def _file_fault(code: str, **details: str) -> TemplateError:

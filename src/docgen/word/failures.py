@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from jinja2 import Template
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.exceptions import TemplateError as JinjaError
 
@@ -37,9 +38,10 @@ def fault_of(error: Exception, part: DynamicPart, environment: Sandbox, names: M
 
 def _tag_number(error: Exception, part: DynamicPart) -> int | None:
     number = None
-    template, step = part.template, error.__traceback__
-    while template is not None and step is not None:
-        if step.tb_frame.f_globals.get("__jinja_template__") is template:
+    step = error.__traceback__
+    while step is not None:
+        template = step.tb_frame.f_globals.get("__jinja_template__")
+        if isinstance(template, Template) and template is part.template:
             number = template.get_corresponding_lineno(step.tb_lineno) - 1
         step = step.tb_next
     return number

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from docgen.word.lists import ListStyles
+
 
 def _none() -> Mapping[str, str]:
     return MappingProxyType({})
@@ -16,10 +18,13 @@ class Growth:
     """The texts that additions go into: content types, the relationships of each part, numbering (`""`: it has none).
 
     `texts` holds constant parts by name in the form `surroundings` leaves them in; `names` every part's name.
-    `main` is the part that is the document itself, `styles` the ids of all styles.
+    `main` is the part that is the document itself, `styles` the ids of all styles,
+    `numbering` the part that holds numberings.
     """
 
     texts: Mapping[str, str] = field(default_factory=_none)
     names: frozenset[str] = frozenset()
     main: str = "word/document.xml"
     styles: frozenset[str] = frozenset()
+    numbering: str = ""
+    lists: ListStyles = field(default_factory=ListStyles)

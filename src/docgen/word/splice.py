@@ -167,7 +167,8 @@ class _Splicer:
         last = queue[-1] if queue else None
         if ends_here or not isinstance(last, Paragraph):
             return None
-        silent = not ends_section and not _SOUND.search(self._text, end, self._text.index(_PARAGRAPH_END, end))
+        alone = self._text.startswith(_RUN_END, end)
+        silent = alone and not ends_section and not _SOUND.search(self._text, end, self._text.index(_PARAGRAPH_END, end))
         if last.properties is not None and not silent:
             return None
         queue.pop()

@@ -95,6 +95,11 @@ class Surroundings:
     def styles(self) -> Element | None:
         return self._roots.get(posixpath.join(posixpath.dirname(self.main), "styles.xml"))
 
+    def part_of_type(self, content_type: str) -> str:
+        """The part with that content type, or ""."""
+        types = self._roots[CONTENT_TYPES_NAME].iter(f"{{{CONTENT_TYPES}}}Override")
+        return next((part.get("PartName", "").lstrip("/") for part in types if part.get("ContentType") == content_type), "")
+
     def _read_roles(self, types: Element) -> None:
         for override in types.iter(f"{{{CONTENT_TYPES}}}Override"):
             kind, name = override.get("ContentType", ""), override.get("PartName", "").lstrip("/")

@@ -6,6 +6,7 @@ import posixpath
 
 from docgen.word.additions import Additions
 from docgen.word.growth import Growth
+from docgen.word.lists import BULLET, CONTINUED, NUMBER, continued_properties, item_properties
 
 
 class PartWriter:
@@ -26,13 +27,17 @@ class PartWriter:
         return self._additions.relate(self._part, "hyperlink", target, external=True)
 
     def new_list(self, kind: str) -> int:
-        return 0
+        return self._additions.new_list() if kind == NUMBER else 0
 
     def list_item(self, kind: str, level: int, number: int) -> str:
-        return ""
+        if kind == CONTINUED:
+            lists = self._growth.lists
+            return continued_properties(lists.continued, lists.level(NUMBER if number else BULLET, level))
+        return item_properties(self._growth.lists.level(kind, level), self._additions.number_of(kind, level, number))
 
     def has_style(self, style: str) -> bool:
         return style in self._growth.styles
 
     def style(self, role: str) -> str:
-        return ""
+        lists = self._growth.lists
+        return {"hyperlink": lists.hyperlink, "table": lists.table}[role]
