@@ -17,14 +17,15 @@ from docgen.word.blocks import BLOCKS, opens_block
 from docgen.word.faults import Fault
 from docgen.word.mend import literal_of
 from docgen.word.said import COMMENT, VALUE
-from docgen.word.sandbox import PARAGRAPHS, RUNS, UNIQUE, Sandbox
+from docgen.word.sandbox import LIST, PARAGRAPHS, RESTART, RUNS, UNIQUE, Sandbox
 from docgen.word.syntax import wrapped
 from docgen.word.text import MARK_CLOSE, MARK_OPEN, Located
 
 _PIECES: Final = re.compile(
     f"{MARK_OPEN}(?P<mark>[0-9]+){MARK_CLOSE}"
     f"|{MARK_OPEN}unique (?P<unique>[^{MARK_CLOSE}]+){MARK_CLOSE}"
-    r"|<\?docgen (?P<kind>open|text|close|guard)?(?P<key>[^?]*)\?>"
+    f"|{MARK_OPEN}list (?P<list>[^{MARK_CLOSE}]+){MARK_CLOSE}"
+    r"|<\?docgen (?P<kind>open|text|close|guard|restart)?(?P<key>[^?]*)\?>"
 )
 
 
@@ -73,6 +74,10 @@ class Assembler:
         if piece["unique"]:
             expression = wrapped(nodes.Const(piece["unique"]), UNIQUE)
             self._output(expression)
+        elif piece["list"]:
+            self._output(wrapped(nodes.Const(piece["list"]), LIST))
+        elif piece["kind"] == "restart":
+            self._output(wrapped(nodes.Const(piece["key"]), RESTART))
         elif piece["kind"] == "guard":
             self._literal(literal_of(piece["key"]))
         elif piece["kind"]:

@@ -32,7 +32,7 @@ from docgen.word.growth import Growth
 from docgen.word.guards import mark_guards
 from docgen.word.joins import join_paragraphs
 from docgen.word.levels import Lifter
-from docgen.word.lists import NUMBERING_TYPE, find_lists
+from docgen.word.lists import NUMBERING_TYPE, ListStyles, find_lists
 from docgen.word.names import find_names
 from docgen.word.normal import flat_table, normal_core, normal_custom
 from docgen.word.numbers import Numbers
@@ -40,6 +40,7 @@ from docgen.word.package import CONTENT_TYPES_NAME, Entry, Record, read_package
 from docgen.word.places import Places, heading_styles
 from docgen.word.properties import CORE_NAME
 from docgen.word.provenance import CUSTOM_NAME, part_digest
+from docgen.word.restarts import mark_restarts
 from docgen.word.said import COMMENT, CONTROL, VALUE, NameUse, Tag
 from docgen.word.sandbox import Dialect, language_names, load_template, make_code, make_environment
 from docgen.word.surroundings import Surroundings
@@ -71,6 +72,7 @@ class _Compiler:
         self._faults: list[Fault] = []
         self._numbers = Numbers()
         self._rewritten = False
+        self._lists = ListStyles()
 
     def compile(self, data: bytes) -> CompiledTemplate:
         package = read_package(data)
@@ -84,6 +86,7 @@ class _Compiler:
         roots[CORE_NAME] = normal_core(roots.get(CORE_NAME))
         roots[CUSTOM_NAME] = normal_custom(roots.get(CUSTOM_NAME))
         headings = heading_styles(surroundings.styles())
+        self._lists = find_lists(surroundings.styles(), roots.get(surroundings.part_of_type(NUMBERING_TYPE)))
         parts: list[DynamicPart] = []
         names: list[NameUse] = []
         for part in sorted(roots):
@@ -113,7 +116,7 @@ class _Compiler:
             digests=tuple((entry.name, part_digest(entry.data())) for entry in entries),
             environment=self._environment,
             first_number=self._numbers.highest,
-            growth=_growth(roots, frozenset(package.entries), surroundings),
+            growth=_growth(roots, frozenset(package.entries), surroundings, self._lists),
         )
 
     def _roots(self, entries: Mapping[str, Entry]) -> dict[str, Element]:
@@ -158,6 +161,7 @@ class _Compiler:
         by_number = {item.number: item for item in located}
         if is_story:
             self._numbers.mark_loops(root, by_number)
+            mark_restarts(root, by_number, self._lists, places.headings)
         guarded = mark_guards(root) if is_story else False
         parsed = {item.number: reader.read(item) for item in located if item.tag.kind != COMMENT}
         assembler = Assembler(self._environment, by_number, {key: node for key, node in parsed.items() if node is not None})
@@ -194,7 +198,7 @@ class _Compiler:
         return gatherer.located
 
 
-def _growth(roots: Mapping[str, Element], names: frozenset[str], surroundings: Surroundings) -> Growth:
+def _growth(roots: Mapping[str, Element], names: frozenset[str], surroundings: Surroundings, lists: ListStyles) -> Growth:
     """The parts that a rendering may have to add to, in the form it can add to."""
     tables = {name: flat_table(root) for name, root in roots.items() if name.endswith(".rels") or name == CONTENT_TYPES_NAME}
     numbering = surroundings.part_of_type(NUMBERING_TYPE)
@@ -202,7 +206,7 @@ def _growth(roots: Mapping[str, Element], names: frozenset[str], surroundings: S
         tables[numbering] = serialise(roots[numbering])
     styles = surroundings.styles()
     known = frozenset(style.get(w("styleId"), "") for style in styles.iter(w("style"))) if styles is not None else frozenset()
-    return Growth(tables, names, surroundings.main, known, numbering, find_lists(styles, roots.get(numbering)))
+    return Growth(tables, names, surroundings.main, known, numbering, lists)
 
 
 def _file_fault(code: str, **details: str) -> TemplateError:

@@ -46,12 +46,14 @@ class ListLevel:
 @dataclass(frozen=True, slots=True)
 class ListStyles:
     """What a template has for lists, and the ids of its styles for links and tables ("": none). Where it has no levels of a
-    kind, they stand on a definition of ours, which a rendering adds under the number `own_abstract` gives."""
+    kind, they stand on a definition of ours, which a rendering adds under the number `own_abstract` gives. `counting` are
+    the numberings that count, each with its definition."""
 
     bullets: tuple[ListLevel, ...] = ()
     numbers: tuple[ListLevel, ...] = ()
     highest_num: int = 0
     highest_abstract: int = -1
+    counting: tuple[tuple[int, int], ...] = ()
     continued: str = ""
     hyperlink: str = ""
     table: str = ""
@@ -62,6 +64,10 @@ class ListStyles:
         if levels:
             return levels[min(level, len(levels) - 1)]
         return ListLevel("", self.own_abstract(kind), level, 0, _STEP * (level + 1))
+
+    def abstract_of(self, num: int) -> int | None:
+        """The definition that a numbering stands on, if it counts."""
+        return dict(self.counting).get(num)
 
     def is_own(self, kind: str) -> bool:
         """Must the definition be ours?"""
@@ -132,6 +138,7 @@ def find_lists(styles: Element | None, numbering: Element | None) -> ListStyles:
         numbers=reader.levels(NUMBER),
         highest_num=max(reader.nums, default=0),
         highest_abstract=max(reader.abstracts, default=-1),
+        counting=tuple((num, abstract) for num, abstract in reader.nums.items() if reader.counts(abstract)),
         continued=reader.style_named("list continue", "paragraph") or reader.style_named("list paragraph", "paragraph"),
         hyperlink=reader.style_named("hyperlink", "character"),
         table=reader.style_named("table grid", "table"),
@@ -169,6 +176,10 @@ class _Finder:
             if style.get(_w("type")) == kind and _name(style) == name:
                 return style_id
         return ""
+
+    def counts(self, abstract: int) -> bool:
+        """Is the first level of a definition a number or a letter?"""
+        return abstract in self.abstracts and self._format(abstract, 0) not in ("bullet", "none", "")
 
     def _styled(self, kind: str, number: int) -> ListLevel | None:
         name = _STYLE_NAMES[kind] + (f" {number}" if number > 1 else "")

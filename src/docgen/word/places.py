@@ -36,6 +36,7 @@ class Places:
 
     def __init__(self, root: Element, role: str, headings: frozenset[str]) -> None:
         self._role = role
+        self.headings = headings
         # Keys are the elements themselves: lxml makes a new proxy with a new id() whenever the last one is dropped.
         self._paragraphs: dict[Element, tuple[int, str]] = {}
         self._tables = {table: number for number, table in enumerate(root.iter(TBL), 1)}

@@ -41,9 +41,9 @@ _FORMATTING: Final = frozenset({"format", "format_map"})
 _WIDE: Final = re.compile(r"\d{4,}|\*")
 
 # Names that no template can spell: filters the compiler itself puts in.
-STEPS, RAW, TEXT, PARAGRAPHS, RUNS, FIELD, UNIQUE, TARGET = (
+STEPS, RAW, TEXT, PARAGRAPHS, RUNS, FIELD, UNIQUE, TARGET, LIST, RESTART = (
     "\ufdd0steps", "\ufdd0raw", "\ufdd0text", "\ufdd0paragraphs", "\ufdd0runs", "\ufdd0field", "\ufdd0unique",
-    "\ufdd0target",
+    "\ufdd0target", "\ufdd0list", "\ufdd0restart",
 )  # fmt: skip
 
 
@@ -89,12 +89,13 @@ class Budget:
     """What one render has used, given out and put aside: steps of loops and calls, numbers, additions to the package,
     and the fragments of the part that is being made."""
 
-    __slots__ = ("_additions", "fragments", "growth", "numbers", "steps", "unique")
+    __slots__ = ("_additions", "fragments", "growth", "lists", "numbers", "steps", "unique")
 
     def __init__(self, first_number: int = 0, growth: Growth | None = None) -> None:
         self.steps = 0
         self.unique = first_number
         self.numbers: dict[str, int] = {}
+        self.lists: dict[int, int] = {}
         self.growth = growth or Growth()
         self._additions: Additions | None = None
         self.fragments: list[Fragment] = []
@@ -290,6 +291,27 @@ def _unique(context: Context, key: str) -> int:
     return _budget(context).number(key)
 
 
+@pass_context
+def _list(context: Context, key: str) -> int:
+    """The number of a list of the template's in this round of its loop: its own in the first, then a new one."""
+    budget = _budget(context)
+    num, abstract, ilvl = (int(number) for number in key.split(":"))
+    if num not in budget.lists:
+        budget.lists[num] = num
+    elif budget.lists[num] < 0:
+        budget.lists[num] = budget.additions.add_number(abstract, ilvl)
+    return budget.lists[num]
+
+
+@pass_context
+def _restart(context: Context, num: str) -> str:
+    """A round begins: the next paragraph of the list gets a number of its own."""
+    budget = _budget(context)
+    if int(num) in budget.lists:
+        budget.lists[int(num)] = -1
+    return ""
+
+
 def _limited_range(*args: int) -> range:
     numbers = range(*args)
     if len(numbers) > MAX_RANGE:
@@ -339,6 +361,7 @@ def make_environment(dialect: Dialect) -> Sandbox:
     environment.globals.update(dialect.globals)
     environment.filters.update({
         **printing, STEPS: _steps, RAW: printer.plain, FIELD: printer.in_field, UNIQUE: _unique, TARGET: printer.link,
+        LIST: _list, RESTART: _restart,
     })  # fmt: skip
     return environment
 

@@ -7,14 +7,17 @@ text(rendered(data, navn="Kari")) == "Hei Kari"
 from __future__ import annotations
 
 import io
+import subprocess
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
 from lxml import etree
 
 from docgen.word.compile import CompiledTemplate, Dialect, compile_template
 from docgen.word.faults import Fault, TemplateError
 from docgen.word.render import render
+from office import need_program
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = (
@@ -171,3 +174,14 @@ def text(data: bytes, name: str = "word/document.xml") -> str:
 def rows(data: bytes) -> list[list[str]]:
     """The cells of every table row."""
     return [["".join(cell.itertext()) for cell in row.iter(f"{{{W}}}tc")] for row in tree(data).iter(f"{{{W}}}tr")]
+
+
+def shown_by_libreoffice(data: bytes, folder: Path) -> list[str]:
+    """The lines that a person sees who opens the document there, with numbers and signs of lists."""
+    program = need_program("soffice", "libreoffice-writer-nogui")
+    (folder / "vist.docx").write_bytes(data)
+    profile = f"-env:UserInstallation=file://{folder}/profil"
+    command = [program, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(folder)]
+    subprocess.run([*command, str(folder / "vist.docx")], check=True, capture_output=True, timeout=120)
+    lines_ = (folder / "vist.txt").read_text("utf-8-sig").split("\n")
+    return [line.strip() for line in lines_ if line.strip()]

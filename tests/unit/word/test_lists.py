@@ -3,8 +3,10 @@ numbered list from 1."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from docx_maker import NAMESPACES, W, docx, lines, p, part, rendered, tree
+from docx_maker import NAMESPACES, W, docx, lines, p, part, rendered, shown_by_libreoffice, tree
 from lxml import etree
 from test_cases import check_valid
 
@@ -152,3 +154,47 @@ def test_a_heading_with_numbers_is_no_list() -> None:
     found = find_lists(None, etree.fromstring(linked.encode()))
     assert found.is_own("number") and not found.is_own("bullet")
     assert (found.highest_num, found.highest_abstract) == (8, 4)
+
+
+# Numbered paragraphs of the template itself, in loops ----------------------------------------------------------------
+
+SAKER = [{"navn": "A", "tiltak": ["a1", "a2"]}, {"navn": "B", "tiltak": ["b1", "b2"]}]
+
+
+def item(text: str, ilvl: int = 0) -> str:
+    return p(text, properties=f'<w:numPr><w:ilvl w:val="{ilvl}"/><w:numId w:val="8"/></w:numPr>')
+
+
+def styled(text: str) -> str:
+    return p(text, properties='<w:pStyle w:val="Nummerliste"/>')
+
+
+FOR, END = "{%p for s in saker %}", "{%p endfor %}"
+RESTARTS = (
+    ("the inner loop is the list", (p(FOR), p("{{ s.navn }}"), p("{%p for t in s.tiltak %}"), item("{{ t }}"), p(END), p(END)), [8, 8, 9, 9]),
+    ("by style", (p(FOR), p("{%p for t in s.tiltak %}"), styled("{{ t }}"), p(END), p(END)), [8, 8, 9, 9]),
+    ("two fixed items in each round", (p(FOR), item("en"), item("to"), p(END)), [8, 8, 9, 9]),
+    ("the loop itself is the list", (p(FOR), item("{{ s.navn }}"), p(END)), [8, 8]),
+    ("a list of two levels numbers its own second level",
+     (p(FOR), item("{{ s.navn }}"), p("{%p for t in s.tiltak %}"), item("{{ t }}", 1), p(END), p(END)), [8] * 6),
+    ("outside loops nothing changes", (item("a"), p(FOR), p("x"), p(END), item("b")), [8, 8]),
+    ("also outside the loop", (item("a"), p(FOR), item("x"), p(END)), [8, 8, 8]),
+    ("a loop that makes nothing the first time",
+     (p(FOR), p("{%p for t in s.tiltak if s.navn == 'B' %}"), item("{{ t }}"), p(END), p(END)), [8, 8]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), [row[1:] for row in RESTARTS], ids=[row[0] for row in RESTARTS])
+def test_numbers_begin_anew_where_a_reader_expects_it(body: tuple[str, ...], expected: list[int]) -> None:
+    out = rendered(with_lists(*body), saker=SAKER)
+    assert [int(number) for _, _, number, _ in items(out) if number] == expected
+    check_valid(out)
+
+
+def test_libreoffice_shows_the_numbers_from_one(tmp_path: Path) -> None:
+    body = (p(FOR), p("{{ s.navn }}"), p("{%p for t in s.tiltak %}"), item("{{ t }}"), p(END), p(END), p("{{ x }}"))
+    out = rendered(with_lists(*body), saker=SAKER, x=Markdown("1. c1\n2. c2\n\nog\n\n1. d1\n2. d2\n\n- e"))
+    shown = shown_by_libreoffice(out, tmp_path)
+    assert shown == [
+        "A", "1. a1", "2. a2", "B", "1. b1", "2. b2", "1. c1", "2. c2", "og", "1. d1", "2. d2", "• e",
+    ]  # fmt: skip
