@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 
-ENGINE = "1"
+ENGINE = "2"
 """Raised by hand when the same template and values would render otherwise: then, and only then, every document is due."""
 
 Tree = dict[str, "Tree"]

@@ -6,13 +6,13 @@ Formats follow domain.md §2.5: dates as «22. oktober 2026», weekdays as «tor
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from babel.dates import format_date
 from babel.lists import format_list
 
+from docgen.word.rich import Markdown
 from docgen.word.sandbox import Dialect
 
 NUMBER_WORDS = ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
@@ -66,9 +66,10 @@ def og(items: Iterable[object], language: str = "nb") -> str:
     return format_list([str(item) for item in items], locale=language)
 
 
-def avsnitt(text: str | None) -> list[str]:
-    """Split a text of several lines into its paragraphs; an empty line ends one, a single newline stays a line break."""
-    return [part.strip() for part in re.split(r"\n\s*\n", text or "") if part.strip()]
+def avsnitt(text: str | None) -> list[Markdown]:
+    """A text of several lines as what can be gone through: nothing when it is empty, else the whole of it, whose paragraphs and
+    lists follow the paragraph that the tag stands in."""
+    return [Markdown(text.strip())] if text and text.strip() else []
 
 
 def kodetekst(code: str | None) -> str:

@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from docgen.model.base import Record, ref_target
+from docgen.model.base import Record, is_prose, ref_target
 from docgen.model.people import Bruker, Foresatt, Representant, Verge
 from docgen.model.registers import Enhet, Oppsett
 from docgen.model.subjects import Ansvarsgruppe, Avlyst, Avslutning, Drøfting, Møte, Referat, Sak
+from docgen.word.rich import Markdown
 
 Plain = str | int | bool | dt.date | dt.time | None | list["Plain"] | dict[str, "Plain"]
 
@@ -51,28 +52,32 @@ class Plainer:
 
     enheter: Mapping[str, Enhet]
     # What each kind of record prints, worked out at its first use: a memory of this object, never of the module.
-    _plans: dict[type[Record], tuple[tuple[str, bool], ...]] = field(default_factory=dict, compare=False, repr=False)
+    _plans: dict[type[Record], tuple[tuple[str, bool, bool], ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def record(self, record: Record) -> dict[str, Plain]:
         """Give a record's printable fields by name, nested records and unit references followed."""
         plan = self._plans.get(type(record))
         if plan is None:
-            plan = self._plans[type(record)] = printable(type(record))
-        return {name: self._value(getattr(record, name), is_unit) for name, is_unit in plan}
+            kind = type(record)
+            plan = tuple((name, is_unit, is_prose(kind, name)) for name, is_unit in printable(kind))
+            self._plans[kind] = plan
+        return {name: self._value(getattr(record, name), is_unit, prose) for name, is_unit, prose in plan}
 
     def unit(self, unit_id: str | None) -> dict[str, Plain] | None:
         """Give a unit by id, None when there is none."""
         unit = self.enheter.get(unit_id) if unit_id else None
         return self.record(unit) if unit else None
 
-    def _value(self, value: object, is_unit: bool) -> Plain:
+    def _value(self, value: object, is_unit: bool, prose: bool) -> Plain:
         match value:
             case Record():
                 return self.record(value)
             case tuple() | list():
-                return [self._value(item, is_unit) for item in value]
+                return [self._value(item, is_unit, prose) for item in value]
             case str() if is_unit:
                 return self.unit(value)
+            case str() if prose:
+                return Markdown(value)
             case None | str() | bool() | int() | dt.date() | dt.time():
                 return value
             case _:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from docgen.model.fields import Avsnitt, Ref
+from docgen.model.fields import Avsnitt, Prose, Ref
 from docgen.problem import Position
 
 NOWHERE = Position("")
@@ -55,6 +55,12 @@ def ref_target(record: type[Record], name: str) -> str | None:
     """What a field refers to by id ("enhet", "møte", "sak", "ansvarsgruppe"); None for a field that holds no reference."""
     info = record.model_fields[name]
     return next((mark.target for mark in marks(info.annotation, info.metadata) if isinstance(mark, Ref)), None)
+
+
+def is_prose(record: type[Record], name: str) -> bool:
+    """May the field's text have paragraphs, lists and emphasis? An address has lines, and nothing else."""
+    info = record.model_fields[name]
+    return name != "adresse" and any(isinstance(mark, Prose) for mark in marks(info.annotation, info.metadata))
 
 
 def marks(annotation: object, metadata: Iterable[object] = ()) -> Iterator[object]:

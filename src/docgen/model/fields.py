@@ -208,12 +208,17 @@ class Shorthand:
     field: str
 
 
+@dataclass(frozen=True)
+class Prose:
+    """Marks a field whose text may have paragraphs, lists, bold, italic and links."""
+
+
 Tekst = Annotated[str, AfterValidator(_one_line)]
 """One line of text."""
 Navn = Annotated[str, AfterValidator(_name)]
 """The name of a person: one line, no digits (a number there is a pasted fødselsnummer or a mistake)."""
-Avsnitt = Annotated[str, AfterValidator(str.strip)]
-"""Text of several lines; an empty line starts a new paragraph."""
+Avsnitt = Annotated[str, AfterValidator(str.strip), Prose()]
+"""Text of several lines in light Markdown; an empty line starts a new paragraph, «- » an item of a list."""
 Id = Annotated[str, AfterValidator(_identifier), AfterValidator(_reserved)]
 """A short name that documents and file names are built from: letters, digits, hyphen, underscore."""
 Saksnummer = Annotated[str, AfterValidator(_case_number)]

@@ -37,6 +37,7 @@ from docgen.model.casebook import Casebook
 from docgen.model.halfyear import half_year_of, season
 from docgen.model.subject import Receiver
 from docgen.word.check import Vocabulary
+from docgen.word.rich import Markdown
 
 MEETING, GROUP, CASE = "AG-2026-001-m1", "AG-2026-001", "RT-2026-001"
 TEMPLATES = Path(__file__).parents[3] / "templates"
@@ -176,7 +177,7 @@ def test_values_are_plain_all_the_way_down() -> None:
     book = casebook(*everything_private())
     for subject, kind in ((MEETING, "avlysning"), (GROUP, "avslutning"), (f"{CASE}/RTM-1", "referat_ressursteam")):
         for path, value in leaves(shared(book, subject, kind)):
-            assert value is None or type(value) in (str, int, bool, dt.date, dt.time), (path, type(value))
+            assert value is None or type(value) in (str, Markdown, int, bool, dt.date, dt.time), (path, type(value))
 
 
 def test_a_unit_that_consent_leaves_out_stands_in_no_list_of_the_group() -> None:

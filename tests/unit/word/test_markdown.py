@@ -87,7 +87,7 @@ PIECES = st.sampled_from(
 @example("- 1. a\n- 2. b")
 @example("**a _b** c_")
 def test_no_letter_is_lost_and_none_is_added(text: str) -> None:
-    told = "\n".join("".join(span.text + span.url for span in block.spans) for block in blocks(text))
+    told = "\n".join("".join(span.text + f" {span.url} " for span in block.spans) for block in blocks(text))
     assert MARKS.sub("", told) == MARKS.sub("", text)
     # Every mark that is told was written, in the same order: nothing is made up.
     position = 0
