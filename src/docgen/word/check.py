@@ -43,6 +43,11 @@ def check_template(template: CompiledTemplate, vocabulary: Vocabulary) -> tuple[
     return _judged(template.names, vocabulary)
 
 
+def check_names(uses: Iterable[NameUse], vocabulary: Vocabulary) -> tuple[Fault, ...]:
+    """Every use of a name that the vocabulary does not have."""
+    return _judged(uses, vocabulary)
+
+
 def check_expression(expression: Expression, vocabulary: Vocabulary) -> tuple[Fault, ...]:
     """Every name of an expression that the vocabulary does not have."""
     return _judged(expression.uses, vocabulary)

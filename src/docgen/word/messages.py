@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from docgen.word.advice import ADVICE, SPOKEN
+
 # code: (nb sentence, nb way out, en sentence, en way out)
 _TEXTS: Final[tuple[tuple[str, str, str, str, str], ...]] = (
     # the file
@@ -359,7 +361,7 @@ _TEXTS: Final[tuple[tuple[str, str, str, str, str], ...]] = (
 
 
 def _column(index: int) -> Mapping[str, str]:
-    return MappingProxyType({row[0]: row[index] for row in _TEXTS})
+    return MappingProxyType({row[0]: row[index] for row in (*_TEXTS, *ADVICE)})
 
 
 MESSAGES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({"nb": _column(1), "en": _column(3)})
@@ -409,6 +411,7 @@ PARTS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
                 "comments": "merknader",
                 "properties": "dokumentegenskaper",
                 "links": "lenker",
+                "styles": "stilene",
                 "expression": "uttrykket",
             }
         ),
@@ -427,6 +430,7 @@ PARTS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
                 "comments": "comments",
                 "properties": "document properties",
                 "links": "links",
+                "styles": "the styles",
                 "expression": "the expression",
             }
         ),
@@ -467,6 +471,8 @@ def spoken_detail(lang: str, key: str, value: str) -> str:
     """A detail of a fault in a language, where it is a machine's word and not the author's."""
     if key == "container":
         return _CONTAINERS[lang].get(value, value)
+    if key in ("what", "how") and value in SPOKEN:
+        return SPOKEN[value][lang == "en"]
     if lang == "nb" and key == "kind":
         return _KINDS.get(value, value)
     if lang == "nb" and key == "reason":

@@ -23,9 +23,15 @@ from docgen.word.xml import CONTENT_TYPES, RELATIONSHIPS, SECTPR, W_STRICT, Elem
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MAIN: Final = _TYPE + "document.main+xml"
 _TEMPLATE: Final = _TYPE + "template.main+xml"
+# Refused, but read: all that is wrong is told at once.
+_WITH_MACROS: Final = (
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+)
 _ROLE_OF_TYPE: Final = {
-    _MAIN: "body", _TEMPLATE: "body", _TYPE + "header+xml": "header", _TYPE + "footer+xml": "footer",
-    _TYPE + "footnotes+xml": "footnotes", _TYPE + "endnotes+xml": "endnotes", _TYPE + "comments+xml": "comments",
+    **dict.fromkeys((_MAIN, _TEMPLATE, *_WITH_MACROS), "body"),
+    _TYPE + "header+xml": "header", _TYPE + "footer+xml": "footer", _TYPE + "footnotes+xml": "footnotes",
+    _TYPE + "endnotes+xml": "endnotes", _TYPE + "comments+xml": "comments",
 }  # fmt: skip
 STORIES: Final = frozenset({"body", "header", "footer", "footnotes", "endnotes", "comments"})
 _PROPERTY_TYPES: Final = {
@@ -104,14 +110,14 @@ class Surroundings:
         for override in types.iter(f"{{{CONTENT_TYPES}}}Override"):
             kind, name = override.get("ContentType", ""), override.get("PartName", "").lstrip("/")
             if "macroEnabled" in kind or "vbaProject" in kind:
-                raise self._refused("macros")
+                self._refuse_macros()
             if kind in _ROLE_OF_TYPE and name in self._roots:
                 self.roles[name] = _ROLE_OF_TYPE[kind]
             if kind == _TEMPLATE:
                 override.set("ContentType", _MAIN)  # what is rendered from a .dotx is a document
         for default in types.iter(f"{{{CONTENT_TYPES}}}Default"):
             if "vbaProject" in default.get("ContentType", ""):
-                raise self._refused("macros")
+                self._refuse_macros()
 
     def _add_properties(self, types: Element, rels: Element) -> None:
         """Content type and relationship of the property parts, which every rendered document has."""
@@ -163,6 +169,11 @@ class Surroundings:
                 kind, target = reference.get(w("type"), ""), targets.get(reference.get(f"{{{R}}}id"), "")
                 if kind in ("first", "even") and self.roles.get(target) in ("header", "footer"):
                     self.roles[target] += f"-{kind}"
+
+    def _refuse_macros(self) -> None:
+        fault = Fault("macros", Place("file"))
+        if fault not in self._faults:
+            self._faults.append(fault)
 
     def _refused(self, code: str, **details: str) -> TemplateError:
         return TemplateError((Fault(code, Place("file"), details=tuple(details.items())),))
