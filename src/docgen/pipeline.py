@@ -19,6 +19,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docgen.build.decision import Template, sentence_of
+from docgen.build.inspecting import Inspected, inspect
 from docgen.build.judged import Judged
 from docgen.build.last_check import LastCheck, stopping
 from docgen.build.mending import checked, mend
@@ -181,6 +182,31 @@ def ids_in_output(output: Path) -> tuple[str, ...]:
     return tuple(sorted({part for identity in identities for part in identity.split("|")[1].split("/")}))
 
 
+def inspect_templates(settings: Settings, names: tuple[str, ...] = ()) -> tuple[Report, tuple[Inspected, ...]]:
+    """Look at templates before they are used: all of them, or those named. Nothing is written."""
+    rows, files, problems = _table_and_files(settings)
+    chosen = names or tuple(sorted(files))
+    found = tuple(inspect(files, rows, chosen, settings.templates.name))
+    own = tuple(problem for problem in problems if not names)
+    told = collect((*own, *(problem for inspected in found for problem in inspected.problems)))
+    return Report("template", (), told), found
+
+
+def template_names(settings: Settings) -> tuple[str, ...]:
+    """The .docx files of the templates folder."""
+    return tuple(sorted(read_files(settings.templates, ".docx")))
+
+
+def template_subjects(settings: Settings) -> Mapping[str, tuple[str, ...]]:
+    """What may be asked for in `docgen template fields`: each template and document type with what it is about."""
+    rows, _, _ = _table_and_files(settings)
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        for name in (row.type, row.row.mal):
+            found.setdefault(name, set()).add(row.om)
+    return {name: tuple(sorted(about)) for name, about in found.items()}
+
+
 # --- the stages ----------------------------------------------------------------------------------------------------
 
 
@@ -213,15 +239,20 @@ def _known_ids(reading: Reading) -> frozenset[str]:
 def _prepared_templates(
     settings: Settings,
 ) -> tuple[tuple[DocumentType, ...], dict[str, Template], tuple[Problem, ...]]:
+    rows, files, in_table = _table_and_files(settings)
+    templates, in_templates = prepare(files, rows, settings.templates.name)
+    return rows, templates, (*in_table, *in_templates)
+
+
+def _table_and_files(settings: Settings) -> tuple[tuple[DocumentType, ...], dict[str, bytes], tuple[Problem, ...]]:
     folder = settings.templates.name
     tables = read_files(settings.templates, ".yaml")
     files = read_files(settings.templates, ".docx")
     if TABLE not in tables:
-        return (), {}, (missing_table(f"{folder}/{TABLE}"),)
+        return (), files, (missing_table(f"{folder}/{TABLE}"),)
     table, in_file = read_table(tables[TABLE], f"{folder}/{TABLE}")
     rows, in_rows = build_table(table, files, frozenset(rule.code for rule in RULES))
-    templates, in_templates = prepare(files, rows, folder)
-    return rows, templates, (*in_file, *in_rows, *in_templates)
+    return rows, files, (*in_file, *in_rows)
 
 
 def chosen_subjects(settings: Settings, reading: Reading) -> tuple[Subject, ...]:

@@ -9,7 +9,7 @@ from docgen.documents.norwegian import dialect
 from docgen.documents.table import DocumentType
 from docgen.documents.vocabulary import vocabulary
 from docgen.documents.wordings import WORDINGS
-from docgen.problem import Position, Problem, Stop
+from docgen.problem import Position, Problem, Severity, Stop
 from docgen.word.check import check_expression, check_template
 from docgen.word.compile import compile_template
 from docgen.word.faults import Fault, TemplateError
@@ -60,7 +60,9 @@ def template_problem(fault: Fault, name: str, folder: str, code: str = "DG301") 
         "hjelp": fault.help("nb"),
         "help": fault.help("en"),
     }
-    return Problem.of(code, WORDINGS[code], Position(f"{folder}/{name}"), values, stops=(Stop(f"mal:{name}"),))
+    wording = WORDINGS[code]
+    stops = (Stop(f"mal:{name}"),) if wording.severity == Severity.FEIL else ()
+    return Problem.of(code, wording, Position(f"{folder}/{name}"), values, stops=stops)
 
 
 def _expression_problem(row: DocumentType, name: str, fault: Fault) -> Problem:

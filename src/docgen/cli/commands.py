@@ -18,19 +18,28 @@ from docgen.disk import DocgenError
 
 USAGE, WORLD, BUG, INTERRUPTED = 2, 3, 4, 130
 
-ALIASES = {"bygg": "build", "sjekk": "check", "forklar": "explain", "ny": "new", "skjema": "schema"}
+ALIASES = {"bygg": "build", "sjekk": "check", "forklar": "explain", "ny": "new", "skjema": "schema", "mal": "template"}
+TEMPLATE_ALIASES = {"sjekk": "check", "felt": "fields"}
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class Commands(click.Group):
     """A group that knows its commands by their Norwegian names too."""
 
+    aliases = ALIASES
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return super().get_command(ctx, ALIASES.get(cmd_name, cmd_name))
+        return super().get_command(ctx, self.aliases.get(cmd_name, cmd_name))
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         _, command, rest = super().resolve_command(ctx, args)
         return command.name if command else None, command, rest
+
+
+class TemplateCommands(Commands):
+    """The commands about templates."""
+
+    aliases = TEMPLATE_ALIASES
 
 
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -56,8 +65,7 @@ def _options(given: dict[str, Any]) -> Options:
     names = ("folder", "date", "lang", "color", "json", "quiet", "verbose")
     mine = Options(**{name: given.pop(name) for name in names})
     context = click.get_current_context()
-    earlier = context.parent.obj if context.parent and isinstance(context.parent.obj, Options) else Options()
-    return mine.over(earlier)
+    return mine.over(context.find_object(Options) or Options())
 
 
 @click.group(cls=Commands, context_settings=CONTEXT)
@@ -67,7 +75,7 @@ def _options(given: dict[str, Any]) -> Options:
 def cli(context: click.Context, /, **given: Any) -> None:
     """A folder of YAML files in, finished Word documents out.
 
-    Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new), skjema (schema).
+    Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new), skjema (schema), mal (template).
     """
     context.obj = _options(given)
 
@@ -131,6 +139,45 @@ def schema(out: str | None, editor: bool, **given: Any) -> None:
         return write_schemas(run, out, editor=editor)
 
     _run("schema", _options(given), act)
+
+
+@cli.group(cls=TemplateCommands)
+def template() -> None:
+    """Look at the Word templates before they are used (mal).
+
+    Norwegian names: sjekk (check), felt (fields).
+    """
+
+
+@template.command("check")
+@shared
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("--warnings-as-errors", "--strengt", "strict", is_flag=True, help="Exit 1 for warnings too.")
+@click.option("--annotate", "--merk", is_flag=True, help="Write a copy of each with the problems as Word comments.")
+def template_check(files: tuple[str, ...], strict: bool, annotate: bool, **given: Any) -> None:
+    """Tell everything that is wrong with templates, with the place in Word (sjekk).
+
+    \b
+    docgen template check
+    docgen template check templates/referat.docx --annotate
+    """
+    from docgen.cli.templating import check_templates
+
+    _run("template", _options(given), lambda run: check_templates(run, files, strict=strict, annotate=annotate))
+
+
+@template.command("fields")
+@shared
+@click.argument("what", required=False, metavar="[TYPE|FILE]")
+def template_fields(what: str | None, **given: Any) -> None:
+    """List the names and filters that a template may use (felt).
+
+    \b
+    docgen template fields referat
+    """
+    from docgen.cli.templating import list_fields
+
+    _run("template", _options(given), lambda run: list_fields(run, what))
 
 
 # --- what the commands do ------------------------------------------------------------------------------------------

@@ -32,6 +32,11 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "… and {antall} more in {fil}. With -v all are shown.",
         ),
         "overview": ("Oversikt:", "Overview:"),
+        "inspected": ("Så på {antall} mal(er).", "Looked at {antall} template(s)."),
+        "unused": (
+            "Ingen dokumenttype bruker {maler}; navnene er målt mot alt som finnes.",
+            "No document type uses {maler}; names were judged by all that exist.",
+        ),
         "nowhere": ("(hele mappen)", "(the whole folder)"),
         "errors": ("{antall} feil", "{antall} errors"),
         "error": ("1 feil", "1 error"),
@@ -172,6 +177,13 @@ class Printer:
             if len(found) > len(shown):
                 self.err(self.word("more", antall=len(found) - len(shown), fil=file))
                 self.err()
+
+    def inspected(self, report: Report, unused: Sequence[str], count: int) -> None:
+        """The last lines of `docgen template check`: templates that nothing uses, and how many of what."""
+        if unused:
+            self.err(self.word("unused", maler=", ".join(unused)))
+        told = self._counted(report.count(Severity.FEIL), report.count(Severity.ADVARSEL))
+        self.err(self.word("inspected", antall=count) + " " + (f"{', '.join(told)}." if told else self.word("clean")))
 
     def overview(self, problems: Iterable[Problem]) -> None:
         """Print one line for each file that has problems: how many of each severity, those with most to mend first."""

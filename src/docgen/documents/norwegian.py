@@ -87,6 +87,23 @@ def tallord(number: int) -> str:
     return NUMBER_WORDS[number] if 0 <= number < len(NUMBER_WORDS) else str(number)
 
 
+EXAMPLES: Mapping[str, str] = MappingProxyType(
+    {
+        "dato": "{{ møte.dato|dato }} → 22. oktober 2026",
+        "ukedag": "{{ møte.dato|ukedag }} → torsdag 22. oktober 2026",
+        "kort_dato": "{{ møte.dato|kort_dato }} → 22.10.2026",
+        "uke": "{{ møte.dato|uke }} → 43",
+        "klokke": "{{ møte.fra|klokke }} → 10.30",
+        "og": "{{ navnene|og }} → Kari, Ola og Liv",
+        "avsnitt": "{% for a in x|avsnitt %}{{ a }}{% endfor %} → hele teksten, eller ingenting når den er tom",
+        "kodetekst": "{{ kode|kodetekst }} → teksten for en kode",
+        "stor": "{{ x|stor }} → Stor forbokstav",
+        "tallord": "{{ antall|tallord }} → tre",
+    }
+)
+"""What each filter makes, for `docgen template fields`; a test holds the list complete and the examples true."""
+
+
 def dialect(language: str = "nb") -> Dialect:
     """The filters and printers of documents in bokmål (`nb`) or nynorsk (`nn`)."""
     return Dialect(

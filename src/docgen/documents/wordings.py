@@ -42,6 +42,10 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
     "DG302": Wording(FEIL, "Teksten kan ikke settes inn i malen {mal}: {grunn}",
         "The text cannot be put into the template {mal}: {reason}",
         "{hjelp}", "{help}"),
+    "DG303": Wording(ADVARSEL, "Malen {mal}: {grunn}", "The template {mal}: {reason}",
+        "{hjelp}", "{help}"),
+    "DG304": Wording(INFO, "Malen {mal}: {grunn}", "The template {mal}: {reason}",
+        "{hjelp}", "{help}"),
     # --- documents in output/ ---------------------------------------------------------------------------------------
     "DG401": Wording(INFO, "{fil} er sendt, og det som står i filene, er endret siden. Det som er sendt, blir liggende urørt.",
         "{fil} has been sent, and the files have changed since. What was sent stays untouched.",

@@ -72,7 +72,9 @@ def look(story: Story) -> Iterator[Fault]:
         if body_only and not story.is_body:
             continue
         for element, details in check(story):
-            yield Fault(code, story.places.of(element), details=details)
+            # A table, row or cell is where its first paragraph is.
+            shown = next(element.iter(P), element) if element.tag in (TBL, TR, TC) else element
+            yield Fault(code, story.places.of(shown), details=details)
 
 
 def look_at_styles(styles: Element | None, places: Places) -> Iterator[Fault]:
@@ -116,6 +118,17 @@ def _first_heading(story: Story) -> Iterator[_Found]:
             yield first, (("what", "no-heading"),)
     elif found[0][1] != 1:
         yield found[0][0], (("what", "late-heading"),)
+    else:
+        yield from _second_title(story, found[0][0])
+
+
+def _second_title(story: Story, first: Element) -> Iterator[_Found]:
+    """A further heading on level 1, unless tags between them may choose one of the two."""
+    chosen = False
+    for paragraph in story.root.iter(P):
+        chosen = chosen or "{%" in _text(paragraph)
+        if paragraph is not first and not chosen and _level(paragraph, story.levels) == 1 and _text(paragraph).strip():
+            yield paragraph, (("what", "many-headings"),)
 
 
 def _heading_levels(story: Story) -> Iterator[_Found]:

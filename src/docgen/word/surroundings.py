@@ -23,13 +23,8 @@ from docgen.word.xml import CONTENT_TYPES, RELATIONSHIPS, SECTPR, W_STRICT, Elem
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MAIN: Final = _TYPE + "document.main+xml"
 _TEMPLATE: Final = _TYPE + "template.main+xml"
-# Refused, but read: all that is wrong is told at once.
-_WITH_MACROS: Final = (
-    "application/vnd.ms-word.document.macroEnabled.main+xml",
-    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-)
 _ROLE_OF_TYPE: Final = {
-    **dict.fromkeys((_MAIN, _TEMPLATE, *_WITH_MACROS), "body"),
+    **dict.fromkeys((_MAIN, _TEMPLATE), "body"),
     _TYPE + "header+xml": "header", _TYPE + "footer+xml": "footer", _TYPE + "footnotes+xml": "footnotes",
     _TYPE + "endnotes+xml": "endnotes", _TYPE + "comments+xml": "comments",
 }  # fmt: skip
@@ -111,6 +106,8 @@ class Surroundings:
             kind, name = override.get("ContentType", ""), override.get("PartName", "").lstrip("/")
             if "macroEnabled" in kind or "vbaProject" in kind:
                 self._refuse_macros()
+                if "main+xml" in kind and name in self._roots:
+                    self.roles[name] = "body"  # refused, but read: all that is wrong is told at once
             if kind in _ROLE_OF_TYPE and name in self._roots:
                 self.roles[name] = _ROLE_OF_TYPE[kind]
             if kind == _TEMPLATE:

@@ -260,7 +260,7 @@ def test_every_fault_code_is_given_somewhere() -> None:
     import docgen.word.messages as messages
 
     room = Path(messages.__file__).parent
-    source = "".join(file.read_text() for file in room.glob("*.py") if file.name != "messages.py")
+    source = "".join(file.read_text() for file in room.glob("*.py") if file.name not in ("messages.py", "advice.py"))
     assert [code for code in messages.MESSAGES["nb"] if f'"{code}"' not in source] == []
 
 

@@ -1,0 +1,58 @@
+"""`docgen template`: what a secretary sees who asks about a template, from a real process."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from office import Office
+
+
+def misspelt(office: Office, name: str, before: str, after: str) -> None:
+    """Change a template's text."""
+    path = office.root / "templates" / name
+    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+        files = {entry: archive.read(entry) for entry in archive.namelist()}
+    assert before.encode() in files["word/document.xml"]
+    files["word/document.xml"] = files["word/document.xml"].replace(before.encode(), after.encode())
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for entry, data in files.items():
+            archive.writestr(entry, data)
+    path.write_bytes(out.getvalue())
+
+
+def test_our_own_templates_are_in_order(fresh: Office) -> None:
+    outcome = fresh.run("template", "check")
+    assert (outcome.code, outcome.out) == (0, "") and "Så på 13 mal(er). Alt er i orden." in outcome.err
+
+
+def test_a_misspelt_name_is_told_with_place_and_suggestion_and_marked_in_a_copy(fresh: Office) -> None:
+    misspelt(fresh, "innkalling.docx", "møte.sted", "møte.stde")
+    outcome = fresh.run("mal", "sjekk", "templates/innkalling.docx", "--merk")
+    assert outcome.code == 1
+    line = outcome.line_about("templates/innkalling.docx", "feil DG301", "brødtekst, avsnitt", "«møte.stde» finnes ikke")
+    assert line and "Mente du «sted»?" in outcome.err
+    copy = fresh.root / "innkalling (merknader).docx"
+    with zipfile.ZipFile(copy) as archive:
+        assert "Mente du «sted»?" in archive.read("word/comments.xml").decode()
+    again = fresh.run("mal", "sjekk", "innkalling", "--merk")
+    assert again.code == 1 and (fresh.root / "innkalling (merknader 2).docx").is_file()
+
+
+def test_json_and_a_template_that_nothing_uses(fresh: Office) -> None:
+    (fresh.root / "templates" / "ny.docx").write_bytes((fresh.root / "templates" / "referat.docx").read_bytes())
+    outcome = fresh.run("template", "check", "ny.docx", "--lang", "en")
+    assert outcome.code == 0 and "No document type uses ny.docx" in outcome.err
+    misspelt(fresh, "ny.docx", "møte.sted", "møte.stde")
+    outcome = fresh.run("template", "check", "ny.docx", "--json")
+    assert outcome.code == 1 and outcome.json["diagnostics"][0]["code"] == "DG301"
+
+
+def test_a_template_that_is_not_there_and_what_may_be_said(fresh: Office) -> None:
+    outcome = fresh.run("template", "check", "finnes-ikke")
+    assert outcome.code == 2 and "Der ligger: avlysning.docx" in outcome.err
+    outcome = fresh.run("template", "fields", "referat")
+    assert outcome.code == 0 and "  møte.referat.saker[]  (liste)" in outcome.out and "torsdag 22. oktober 2026" in outcome.out
+    assert fresh.run("template", "fields", "tull").code == 2
+    assert "møte" in fresh.run("template", "fields", "--json").json["fields"]
