@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 
 import pytest
 from hypothesis import settings
@@ -10,6 +11,13 @@ from hypothesis import settings
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--oppdater", action="store_true", help="Rewrite the golden documents; review the diff like code.")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Programs that tests start keep compiled templates here, and never among a person's own.
+    kept = tempfile.TemporaryDirectory(prefix="docgen-maler-")
+    config.add_cleanup(kept.cleanup)
+    os.environ["DOCGEN_CACHE"] = kept.name
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,7 @@ from docgen.build.publish import Published, Publisher, Write
 from docgen.build.rendering import render_document
 from docgen.build.selection import Selection
 from docgen.build.state import WORKING, survey
+from docgen.build.template_cache import TemplateCache
 from docgen.build.templates import prepare
 from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
 from docgen.disk import read_files
@@ -50,7 +51,7 @@ class Settings:
 
     `i_dag` is the day every check is judged on where the documents have no date of their own. `paths` (posix, relative to
     the workspace) and `kinds` narrow the run; empty means everything. `moment` is when the run began, None when the day was
-    given and is not the clock's.
+    given and is not the clock's. `cache` is where compiled templates are kept between runs; None keeps nothing.
     """
 
     root: Path
@@ -60,6 +61,7 @@ class Settings:
     kinds: tuple[str, ...] = ()
     dry_run: bool = False
     moment: dt.datetime | None = None
+    cache: Path | None = None
 
     @property
     def output(self) -> Path:
@@ -240,7 +242,7 @@ def _prepared_templates(
     settings: Settings,
 ) -> tuple[tuple[DocumentType, ...], dict[str, Template], tuple[Problem, ...]]:
     rows, files, in_table = _table_and_files(settings)
-    templates, in_templates = prepare(files, rows, settings.templates.name)
+    templates, in_templates = prepare(files, rows, settings.templates.name, TemplateCache(settings.cache))
     return rows, templates, (*in_table, *in_templates)
 
 

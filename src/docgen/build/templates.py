@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from docgen.build.decision import Template
+from docgen.build.template_cache import TemplateCache
 from docgen.documents.norwegian import dialect
 from docgen.documents.table import DocumentType
 from docgen.documents.vocabulary import vocabulary
 from docgen.documents.wordings import WORDINGS
 from docgen.problem import Position, Problem, Severity, Stop
 from docgen.word.check import check_expression, check_template
-from docgen.word.compile import compile_template
+from docgen.word.compiled import CompiledTemplate
 from docgen.word.faults import Fault, TemplateError
+
+NOTHING_KEPT = TemplateCache()
 
 
 def prepare(
-    files: Mapping[str, bytes], rows: Iterable[DocumentType], folder: str
+    files: Mapping[str, bytes], rows: Iterable[DocumentType], folder: str, cache: TemplateCache = NOTHING_KEPT
 ) -> tuple[dict[str, Template], tuple[Problem, ...]]:
     """Compile every template that a row uses, and check its names for each kind of subject that uses it.
 
@@ -24,6 +27,7 @@ def prepare(
         files: the .docx files of the templates folder by name.
         rows: the table of document types.
         folder: the templates folder as it is named in problems (posix, relative to the workspace).
+        cache: where compiled templates are kept between runs.
 
     Returns:
         The usable templates by file name, and all faults of all templates; a faulty one stops its own documents only.
@@ -38,7 +42,7 @@ def prepare(
         if name not in files:
             continue
         try:
-            compiled = compile_template(files[name], name=name, dialect=dialect())
+            compiled = _compiled(files[name], name, cache)
         except TemplateError as error:
             problems += [template_problem(fault, name, folder) for fault in error.faults]
             continue
@@ -49,6 +53,17 @@ def prepare(
         if not faults:
             templates[name] = Template.of(name, compiled)
     return templates, tuple(problems)
+
+
+def _compiled(data: bytes, name: str, cache: TemplateCache) -> CompiledTemplate:
+    spoken = dialect()
+    found = cache.find(data, name, spoken)
+    if found is None:
+        from docgen.word.compile import compile_template  # a run whose templates are all in the cache reads none of Word's XML
+
+        found = compile_template(data, name=name, dialect=spoken)
+        cache.keep(data, found)
+    return found
 
 
 def template_problem(fault: Fault, name: str, folder: str, code: str = "DG301") -> Problem:

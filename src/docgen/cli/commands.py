@@ -187,7 +187,7 @@ def _settings(run: Run, paths: tuple[str, ...], kinds: str | None, *, dry_run: b
     from docgen.pipeline import Settings
 
     chosen = tuple(_inside(run.root, path) for path in paths)
-    return Settings(run.root, run.i_dag, run.lang, chosen, _kinds(run.root, kinds), dry_run, run.moment)
+    return Settings(run.root, run.i_dag, run.lang, chosen, _kinds(run.root, kinds), dry_run, run.moment, run.cache)
 
 
 def _inside(root: Path, path: str) -> str:

@@ -63,7 +63,8 @@ class Options:
 
 @dataclass(frozen=True)
 class Run:
-    """Everything a command needs to know of the outside. `moment` is None when the day was given and is not the clock's."""
+    """Everything a command needs to know of the outside. `moment` is None when the day was given and is not the clock's;
+    `cache` is where compiled templates are kept."""
 
     root: Path
     i_dag: dt.date
@@ -72,6 +73,7 @@ class Run:
     colored: bool
     width: int = 100
     moment: dt.datetime | None = None
+    cache: Path | None = None
 
 
 def read_run(options: Options) -> Run:
@@ -92,6 +94,7 @@ def read_run(options: Options) -> Run:
         lang=options.lang or os.environ.get("DOCGEN_LANG") or str(table.get("lang", "nb")),
         options=options,
         colored=_colored(options.color),
+        cache=_cache(),
     )
 
 
@@ -151,6 +154,18 @@ def _day(text: str | None) -> dt.date | None:
             f"«{text}» er ikke en dato. Skriv for eksempel --dato 2026-11-20 eller --dato 20.11.2026.",
             f"“{text}” is not a date. Write for example --date 2026-11-20 or --date 20.11.2026.",
         ) from None
+
+
+def _cache() -> Path | None:
+    """The user's own cache folder for compiled templates; `DOCGEN_CACHE` names another, and `-` none."""
+    named = os.environ.get("DOCGEN_CACHE")
+    if named == "-":
+        return None
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("docgen", appauthor=False) / "maler"
 
 
 def _now() -> dt.datetime:
