@@ -7,6 +7,7 @@ can hold, are resolved (`mend`).
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import chain
 from typing import Final
 
 from lxml import etree
@@ -34,10 +35,12 @@ def mark_guards(root: Element) -> bool:
         for table in root.iter(TBL)
         if (table in holders or any(row in rows for row in table.iter(TR))) and not _always_has(table, TR, rows)
     }
-    for element, key in (*((row, "(d") for row in rows), *((table, "(t") for table in tables)):
+    changing = {next(row.iterancestors(TBL)) for row in root.iter(TR) if row in holders}
+    marks = ((row, "(d") for row in rows), ((table, "(t") for table in tables), ((table, "(g") for table in changing)
+    for element, key in chain(*marks):
         element.addprevious(_guard(key))
         element.addnext(_guard(")"))
-    return bool(at_risk or rows or tables)
+    return bool(at_risk or rows or tables or changing)
 
 
 def _ends_with_paragraph(holder: Element) -> bool:
