@@ -1,10 +1,13 @@
-"""How fast do we render 300 different minutes, beside docxtpl and beside the floor?
+"""How fast do we render 300 different minutes, beside the peers and beside the floor?
 
-    python benchmarks/render.py --rounds 11 --documents 300
+    python benchmarks/render.py --rounds 11 --documents 300 [--peers]
 
 Every engine runs in a process of its own, pinned to one core, so that its peak memory is its own; rounds are
 interleaved, so that a noisy machine disturbs all alike. Files go to tmpfs, written beside and renamed. The floor is
 what is left when the XML is ready: deflate, zip, write, rename. Text is compared before anything is timed.
+
+`docgen` is the product: its own deflate level, every rendered part parsed strictly. The others set the level (`-6`, `-1`)
+and leave the parse out (`-bare`), to compare with engines that do as much. `--peers` adds two of JavaScript's (npm).
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ import argparse
 import io
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -22,128 +26,25 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-ENGINES = ("docgen", "floor", "docxtpl")
+from minutes import minutes_template, minutes_values
+
+ENGINES = ("docgen", "docgen-6", "docgen-1", "docgen-6-bare", "docgen-1-bare", "floor-6", "floor-1", "docxtpl")
+PEERS = ("docxtemplater", "easy-template-x")
+PEER_PACKAGES = ("docxtemplater@3.71.0", "pizzip@3.2.0", "easy-template-x@7.2.8")
 TMPFS = Path("/dev/shm")
+HERE = Path(__file__).parent
+
+# What is asked of the engine: who, of whom, at least how much of what.
+BARS = (
+    ("docgen-6", "docxtpl", 28.0), ("docgen-1", "docxtpl", 36.0), ("docgen-6", "floor-6", 0.52),
+    ("docgen-6-bare", "docxtpl", 30.0), ("docgen-1-bare", "docxtpl", 45.0), ("docgen-6-bare", "floor-6", 0.65),
+)  # fmt: skip
+MOST_MEMORY = 45.0
+
+Make = Callable[[dict[str, object]], bytes]
 
 
-def minutes_template() -> bytes:
-    """A municipality's minutes: letterhead, attendees, items, actions; 60 kB with its picture and styles."""
-    import docx
-    from docx.enum.section import WD_SECTION
-    from docx.shared import Mm, Pt
-
-    document = docx.Document()
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.start_type = WD_SECTION.NEW_PAGE
-    document.styles["Normal"].font.size = Pt(11)
-    header = section.header.paragraphs[0]
-    header.add_run().add_picture(io.BytesIO(_picture()), width=Mm(30))
-    header.add_run(" {{ municipality }} – {{ unit }}")
-    section.header.add_paragraph("Ref. {{ number }}\t{{ date }}")
-    section.footer.paragraphs[0].text = "{{ municipality }}, {{ address }}. Unntatt offentlighet: {{ law }}"
-    document.add_heading("Referat fra {{ kind }} {{ date }}", 1)
-    document.add_paragraph("Sted: {{ place }}. Tid: {{ start }}–{{ end }}. Referent: {{ secretary }}.")
-    document.add_heading("Til stede", 2)
-    _table(document, ("Navn", "Rolle", "Enhet"), "p", "attendees", ("name", "role", "unit"))
-    document.add_paragraph("{%p if absent %}")
-    document.add_paragraph("Meldt forfall: {% for a in absent %}{{ a }}{% if not loop.last %}, {% endif %}{% endfor %}.")
-    document.add_paragraph("{%p endif %}")
-    document.add_heading("Saker", 2)
-    document.add_paragraph("{%p for item in items_ %}")
-    document.add_heading("{{ item.number }} {{ item.title }}", 3)
-    document.add_paragraph("{{ item.text }}")
-    document.add_paragraph("{%p if item.decision %}")
-    document.add_paragraph("Konklusjon: {{ item.decision }}", style="List Bullet")
-    document.add_paragraph("{%p endif %}")
-    document.add_paragraph("{%p endfor %}")
-    document.add_heading("Oppfølging", 2)
-    _table(document, ("Tiltak", "Ansvarlig", "Frist", "Status"), "t", "actions", ("what", "who", "due", "status"))
-    document.add_paragraph("Neste møte: {{ next or 'ikke avtalt' }}")
-    document.add_paragraph("Med hilsen")
-    document.add_paragraph("{{ secretary }}, {{ unit }}")
-    _slim(document)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
-def _slim(document: object) -> None:
-    """Leave out the 800 kB of styles nobody uses that python-docx brings along: docxtpl parses them for every
-    document and we do not, so with them the race would say less about engines than about that file."""
-    used = {"Normal", "Heading1", "Heading2", "Heading3", "ListBullet", "TableGrid", "TableNormal", "Header", "Footer"}
-    used |= {"DefaultParagraphFont", "NoList"}
-    styles = document.styles  # type: ignore[attr-defined]
-    for style in list(styles):
-        if style.style_id not in used:
-            style.delete()
-    part = document.part  # type: ignore[attr-defined]
-    for key, rel in list(part.rels.items()):
-        if rel.reltype.endswith("stylesWithEffects"):
-            del part.rels[key]
-
-
-def _table(document: object, heads: tuple[str, ...], variable: str, name: str, fields: tuple[str, ...]) -> None:
-    table = document.add_table(rows=4, cols=len(heads), style="Table Grid")  # type: ignore[attr-defined]
-    for cell, head in zip(table.rows[0].cells, heads, strict=True):
-        cell.text = head
-    table.cell(1, 0).text = f"{{%tr for {variable} in {name} %}}"
-    for cell, field in zip(table.rows[2].cells, fields, strict=True):
-        cell.text = f"{{{{ {variable}.{field} }}}}"
-    table.cell(3, 0).text = "{%tr endfor %}"
-
-
-def _picture() -> bytes:
-    """A PNG that does not compress, about the size of a coat of arms."""
-    import hashlib
-    import struct
-    import zlib
-
-    side = 128
-    noise = b"".join(hashlib.sha256(bytes((row, column))).digest() for row in range(side) for column in range(12))
-    rows = b"".join(b"\0" + noise[row * side * 3 : (row + 1) * side * 3] for row in range(side))
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
-
-
-def minutes_values(number: int) -> dict[str, object]:
-    """Invented minutes; no two are alike."""
-    people = ("Kari Nordmann", "Ola Hansen & Sønn", "Åse Ærlig", "Per <Personlig>", "Liv Øst", "Nils Vest", "Eva Å")
-    count = 9 + number % 6
-    return {
-        "municipality": "Eksempelvik kommune", "unit": "Oppvekst og læring", "number": f"2026/{number:05}",
-        "date": f"{1 + number % 28}. november 2026", "address": "Rådhusgata 1, 9999 Eksempelvik",
-        "law": "offl. § 13, jf. fvl. § 13", "kind": "møte i gruppen", "place": f"Rom {number % 17}",
-        "start": "09.00", "end": "10.30", "secretary": people[number % 7], "next": None if number % 3 else "3. mars 2027",
-        "attendees": [
-            {"name": people[(number + i) % 7], "role": f"Rolle {i}", "unit": f"Enhet {(number * 7 + i) % 31}"}
-            for i in range(count)
-        ],
-        "absent": [people[i] for i in range(number % 3)],
-        "items_": [
-            {
-                "number": f"{number % 90}/{i}", "title": f"Status for mål {i}",
-                "text": f"Gruppen gikk gjennom mål {i} for sak {number}. Det går fremover, men {'ikke ' * (i % 2)}fort nok. "
-                * (4 + (number + i) % 5),
-                "decision": f"Fortsette som før i {2 + i} uker" if (number + i) % 2 else "",
-            }
-            for i in range(8)
-        ],
-        "actions": [
-            {
-                "what": f"Bestille hjelpemiddel {number}-{i}", "who": people[(number + 2 * i) % 7],
-                "due": f"{1 + i}. desember 2026", "status": "pågår" if i % 2 else "fullført",
-            }
-            for i in range(8 + number % 5)
-        ],
-    }  # fmt: skip
-
-
-def engine_docgen(template: bytes) -> Callable[[dict[str, object]], bytes]:
+def engine_docgen(template: bytes) -> Make:
     from docgen.word.compile import Dialect, compile_template
     from docgen.word.render import render
 
@@ -152,7 +53,7 @@ def engine_docgen(template: bytes) -> Callable[[dict[str, object]], bytes]:
     return lambda values: render(compiled, values, properties={"id": str(values["number"])}, core=core)
 
 
-def engine_docxtpl(template: bytes) -> Callable[[dict[str, object]], bytes]:
+def engine_docxtpl(template: bytes) -> Make:
     from docxtpl import DocxTemplate
 
     one = DocxTemplate(io.BytesIO(template))
@@ -166,27 +67,46 @@ def engine_docxtpl(template: bytes) -> Callable[[dict[str, object]], bytes]:
     return make
 
 
-def engine_floor(template: bytes) -> Callable[[dict[str, object]], bytes]:
-    """The XML of a finished document, packed again and again: deflate, zip."""
+def engine_floor(template: bytes) -> Make:
+    """The XML of finished documents, packed again and again: deflate, zip."""
     from docgen.word.package import Entry, Record, read_package, write_package
 
     ours = engine_docgen(template)
-    finished = read_package(ours(minutes_values(1))).entries
     constant = read_package(template).entries
-    changing = [
-        (name, entry.data()) for name, entry in finished.items() if name not in constant or entry.data() != constant[name].data()
-    ]
-    fixed = [Record.of(entry) for name, entry in finished.items() if name not in dict(changing)]
-    return lambda values: write_package([*fixed, *(Record.of(Entry.of(name, data)) for name, data in changing)])
+    ready: list[tuple[list[Record], list[tuple[str, bytes]]]] = []
+    for number in range(300):
+        finished = read_package(ours(minutes_values(number))).entries
+        changing = [(name, e.data()) for name, e in finished.items() if name not in constant or e.data() != constant[name].data()]
+        ready.append(([Record.of(e) for name, e in finished.items() if name not in dict(changing)], changing))
+    turn = iter(range(10**9))
+
+    def make(values: dict[str, object]) -> bytes:
+        fixed, changing = ready[next(turn) % len(ready)]
+        return write_package([*fixed, *(Record.of(Entry.of(name, data)) for name, data in changing)])
+
+    return make
 
 
 MAKERS = {"docgen": engine_docgen, "docxtpl": engine_docxtpl, "floor": engine_floor}
 
 
+def make_engine(engine: str, template: bytes) -> Make:
+    """An engine by its name: `docgen-6-bare` is ours at deflate level 6 without the strict parse."""
+    import docgen.word.package as package
+    import docgen.word.render as render
+
+    name, *switches = engine.split("-")
+    for switch in switches:
+        if switch.isdigit():
+            package.DEFLATE_LEVEL = int(switch)  # type: ignore[misc]
+        else:
+            render.check_well_formed = lambda data, namespaces=True: None  # type: ignore[assignment]
+    return MAKERS[name](template)
+
+
 def worker(engine: str, template_path: str, documents: int) -> None:
     """Serve rounds on stdin/stdout: a line in is a round asked for, a line out its seconds."""
-    template = Path(template_path).read_bytes()
-    make = MAKERS[engine](template)
+    make = make_engine(engine, Path(template_path).read_bytes())
     values = [minutes_values(number) for number in range(documents)]
     with tempfile.TemporaryDirectory(dir=TMPFS if TMPFS.is_dir() else None) as folder:
         for _ in sys.stdin:
@@ -198,8 +118,7 @@ def worker(engine: str, template_path: str, documents: int) -> None:
                     file.write(data)
                 os.replace(beside, f"{folder}/{number}.docx")  # noqa: PTH105
             seconds = time.perf_counter() - began
-            peak = peak_memory()
-            print(json.dumps({"seconds": seconds, "peak": peak, "bytes": len(data)}), flush=True)
+            print(json.dumps({"seconds": seconds, "peak": peak_memory(), "bytes": len(data)}), flush=True)
 
 
 def peak_memory() -> float:
@@ -234,18 +153,46 @@ def check_equal_text(template: bytes, documents: int) -> None:
             raise SystemExit(f"document {number}: the texts differ ({len(mine)}/{len(other)}): {different}")
 
 
-def race(rounds: int, documents: int, core: int) -> None:
+def peer_commands(core: int, documents: int, folder: Path) -> dict[str, list[str]]:
+    """The commands of the peers in JavaScript, installed in a folder of their own and checked for the same text."""
+    npm = shutil.which("npm")
+    if npm is None:
+        raise SystemExit("--peers needs node and npm")
+    subprocess.run([npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund", "--loglevel=error", *PEER_PACKAGES],
+                   check=True, stdout=subprocess.DEVNULL)  # fmt: skip
+    shutil.copy(HERE / "peers.cjs", folder)
+    (folder / "template.docx").write_bytes(minutes_template("mustache"))
+    (folder / "values.json").write_text(json.dumps([minutes_values(number) for number in range(documents)]))
+    ours = engine_docgen(minutes_template())
+    commands = {}
+    for peer in PEERS:
+        command = ["taskset", "-c", str(core), "node", str(folder / "peers.cjs"), peer, str(folder), str(TMPFS)]
+        subprocess.run([*command, "once"], check=True)
+        # easy-template-x leaves the paragraphs of its tags behind, empty; what is written must be the same.
+        both = (ours(minutes_values(1)), (folder / f"{peer}.docx").read_bytes())
+        mine, other = ([line for line in text_of(data) if line] for data in both)
+        if mine != other:
+            different = [(a, b) for a, b in zip(mine, other, strict=False) if a != b][:3]
+            raise SystemExit(f"{peer}: the texts differ ({len(mine)}/{len(other)}): {different}")
+        commands[peer] = command
+    return commands
+
+
+def race(rounds: int, documents: int, core: int, peers: bool) -> None:
     template = minutes_template()
     check_equal_text(template, documents)
-    with tempfile.NamedTemporaryFile(suffix=".docx") as file:
-        file.write(template)
-        file.flush()
-        command = [sys.executable, __file__, "--template", file.name, "--documents", str(documents), "--core", str(core)]
+    with tempfile.TemporaryDirectory() as kept:
+        folder = Path(kept)
+        (folder / "minutes.docx").write_bytes(template)
+        common = ["--template", str(folder / "minutes.docx"), "--documents", str(documents), "--core", str(core)]
+        commands = {engine: [sys.executable, __file__, *common, "--worker", engine] for engine in ENGINES}
+        if peers:
+            commands |= peer_commands(core, documents, folder)
         runners = {
-            engine: subprocess.Popen([*command, "--worker", engine], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-            for engine in ENGINES
+            engine: subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            for engine, command in commands.items()
         }
-        results: dict[str, list[dict[str, float]]] = {engine: [] for engine in ENGINES}
+        results: dict[str, list[dict[str, float]]] = {engine: [] for engine in commands}
         for _ in range(rounds + 1):
             for engine, runner in runners.items():
                 assert runner.stdin is not None and runner.stdout is not None
@@ -254,24 +201,35 @@ def race(rounds: int, documents: int, core: int) -> None:
                 results[engine].append(json.loads(runner.stdout.readline()))
         for runner in runners.values():
             runner.communicate()
+    # The first round of each was warm-up.
     report(template, {engine: rows[1:] for engine, rows in results.items()}, documents)
 
 
-def report(template: bytes, results: dict[str, list[dict[str, float]]], documents: int) -> None:
-    """One line an engine; the first round of each was warm-up and is not here."""
+Results = dict[str, list[dict[str, float]]]
+
+
+def ratio(results: Results, engine: str, other: str) -> float:
+    """How many times as fast as the other, the median of the rounds."""
+    pairs = zip(results[engine], results[other], strict=True)
+    return statistics.median(theirs["seconds"] / mine["seconds"] for mine, theirs in pairs)
+
+
+def report(template: bytes, results: Results, documents: int) -> None:
+    """One line an engine, one a bar."""
     print(f"template {len(template):,} bytes, {documents} documents, {len(results['docgen'])} rounds, one core")
-    for engine in ENGINES:
-        rows = results[engine]
+    for engine, rows in results.items():
         speed = statistics.median(documents / row["seconds"] for row in rows)
-        ratio = statistics.median(other["seconds"] / row["seconds"] for row, other in zip(rows, results["docxtpl"], strict=True))
-        print(
-            f"{engine:8} {speed:8.0f} documents/s   x{ratio:6.1f} docxtpl   peak {max(row['peak'] for row in rows):5.0f} MB"
-            f"   {rows[0]['bytes']:,.0f} bytes"
-        )
-    floor = statistics.median(
-        one["seconds"] / row["seconds"] for row, one in zip(results["docgen"], results["floor"], strict=True)
-    )
-    print(f"docgen is at {floor:.0%} of the floor (deflate, zip, write, rename)")
+        peak = max(row["peak"] for row in rows)
+        times = ratio(results, engine, "docxtpl")
+        size = f"{rows[0]['bytes']:,.0f}"
+        print(f"{engine:16} {speed:7.0f} documents/s   x{times:6.1f} docxtpl   peak {peak:4.0f} MB   {size} bytes")
+    print()
+    for engine, other, least in BARS:
+        found = ratio(results, engine, other)
+        shown = f"x{found:.1f}, asked x{least:.0f}" if other == "docxtpl" else f"{found:.0%}, asked {least:.0%}"
+        print(f"{'met    ' if found >= least else 'NOT MET'} {engine} to {other}: {shown}")
+    peak = max(row["peak"] for row in results["docgen-6"])
+    print(f"{'met    ' if peak <= MOST_MEMORY else 'NOT MET'} peak memory: {peak:.0f} MB, at most {MOST_MEMORY:.0f}")
 
 
 def main() -> None:
@@ -279,14 +237,15 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=11)
     parser.add_argument("--documents", type=int, default=300)
     parser.add_argument("--core", type=int, default=max(os.sched_getaffinity(0)))
-    parser.add_argument("--worker", choices=ENGINES, help=argparse.SUPPRESS)
+    parser.add_argument("--peers", action="store_true", help="docxtemplater and easy-template-x too (npm fetches them)")
+    parser.add_argument("--worker", help=argparse.SUPPRESS)
     parser.add_argument("--template", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.worker:
         os.sched_setaffinity(0, {options.core})
         worker(options.worker, options.template, options.documents)
     else:
-        race(options.rounds, options.documents, options.core)
+        race(options.rounds, options.documents, options.core, options.peers)
 
 
 if __name__ == "__main__":

@@ -29,9 +29,7 @@ VT: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVType
 _FMTID: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _DATE: Final = ' xsi:type="dcterms:W3CDTF"'
 # A property of the template's own: its number is given anew.
-_OWN: Final = re.compile(
-    r'(?P<before><property [^>]*?)pid="\d+"(?P<behind>[^>]*?(?<=\s)name="(?P<name>[^"]*)".*?</property>)', re.DOTALL
-)
+_OWN: Final = r'(?P<before><property [^>]*?)pid="\d+"(?P<behind>[^>]*?(?<=\s)name="(?P<name>[^"]*)".*?</property>)'
 CORE_KEYS: Final = frozenset({
     "dc:title", "dc:subject", "dc:creator", "dc:description", "dc:language", "dc:identifier", "cp:keywords",
     "cp:category", "cp:contentStatus", "cp:lastModifiedBy", "cp:revision", "cp:version", "dcterms:created",
@@ -60,7 +58,7 @@ def with_core(text: str, core: Mapping[str, str]) -> str:
 
 def with_custom(text: str, properties: Mapping[str, str]) -> str:
     """Custom properties with the given strings added, and a seal of noughts at the end."""
-    own = [match for match in _OWN.finditer(text) if Markup(match["name"]).unescape() not in properties]
+    own = [match for match in re.finditer(_OWN, text, re.DOTALL) if Markup(match["name"]).unescape() not in properties]
     # Property ids are consecutive from two; nothing refers to them.
     written = [match["before"] + f'pid="{number}"' + match["behind"] for number, match in enumerate(own, 2)]
     added = (*properties.items(), (DIGEST_PROPERTY, UNSEALED))

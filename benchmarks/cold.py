@@ -1,0 +1,69 @@
+"""From the start of a process to a document on disk: Python alone, docxtpl, ours with compiling, ours from the cache.
+
+    python benchmarks/cold.py [--rounds 15]
+
+Interleaved, median. Bytecode is kept as an installed program has it, for all alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from minutes import minutes_template, minutes_values
+
+_READ = "import json; values = json.load(open('values.json')); "
+_OURS = "from docgen.word.render import render; from docgen.word.sandbox import Dialect; "
+_WRITE = "open('out.docx', 'wb').write(data)"
+PROGRAMS = {
+    "python alone": "pass",
+    "docxtpl": _READ + "from docxtpl import DocxTemplate; t = DocxTemplate('minutes.docx'); "
+    "t.render(values, autoescape=True); t.save('out.docx')",
+    "docgen, compiling": _READ + _OURS + "from docgen.word.compile import compile_template; "
+    "t = compile_template(open('minutes.docx', 'rb').read(), name='m', dialect=Dialect()); data = render(t, values); " + _WRITE,
+    "docgen, from the cache": _READ + _OURS + "from docgen.word.cache import thaw; "
+    "data = render(thaw(open('frozen', 'rb').read(), Dialect()), values); " + _WRITE,
+}
+BARS = (("docgen, compiling", 0.8), ("docgen, from the cache", 0.55))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=15)
+    rounds = parser.parse_args().rounds
+    from docgen.word.cache import freeze
+    from docgen.word.compile import compile_template
+    from docgen.word.sandbox import Dialect
+
+    taken: dict[str, list[float]] = {name: [] for name in PROGRAMS}
+    with tempfile.TemporaryDirectory() as kept:
+        folder = Path(kept)
+        template = minutes_template()
+        (folder / "minutes.docx").write_bytes(template)
+        (folder / "values.json").write_text(json.dumps(minutes_values(1)))
+        (folder / "frozen").write_bytes(freeze(compile_template(template, name="m", dialect=Dialect())))
+        environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+        environment["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
+        for number in range(rounds + 1):
+            for name, program in PROGRAMS.items():
+                began = time.perf_counter()
+                subprocess.run([sys.executable, "-c", program], cwd=folder, env=environment, check=True)
+                if number:  # the first of each fills the bytecode cache
+                    taken[name].append((time.perf_counter() - began) * 1000)
+    medians = {name: statistics.median(times) for name, times in taken.items()}
+    for name, median in medians.items():
+        print(f"{name:24} {median:6.0f} ms   {median / medians['docxtpl']:.2f} of docxtpl")
+    for name, most in BARS:
+        share = medians[name] / medians["docxtpl"]
+        print(f"{'met    ' if share <= most else 'NOT MET'} {name}: {share:.2f} of docxtpl, at most {most}")
+
+
+if __name__ == "__main__":
+    main()
