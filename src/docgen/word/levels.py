@@ -18,7 +18,16 @@ from typing import Final
 
 from docgen.word.blocks import Block, opens_block
 from docgen.word.faults import Fault
-from docgen.word.runs import content_sides, drop_empty_runs, frame_paragraph, instruction, lift_out, place_in_runs, take_mark
+from docgen.word.runs import (
+    content_sides,
+    drop_empty_runs,
+    frame_beside,
+    frame_paragraph,
+    instruction,
+    lift_out,
+    place_in_runs,
+    take_mark,
+)
 from docgen.word.said import COMMENT, CONTROL, VALUE
 from docgen.word.text import Located
 from docgen.word.xml import PPR, SECTPR, TBL, TC, TR, Element, P, T, remove
@@ -115,6 +124,14 @@ class Lifter:
                 # The paragraph stays as the frame that plain text in the value is poured into.
                 frame_paragraph(item)
                 return
+            if item.tag.kind == VALUE and container.tag == P:
+                framed = frame_beside(item)
+                for element in framed if before else ():
+                    behind.addnext(element)
+                    behind = element
+                for element in framed if not before else ():
+                    container.addprevious(element)
+                continue
             take_mark(item)
             anchor = instruction(item.number)
             self.anchors[item.number] = anchor

@@ -13,7 +13,7 @@ from lxml import etree
 
 from docgen.word.said import VALUE
 from docgen.word.text import MARK, Located, mark
-from docgen.word.xml import BR, INSTR, PPR, R_, RPR, SPACE, TCPR, TRPR, TXBX, Element, P, T, remove, w
+from docgen.word.xml import BR, INSTR, PPR, R_, RPR, SECTPR, SPACE, TC, TCPR, TRPR, TXBX, Element, P, T, remove, w
 
 TARGET: Final = "docgen"
 
@@ -78,6 +78,29 @@ def frame_paragraph(item: Located) -> None:
         run = etree.Element(R_)
     paragraph.append(run)
     _frame(paragraph, run, item.number)
+
+
+def frame_beside(item: Located) -> Sequence[Element]:
+    """A paragraph like the tag's own with nothing but the tag in it, for a value that must not share its paragraph.
+
+    The paragraph with its marks, in order, for the caller to put in place.
+    """
+    paragraph = etree.Element(P)
+    own, run = item.paragraph.find(PPR), etree.SubElement(paragraph, R_)
+    if own is not None:
+        copied = copy.deepcopy(own)
+        for section in copied.findall(SECTPR):
+            copied.remove(section)
+        paragraph.insert(0, copied)
+    beside = item.node.getparent()
+    properties = beside.find(RPR) if beside is not None and beside.tag == R_ else None
+    if properties is not None:
+        run.append(copy.deepcopy(properties))
+    holder = etree.Element("holder")
+    holder.append(paragraph)
+    take_mark(item)
+    _frame(paragraph, run, item.number)
+    return tuple(holder)
 
 
 def _frame(outer: Element, run: Element, number: int) -> None:
@@ -163,7 +186,8 @@ def _edges(anchor: Element) -> list[Element]:
     inner = anchor
     while parent is not None:
         chain.append(parent)
-        if parent.tag == P or not (_is_edge(inner, parent, first=True) or _is_edge(inner, parent, first=False)):
+        # Never out of a cell: a block that begins in one and ends in another is crossing, wherever in them it stands.
+        if parent.tag in (P, TC, TXBX) or not (_is_edge(inner, parent, first=True) or _is_edge(inner, parent, first=False)):
             break
         inner, parent = parent, parent.getparent()
     return chain
