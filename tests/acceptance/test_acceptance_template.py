@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 
-from office import Office
+from docx import Document
+
+from office import Office, text_of
 
 
-def misspelt(office: Office, name: str, before: str, after: str) -> None:
-    """Change a template's text."""
+def edited(office: Office, name: str, change: Callable[[str], str]) -> None:
+    """Change a template's body as an editor would."""
     path = office.root / "templates" / name
     with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
         files = {entry: archive.read(entry) for entry in archive.namelist()}
-    assert before.encode() in files["word/document.xml"]
-    files["word/document.xml"] = files["word/document.xml"].replace(before.encode(), after.encode())
+    before = files["word/document.xml"].decode()
+    files["word/document.xml"] = change(before).encode()
+    assert files["word/document.xml"] != before.encode()
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for entry, data in files.items():
             archive.writestr(entry, data)
     path.write_bytes(out.getvalue())
+
+
+def misspelt(office: Office, name: str, before: str, after: str) -> None:
+    edited(office, name, lambda xml: xml.replace(before, after))
+
+
+def with_greeting(xml: str) -> str:
+    """A shared part as the last paragraph of the body."""
+    before, section, behind = xml.rpartition("<w:sectPr")
+    return f'{before}<w:p><w:r><w:t>{{%p include "hilsen.docx" %}}</w:t></w:r></w:p>{section}{behind}'
 
 
 def test_our_own_templates_are_in_order(fresh: Office) -> None:
@@ -56,3 +70,21 @@ def test_a_template_that_is_not_there_and_what_may_be_said(fresh: Office) -> Non
     assert outcome.code == 0 and "  møte.referat.saker[]  (liste)" in outcome.out and "torsdag 22. oktober 2026" in outcome.out
     assert fresh.run("template", "fields", "tull").code == 2
     assert "møte" in fresh.run("template", "fields", "--json").json["fields"]
+
+
+def test_a_shared_part_makes_every_document_due_and_a_fault_in_it_is_told_once(fresh: Office) -> None:
+    document = Document()
+    document.add_paragraph("Med hilsen fra {{ kommune.kommunenavn }}")
+    shared = fresh.root / "templates" / "hilsen.docx"
+    document.save(str(shared))
+    for name in ("innkalling.docx", "referat.docx"):
+        edited(fresh, name, with_greeting)
+    assert fresh.build().code == 0
+    made = {path: data for path, data in fresh.documents.items() if "innkalling" in path or "referat" in path}
+    assert made and all("Med hilsen fra Eksempelvik" in text_of(data) for data in made.values())
+    document.paragraphs[0].add_run(" og {{ kommune.kommunenvn }}")
+    document.save(str(shared))
+    outcome = fresh.build()
+    assert outcome.code == 1 and outcome.err.count("feil DG301:") == 1
+    assert outcome.line_about("templates/hilsen.docx", "DG301", "Mal")
+    assert fresh.documents.keys() >= made.keys()

@@ -51,7 +51,8 @@ def inspect(files: Mapping[str, bytes], rows: Iterable[DocumentType], names: Ite
         subjects = tuple(sorted({row.om for row in rows if row.row.mal == name}))
         best: tuple[Fault, ...] | None = None
         for about in subjects or tuple(BY_SUBJECT):
-            found = inspect_template(files[name], name=name, dialect=dialect(), vocabulary=vocabulary(about)).faults
+            known = vocabulary(about)
+            found = inspect_template(files[name], name=name, dialect=dialect(), vocabulary=known, library=files).faults
             best = found if best is None or len(found) < len(best) else best
         faults = best or ()
         yield Inspected(name, tuple(_problem(fault, name, folder) for fault in faults), faults, subjects)

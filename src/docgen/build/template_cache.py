@@ -10,15 +10,17 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import docgen.word
 from docgen import __version__
 from docgen.word.cache import MAKERS, StaleError, freeze, thaw
-from docgen.word.compiled import CompiledTemplate
+from docgen.word.compiled import CompiledTemplate, source_digest
 from docgen.word.sandbox import Dialect
 
 ENDING: Final = ".mal"
@@ -32,8 +34,10 @@ class TemplateCache:
 
     folder: Path | None = None
 
-    def find(self, data: bytes, name: str, dialect: Dialect) -> CompiledTemplate | None:
-        """The template of these bytes, if it was compiled before by this very program."""
+    def find(
+        self, data: bytes, name: str, dialect: Dialect, library: Mapping[str, bytes] = MappingProxyType({})
+    ) -> CompiledTemplate | None:
+        """The template of these bytes, if it was compiled before by this very program, from the same shared parts."""
         if self.folder is None:
             return None
         path = self.folder / _file_name(data, name, dialect)
@@ -44,11 +48,13 @@ class TemplateCache:
         except OSError:
             return None
         try:
-            return thaw(frozen, dialect)
+            found = thaw(frozen, dialect)
         except StaleError:
             with suppress(OSError):
                 path.unlink()
             return None
+        included = {part: library.get(part, b"") for part in found.included}
+        return found if found.digest == source_digest(data, included) else None
 
     def keep(self, data: bytes, compiled: CompiledTemplate) -> None:
         """Put a template aside; whatever the world has against it, the run goes on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from docgen.build.decision import Template
 from docgen.build.template_cache import TemplateCache
@@ -42,7 +43,7 @@ def prepare(
         if name not in files:
             continue
         try:
-            compiled = _compiled(files[name], name, cache)
+            compiled = _compiled(files[name], name, files, cache)
         except TemplateError as error:
             problems += [template_problem(fault, name, folder) for fault in error.faults]
             continue
@@ -55,21 +56,26 @@ def prepare(
     return templates, tuple(problems)
 
 
-def _compiled(data: bytes, name: str, cache: TemplateCache) -> CompiledTemplate:
+def _compiled(data: bytes, name: str, library: Mapping[str, bytes], cache: TemplateCache) -> CompiledTemplate:
     spoken = dialect()
-    found = cache.find(data, name, spoken)
+    found = cache.find(data, name, spoken, library)
     if found is None:
         from docgen.word.compile import compile_template  # a run whose templates are all in the cache reads none of Word's XML
 
-        found = compile_template(data, name=name, dialect=spoken)
+        found = compile_template(data, name=name, dialect=spoken, library=library)
         cache.keep(data, found)
     return found
 
 
 def template_problem(fault: Fault, name: str, folder: str, code: str = "DG301") -> Problem:
-    """A fault of the Word engine as a problem of the workspace, with the part, paragraph or cell and the tag."""
+    """A fault of the Word engine as a problem of the workspace, with the part, paragraph or cell and the tag.
+
+    What is wrong in a file that templates include is told once, of that file, and stops the documents of all of them.
+    """
+    where = fault.place.file or name
+    fault = replace(fault, place=replace(fault.place, file=""))
     values = {
-        "mal": name,
+        "mal": where,
         "grunn": fault.message("nb"),
         "reason": fault.message("en"),
         "hjelp": fault.help("nb"),
@@ -77,7 +83,7 @@ def template_problem(fault: Fault, name: str, folder: str, code: str = "DG301") 
     }
     wording = WORDINGS[code]
     stops = (Stop(f"mal:{name}"),) if wording.severity == Severity.FEIL else ()
-    return Problem.of(code, wording, Position(f"{folder}/{name}"), values, stops=stops)
+    return Problem.of(code, wording, Position(f"{folder}/{where}"), values, stops=stops)
 
 
 def _expression_problem(row: DocumentType, name: str, fault: Fault) -> Problem:

@@ -29,10 +29,11 @@ BLOCKS: Final[Mapping[str, tuple[str, frozenset[str]]]] = MappingProxyType(
 )
 # docxtpl's table tags: they change the cell they stand in.
 CELL_WORDS: Final = frozenset({"colspan", "cellbg", "vm", "hm"})
+# In the alternative text of a chart: it gets its numbers from the value behind the word.
+CHART_WORDS: Final = frozenset({"chart", "diagram"})
 # Words Jinja knows that would read other files, turn escaping off, or run text filters over XML.
 _UNSUPPORTED: Final = frozenset(
     {
-        "include",
         "import",
         "from",
         "extends",
@@ -54,7 +55,8 @@ _UNSUPPORTED: Final = frozenset(
 )
 _CLOSERS: Final = frozenset(closer for closer, _ in BLOCKS.values())
 _MIDDLES: Final = frozenset({"else", "elif"})
-_WORDS: Final = tuple(sorted({*BLOCKS, *_CLOSERS, *_MIDDLES, *CELL_WORDS}))
+_ALONE: Final = frozenset({"set", *CELL_WORDS, *CHART_WORDS})
+_WORDS: Final = tuple(sorted({*BLOCKS, *_CLOSERS, *_MIDDLES, *CELL_WORDS, *CHART_WORDS}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,11 @@ def _pair(stream: list[Located], blocks: list[Block], faults: list[Fault]) -> No
             _continue(stack, item, faults)
         elif word in _CLOSERS:
             _close(stack, item, blocks, faults)
+        elif word == "include":
+            faults.append(Fault("include-alone", item.tag.place, item.tag.written))
         elif word in _UNSUPPORTED:
             faults.append(Fault("unsupported-tag", item.tag.place, item.tag.written, (("word", word),)))
-        elif word != "set" and word not in CELL_WORDS:
+        elif word not in _ALONE:
             faults.append(_unknown(item))
     for open_tags in stack:
         opener = open_tags[0].tag

@@ -5,6 +5,7 @@ Bytes of a .docx (or .dotx) and a `Dialect` in, `CompiledTemplate` out. THE orde
     package    the zip, with limits
     surroundings   content types, relationships, settings: what a template may bring along
     clean      revisions accepted, noise out
+    charts     charts that get their numbers from values, taken out as plain data
     text/tags  tags found over run borders
     blocks     which tags belong together
     syntax     every tag read alone
@@ -18,21 +19,24 @@ All faults are collected; a template with any is not compiled.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from xml.parsers import expat
 
 from docgen.word.assemble import Assembler
 from docgen.word.blocks import find_blocks
 from docgen.word.cells import change_cells
+from docgen.word.charts import Charts, block_faults, sheet_faults
 from docgen.word.clean import clean
-from docgen.word.compiled import CompiledTemplate, DynamicPart
+from docgen.word.compiled import CompiledTemplate, DynamicPart, source_digest
 from docgen.word.faults import Fault, Place, TemplateError
 from docgen.word.growth import Growth
 from docgen.word.guards import mark_guards
+from docgen.word.include import Includer
 from docgen.word.joins import join_paragraphs
 from docgen.word.levels import Lifter
 from docgen.word.lists import NUMBERING_TYPE, ListStyles, find_lists
+from docgen.word.merge import Host
 from docgen.word.names import find_names
 from docgen.word.normal import flat_table, normal_core, normal_custom
 from docgen.word.numbers import Numbers
@@ -55,17 +59,22 @@ _MAX_ELEMENTS = 1_000_000
 _PROPERTIES = (CORE_NAME, CUSTOM_NAME)
 
 
-def compile_template(data: bytes, *, name: str, dialect: Dialect) -> CompiledTemplate:
-    """Compile the bytes of a template. `name` is what messages about it will be filed under.
+def compile_template(
+    data: bytes, *, name: str, dialect: Dialect, library: Mapping[str, bytes] = MappingProxyType({})
+) -> CompiledTemplate:
+    """Compile the bytes of a template. `name` is what messages about it will be filed under, `library` the files by name
+    that it may include.
 
     Raises:
         TemplateError: with every fault found.
     """
-    return _Compiler(name, dialect).compile(data)
+    return _Compiler(name, dialect, library).compile(data)
 
 
 class _Compiler:
-    def __init__(self, name: str, dialect: Dialect) -> None:
+    def __init__(self, name: str, dialect: Dialect, library: Mapping[str, bytes]) -> None:
+        self._library = library
+        self._guests: Mapping[Element, Places] = {}
         self._name = name
         self._dialect = dialect
         self._environment = make_environment(dialect)
@@ -80,9 +89,16 @@ class _Compiler:
         surroundings = Surroundings(roots, self._faults)
         changed = surroundings.prepare()
         for part in surroundings.stories():
-            if clean(roots[part]) | self._numbers.seen(roots[part]):
+            if clean(roots[part]):
+                changed.add(part)
+        host, files = self._included(roots, surroundings)
+        changed |= host.changed
+        for part in surroundings.stories():
+            if self._numbers.seen(roots[part]):
                 changed.add(part)
         self._numbers.settle()
+        charts = Charts(roots, package.entries, surroundings, self._faults)
+        changed |= charts.find()
         roots[CORE_NAME] = normal_core(roots.get(CORE_NAME))
         roots[CUSTOM_NAME] = normal_custom(roots.get(CUSTOM_NAME))
         headings = heading_styles(surroundings.styles())
@@ -90,8 +106,8 @@ class _Compiler:
         parts: list[DynamicPart] = []
         names: list[NameUse] = []
         for part in sorted(roots):
-            places = Places(roots[part], surroundings.role(part), headings)
-            made = self._part(part, roots[part], places, surroundings)
+            places = Places(roots[part], surroundings.role(part), headings, guests=self._guests)
+            made = self._part(part, roots[part], places, surroundings, charts)
             if self._rewritten:
                 changed.add(part)
             if made is not None:
@@ -105,9 +121,13 @@ class _Compiler:
             for part, entry in package.entries.items()
             if part not in dynamic and part not in surroundings.dropped
         )
+        new = (part for part in host.changed if part not in package.entries and part not in dynamic)
+        entries += (*(Entry.of(part, serialise(roots[part]).encode()) for part in sorted(new)), *host.media.values())
+        names_of_parts = frozenset(package.entries) | roots.keys() | host.media.keys()
         return CompiledTemplate(
             name=self._name,
-            digest=hashlib.sha256(data).hexdigest(),
+            digest=source_digest(data, files),
+            included=tuple(files),
             dialect=self._dialect,
             tags=tuple(tag for part in parts for tag in part.tags if tag.kind != COMMENT),
             names=tuple(names),
@@ -116,8 +136,21 @@ class _Compiler:
             digests=tuple((entry.name, part_digest(entry.data())) for entry in entries),
             environment=self._environment,
             first_number=self._numbers.highest,
-            growth=_growth(roots, frozenset(package.entries), surroundings, self._lists),
+            growth=_growth(roots, names_of_parts, surroundings, self._lists, charts),
         )
+
+    def _included(self, roots: dict[str, Element], surroundings: Surroundings) -> tuple[Host, Mapping[str, bytes]]:
+        """Put in the shared parts that paragraphs ask for; what came along, and from which files."""
+        names = set(roots)
+        host = Host(roots, surroundings.main, surroundings.styles(), surroundings.part_of_type(NUMBERING_TYPE), names)
+        includer = Includer(self._library, host, self._faults)
+        headings = heading_styles(surroundings.styles())
+        for part in surroundings.stories():
+            places = Places(roots[part], surroundings.role(part), headings)
+            if includer.include(part, roots[part], places, (self._name,)):
+                host.changed.add(part)
+        self._guests = includer.guests
+        return host, includer.files
 
     def _roots(self, entries: Mapping[str, Entry]) -> dict[str, Element]:
         """Every XML part as a tree: even one that is only copied must be readable and without a DTD."""
@@ -137,7 +170,7 @@ class _Compiler:
         return roots
 
     def _part(
-        self, name: str, root: Element, places: Places, surroundings: Surroundings
+        self, name: str, root: Element, places: Places, surroundings: Surroundings, charts: Charts
     ) -> tuple[DynamicPart, tuple[NameUse, ...]] | None:
         is_story = surroundings.is_story(name)
         located = self._gathered(name, root, places, surroundings)
@@ -145,7 +178,11 @@ class _Compiler:
             return None
         before = len(self._faults)
         reader = Reader(self._environment)
-        self._faults += find_blocks(located)[1]
+        charts.take(located)
+        blocks, faults = find_blocks(located)
+        self._faults += faults
+        if surroundings.is_drawn(name):
+            self._faults += block_faults(blocks)
         reader.check(located)
         self._faults += reader.faults
         if len(self._faults) > before or any(not item.tag.text and item.tag.kind != COMMENT for item in located):
@@ -164,6 +201,7 @@ class _Compiler:
             mark_restarts(root, by_number, self._lists, places.headings)
         guarded = mark_guards(root) if is_story else False
         parsed = {item.number: reader.read(item) for item in located if item.tag.kind != COMMENT}
+        charts.wrap(parsed)
         assembler = Assembler(self._environment, by_number, {key: node for key, node in parsed.items() if node is not None})
         if is_story:
             tidy_namespaces(root)
@@ -193,12 +231,17 @@ class _Compiler:
         elif surroundings.is_story(name):
             gatherer.paragraphs(root)
             gatherer.attributes(root)
+        elif surroundings.is_drawn(name):
+            gatherer.paragraphs(root)
+            self._faults += sheet_faults(root, places)
         self._faults += gatherer.faults
         self._rewritten = gatherer.changed
         return gatherer.located
 
 
-def _growth(roots: Mapping[str, Element], names: frozenset[str], surroundings: Surroundings, lists: ListStyles) -> Growth:
+def _growth(
+    roots: Mapping[str, Element], names: frozenset[str], surroundings: Surroundings, lists: ListStyles, charts: Charts
+) -> Growth:
     """The parts that a rendering may have to add to, in the form it can add to."""
     tables = {name: flat_table(root) for name, root in roots.items() if name.endswith(".rels") or name == CONTENT_TYPES_NAME}
     numbering = surroundings.part_of_type(NUMBERING_TYPE)
@@ -206,7 +249,7 @@ def _growth(roots: Mapping[str, Element], names: frozenset[str], surroundings: S
         tables[numbering] = serialise(roots[numbering])
     styles = surroundings.styles()
     known = frozenset(style.get(w("styleId"), "") for style in styles.iter(w("style"))) if styles is not None else frozenset()
-    return Growth(tables, names, surroundings.main, known, numbering, lists)
+    return Growth(tables, names, surroundings.main, known, numbering, lists, tuple(charts.templates))
 
 
 def _file_fault(code: str, **details: str) -> TemplateError:

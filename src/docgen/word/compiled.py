@@ -5,6 +5,8 @@ A process that renders from the cache imports this and never lxml.
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import CodeType
 
@@ -41,7 +43,7 @@ class CompiledTemplate:
 
     `digest` is the SHA-256 of its file, `names` every use of a dotted name, `parts` what changes from document to
     document, `records` what does not (packed, with the digests of their content in `digests`), `growth` the parts that a
-    rendering may have to add to.
+    rendering may have to add to, `included` the files of the library that it includes; `digest` covers them too.
     """
 
     name: str
@@ -55,3 +57,12 @@ class CompiledTemplate:
     environment: Sandbox
     first_number: int
     growth: Growth
+    included: tuple[str, ...] = ()
+
+
+def source_digest(data: bytes, included: Mapping[str, bytes]) -> str:
+    """The digest of a template's file and of the files that it includes, as 64 hexadecimal digits."""
+    digest = hashlib.sha256(data)
+    for name, content in included.items():
+        digest.update(f"\0{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()

@@ -16,7 +16,7 @@ class Place:
     """Where in a document something stands; numbers are one-based, None means it does not apply.
 
     `part` is a role (`body`, `header`, `header-first`, `footnotes`, `properties` ...) or, for parts that have no
-    everyday name, the part's own name.
+    everyday name, the part's own name. `file` is set where it is in another file that the template includes.
     """
 
     part: str
@@ -25,6 +25,7 @@ class Place:
     row: int | None = None
     column: int | None = None
     heading: str = ""
+    file: str = ""
 
     def text(self, lang: str = "nb") -> str:
         """`brødtekst, avsnitt 55, tabell 3 rad 3 kolonne 3 (under «Oppfølging»)`."""
@@ -42,7 +43,7 @@ class Place:
                 cell += f" {words['column']} {self.column}"
             pieces.append(cell)
         heading = words["under"].format(heading=self.heading) if self.heading else ""
-        return ", ".join(pieces) + heading
+        return (f"{self.file}: " if self.file else "") + ", ".join(pieces) + heading
 
 
 @dataclass(frozen=True, slots=True)

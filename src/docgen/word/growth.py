@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from docgen.word.lists import ListStyles
+
+if TYPE_CHECKING:
+    from docgen.word.chart_values import ChartTemplate
 
 
 def _none() -> Mapping[str, str]:
@@ -19,7 +23,7 @@ class Growth:
 
     `texts` holds constant parts by name in the form `surroundings` leaves them in; `names` every part's name.
     `main` is the part that is the document itself, `styles` the ids of all styles,
-    `numbering` the part that holds numberings.
+    `numbering` the part that holds numberings, `charts` the charts that get their numbers from values.
     """
 
     texts: Mapping[str, str] = field(default_factory=_none)
@@ -28,3 +32,4 @@ class Growth:
     styles: frozenset[str] = frozenset()
     numbering: str = ""
     lists: ListStyles = field(default_factory=ListStyles)
+    charts: tuple[ChartTemplate, ...] = ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from xml.parsers import expat
 
 from jinja2 import nodes
@@ -40,11 +41,18 @@ class Inspection:
     names: tuple[NameUse, ...]
 
 
-def inspect_template(data: bytes, *, name: str, dialect: Dialect, vocabulary: Vocabulary | None = None) -> Inspection:
-    """Inspect a template. Without a vocabulary, names are listed and not judged."""
+def inspect_template(
+    data: bytes,
+    *,
+    name: str,
+    dialect: Dialect,
+    vocabulary: Vocabulary | None = None,
+    library: Mapping[str, bytes] = MappingProxyType({}),
+) -> Inspection:
+    """Inspect a template. Without a vocabulary, names are listed and not judged; `library` are the files it may include."""
     faults: list[Fault] = []
     try:
-        compiled = compile_template(data, name=name, dialect=dialect)
+        compiled = compile_template(data, name=name, dialect=dialect, library=library)
     except TemplateError as error:
         faults += error.faults
         uses = tuple(_readable_names(data, dialect))

@@ -7,6 +7,8 @@ author's, not ours.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from docgen.word.faults import Place
@@ -34,14 +36,30 @@ def heading_styles(styles: Element | None) -> frozenset[str]:
 class Places:
     """The places of one part."""
 
-    def __init__(self, root: Element, role: str, headings: frozenset[str]) -> None:
+    def __init__(
+        self,
+        root: Element,
+        role: str,
+        headings: frozenset[str],
+        *,
+        file: str = "",
+        guests: Mapping[Element, Places] = MappingProxyType({}),
+    ) -> None:
         self._role = role
+        self._file = file
+        self._guests = guests
         self.headings = headings
         # Keys are the elements themselves: lxml makes a new proxy with a new id() whenever the last one is dropped.
         self._paragraphs: dict[Element, tuple[int, str]] = {}
-        self._tables = {table: number for number, table in enumerate(root.iter(TBL), 1)}
+        own_tables = (table for table in root.iter(TBL) if self._guest(table) is None)
+        self._tables = {table: number for number, table in enumerate(own_tables, 1)}
         heading, number = "", 0
         for paragraph in root.iter(P):
+            if guests and (guest := self._guest(paragraph)) is not None:
+                # What came from another file is counted there; here it is the one paragraph that asked for it.
+                before = paragraph.getprevious()
+                number += before is None or self._guest(before) is not guest
+                continue
             # The fallback of a text box repeats the paragraphs of the choice; a person sees them once.
             if next(paragraph.iterancestors(_FALLBACK), None) is None:
                 number += 1
@@ -53,12 +71,14 @@ class Places:
 
     def of(self, element: Element) -> Place:
         """The place of an element: its paragraph, its cell, and the heading above."""
+        if self._guests and (guest := self._guest(element)) is not None and guest is not self:
+            return guest.of(element)
         paragraph = element if element.tag == P else next(element.iterancestors(P), None)
         number, heading = self._paragraphs.get(paragraph, (None, "")) if paragraph is not None else (None, "")
         cell = next(element.iterancestors(TC), None)
         table = next(element.iterancestors(TBL), None)
         if cell is None or table is None:
-            return Place(self._role, number, heading=heading)
+            return Place(self._role, number, heading=heading, file=self._file)
         row = next(cell.iterancestors(TR))
         return Place(
             self._role,
@@ -67,7 +87,16 @@ class Places:
             _index(row, table.iter(TR), table),
             _index(cell, row.iter(TC), row, depth=TR),
             heading,
+            self._file,
         )
+
+    def _guest(self, element: Element) -> Places | None:
+        """The places of the file that an element came from, if it came from another."""
+        if not self._guests:
+            return None
+        if element in self._guests:
+            return self._guests[element]
+        return next((self._guests[outer] for outer in element.iterancestors() if outer in self._guests), None)
 
 
 def _index(element: Element, candidates: object, owner: Element, depth: str = TBL) -> int:

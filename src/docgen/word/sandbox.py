@@ -41,9 +41,9 @@ _FORMATTING: Final = frozenset({"format", "format_map"})
 _WIDE: Final = re.compile(r"\d{4,}|\*")
 
 # Names that no template can spell: filters the compiler itself puts in.
-STEPS, RAW, TEXT, PARAGRAPHS, RUNS, FIELD, UNIQUE, TARGET, LIST, RESTART = (
+STEPS, RAW, TEXT, PARAGRAPHS, RUNS, FIELD, UNIQUE, TARGET, LIST, RESTART, CHART = (
     "\ufdd0steps", "\ufdd0raw", "\ufdd0text", "\ufdd0paragraphs", "\ufdd0runs", "\ufdd0field", "\ufdd0unique",
-    "\ufdd0target", "\ufdd0list", "\ufdd0restart",
+    "\ufdd0target", "\ufdd0list", "\ufdd0restart", "\ufdd0chart",
 )  # fmt: skip
 
 
@@ -271,7 +271,9 @@ def _printing(printer: Printer) -> Mapping[str, Callable[..., Any]]:
 
     @pass_context
     def in_text(context: Context, value: Any) -> str:
-        return _put(context, value) if isinstance(value, Rich) else printer.in_text(value)
+        if value.__class__ is not str and isinstance(value, Rich):
+            return _put(context, value)
+        return printer.in_text(value)
 
     @pass_context
     def paragraphs(context: Context, value: Any, before: str, after: str) -> Markup:
@@ -310,6 +312,17 @@ def _restart(context: Context, num: str) -> str:
     if int(num) in budget.lists:
         budget.lists[int(num)] = -1
     return ""
+
+
+@pass_context
+def _chart(context: Context, value: Any, key: int, *texts: str) -> str:
+    """Add a chart with the numbers of a value; the relationship that leads to it."""
+    from docgen.word.chart_parts import place
+
+    if isinstance(value, Undefined):
+        str(value)  # raises, and says which name
+    budget = _budget(context)
+    return place(budget.additions, cast("BudgetContext", context).part, budget.growth.charts[key], value, texts)
 
 
 def _limited_range(*args: int) -> range:
@@ -361,7 +374,7 @@ def make_environment(dialect: Dialect) -> Sandbox:
     environment.globals.update(dialect.globals)
     environment.filters.update({
         **printing, STEPS: _steps, RAW: printer.plain, FIELD: printer.in_field, UNIQUE: _unique, TARGET: printer.link,
-        LIST: _list, RESTART: _restart,
+        LIST: _list, RESTART: _restart, CHART: _chart,
     })  # fmt: skip
     return environment
 

@@ -15,6 +15,7 @@ from lxml import etree
 
 from docgen.word.faults import Fault, Place, TemplateError
 from docgen.word.links import SAFE_TARGET
+from docgen.word.lists import NUMBERING_TYPE
 from docgen.word.package import CONTENT_TYPES_NAME
 from docgen.word.properties import CORE_NAME
 from docgen.word.provenance import CUSTOM_NAME
@@ -27,8 +28,12 @@ _ROLE_OF_TYPE: Final = {
     **dict.fromkeys((_MAIN, _TEMPLATE), "body"),
     _TYPE + "header+xml": "header", _TYPE + "footer+xml": "footer", _TYPE + "footnotes+xml": "footnotes",
     _TYPE + "endnotes+xml": "endnotes", _TYPE + "comments+xml": "comments",
+    "application/vnd.openxmlformats-officedocument.drawingml.chart+xml": "chart",
+    "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml": "smartart",
+    "application/vnd.ms-office.drawingml.diagramDrawing+xml": "smartart",
 }  # fmt: skip
 STORIES: Final = frozenset({"body", "header", "footer", "footnotes", "endnotes", "comments"})
+DRAWN: Final = frozenset({"chart", "smartart"})
 _PROPERTY_TYPES: Final = {
     CORE_NAME: (
         "application/vnd.openxmlformats-package.core-properties+xml",
@@ -83,6 +88,10 @@ class Surroundings:
     def is_story(self, name: str) -> bool:
         return self.roles.get(name, "").partition("-")[0] in STORIES
 
+    def is_drawn(self, name: str) -> bool:
+        """Does the part hold the text of a drawing: a chart's titles, what is written in SmartArt?"""
+        return self.roles.get(name) in DRAWN
+
     def is_plain(self, name: str) -> bool:
         """Does the part hold text without paragraphs: properties?"""
         return name in _PLAIN
@@ -95,6 +104,9 @@ class Surroundings:
 
     def styles(self) -> Element | None:
         return self._roots.get(posixpath.join(posixpath.dirname(self.main), "styles.xml"))
+
+    def numbering(self) -> Element | None:
+        return self._roots.get(self.part_of_type(NUMBERING_TYPE))
 
     def part_of_type(self, content_type: str) -> str:
         """The part with that content type, or ""."""

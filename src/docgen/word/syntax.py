@@ -13,7 +13,7 @@ from typing import Final, TypeVar, cast
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from docgen.word.blocks import BLOCKS, CELL_WORDS, is_known, opens_block
+from docgen.word.blocks import BLOCKS, CELL_WORDS, CHART_WORDS, is_known, opens_block
 from docgen.word.faults import Fault
 from docgen.word.said import COMMENT, VALUE, Tag
 from docgen.word.sandbox import FIELD, RAW, STEPS, TARGET, Sandbox
@@ -88,6 +88,8 @@ def _parsed(environment: Sandbox, item: Located) -> nodes.Node:
     if word in CELL_WORDS:
         argument = tag.text[len(word) :].strip()
         return _single(environment, "{{ " + argument + " }}", nodes.Output).nodes[0] if argument else nodes.Const(None)
+    if word in CHART_WORDS:
+        return nodes.Const(None)  # its value is a tag of its own
     if word == "elif":
         return _single(environment, "{% if x %}{% " + tag.text + " %}{% endif %}", nodes.If).elif_[0]
     if word == "else" or word.startswith("end"):

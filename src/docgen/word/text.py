@@ -160,6 +160,11 @@ class Gatherer:
         return self.faults[-1] is fault and dict(fault.details)["closing"] == closing and paragraph.getprevious() is previous
 
 
+def own_text(paragraph: Element) -> str:
+    """A paragraph's own text over all its runs, without that of text boxes in it and of field instructions."""
+    return "".join(atom.text for atom in _own_atoms(paragraph) if atom.node.tag != INSTR)
+
+
 def _own_atoms(paragraph: Element) -> Iterator[_Atom]:
     for child in paragraph:
         yield from _atoms(child)

@@ -89,5 +89,5 @@ def test_values_template_and_engine_each_make_a_document_due(monkeypatch: pytest
     assert fingerprint("verdier", "mal") == first
     assert fingerprint("andre", "mal") != first
     assert fingerprint("verdier", "annen") != first
-    monkeypatch.setattr(module, "ENGINE", "2")
+    monkeypatch.setattr(module, "ENGINE", "another")
     assert fingerprint("verdier", "mal") != first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,14 @@ def test_the_oldest_are_forgotten(cache: TemplateCache) -> None:
     cache.keep(FILES[NAME] + b" ", compiled)
     assert len(kept(cache)) == MOST_KEPT
     assert cache.find(FILES[NAME], NAME, dialect()) is not None
+
+
+def test_a_shared_part_that_changed_is_compiled_anew(cache: TemplateCache) -> None:
+    sys.path.insert(0, str(ROOT / "tests" / "unit" / "word"))
+    from docx_maker import docx, p
+
+    host = docx(p('{%p include "signatur.docx" %}'))
+    one, other = ({"signatur.docx": docx(p(text))} for text in ("a", "b"))
+    cache.keep(host, compile_template(host, name="brev.docx", dialect=dialect(), library=one))
+    assert cache.find(host, "brev.docx", dialect(), one) is not None
+    assert cache.find(host, "brev.docx", dialect(), other) is None and cache.find(host, "brev.docx", dialect()) is None
