@@ -11,11 +11,18 @@ from types import MappingProxyType
 
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
+from docgen.word.pictures import Picture
 from docgen.word.rich import Markdown
 from docgen.word.sandbox import Dialect
 
-NUMBER_WORDS = ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
+NUMBER_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "nb": ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"),
+        "nn": ("null", "ein", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"),
+    }
+)
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
@@ -48,16 +55,25 @@ CODES: Mapping[str, str] = MappingProxyType(
 
 def dato(day: dt.date, language: str = "nb") -> str:
     """«22. oktober 2026»."""
-    return format_date(day, "d. MMMM y", locale=language)
+    return format_date(_day(day), "d. MMMM y", locale=language)
 
 
 def ukedag(day: dt.date, language: str = "nb") -> str:
     """«torsdag 22. oktober 2026»."""
-    return format_date(day, "EEEE d. MMMM y", locale=language)
+    return format_date(_day(day), "EEEE d. MMMM y", locale=language)
+
+
+def _day(value: object) -> dt.date:
+    """The value, if it is a date. babel takes nothing for today, and a letter must never be dated by a missing field."""
+    if isinstance(value, dt.date):
+        return value
+    raise TypeError(f"not a date: {value}")
 
 
 def klokke(time: dt.time) -> str:
     """«10.30»."""
+    if not isinstance(time, dt.time):
+        raise TypeError(f"not a time: {time}")
     return f"{time.hour:02}.{time.minute:02}"
 
 
@@ -82,9 +98,20 @@ def stor(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def tallord(number: int) -> str:
-    """Numbers up to twelve in words."""
-    return NUMBER_WORDS[number] if 0 <= number < len(NUMBER_WORDS) else str(number)
+def tallord(number: int, language: str = "nb") -> str:
+    """Numbers up to twelve in words, larger ones in figures with a space between thousands."""
+    words = NUMBER_WORDS[language]
+    return words[number] if 0 <= number < len(words) else tall(number, language)
+
+
+def tall(number: float, language: str = "nb") -> str:
+    """«12 500», «3,5»: figures as Norwegian writes them, with a no-break space."""
+    return format_decimal(number, locale=language)
+
+
+def bilde(picture: Picture, bredde: float | None = None, høyde: float | None = None, alt: str | None = None) -> Picture:
+    """A picture in another size (millimetres), or with another alternative text."""
+    return picture.sized(bredde, høyde, alt)
 
 
 EXAMPLES: Mapping[str, str] = MappingProxyType(
@@ -98,7 +125,9 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         "avsnitt": "{% for a in x|avsnitt %}{{ a }}{% endfor %} → hele teksten, eller ingenting når den er tom",
         "kodetekst": "{{ kode|kodetekst }} → teksten for en kode",
         "stor": "{{ x|stor }} → Stor forbokstav",
+        "tall": "{{ antall|tall }} → 12 500",
         "tallord": "{{ antall|tallord }} → tre",
+        "bilde": "{{ logo|bilde(bredde=30) }} → bildet, 30 mm bredt",
     }
 )
 """What each filter makes, for `docgen template fields`; a test holds the list complete and the examples true."""
@@ -112,14 +141,16 @@ def dialect(language: str = "nb") -> Dialect:
             {
                 "dato": lambda day: dato(day, language),
                 "ukedag": lambda day: ukedag(day, language),
-                "kort_dato": lambda day: f"{day.day:02}.{day.month:02}.{day.year}",
-                "uke": lambda day: day.isocalendar().week,
+                "kort_dato": lambda day: f"{_day(day):%d.%m.%Y}",
+                "uke": lambda day: _day(day).isocalendar().week,
                 "klokke": klokke,
                 "og": lambda items: og(items, language),
                 "avsnitt": avsnitt,
                 "kodetekst": kodetekst,
                 "stor": stor,
-                "tallord": tallord,
+                "tall": lambda number: tall(number, language),
+                "tallord": lambda number: tallord(number, language),
+                "bilde": bilde,
             }
         ),
         printers=(

@@ -50,7 +50,7 @@ from docgen.word.sandbox import Dialect, language_names, load_template, make_cod
 from docgen.word.surroundings import Surroundings
 from docgen.word.syntax import Reader
 from docgen.word.text import RESERVED, Gatherer, Located
-from docgen.word.wellformed import DtdRefusedError
+from docgen.word.wellformed import DtdRefusedError, TooDeepError
 from docgen.word.xml import Element, binds_below_root, parse, serialise, tidy_namespaces, w
 
 __all__ = ["CompiledTemplate", "Dialect", "compile_template"]
@@ -165,6 +165,8 @@ class _Compiler:
                 roots[name] = parse(data)
             except DtdRefusedError:
                 raise _file_fault("dtd", part=name) from None
+            except TooDeepError:
+                raise _file_fault("too-deep", part=name) from None
             except expat.ExpatError as error:
                 raise _file_fault("broken-xml", part=name, reason=str(error)) from None
         return roots

@@ -22,7 +22,7 @@ from docgen.word.values import BadValueError
 
 # A template is user input: what its expressions raise is a mistake in it, not in the program.
 RUNTIME_ERRORS: Final = (
-    JinjaError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError, RecursionError,
+    JinjaError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError, RecursionError, AssertionError,
 )  # fmt: skip
 
 

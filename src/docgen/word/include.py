@@ -25,7 +25,7 @@ from docgen.word.spelling import closest
 from docgen.word.surroundings import Surroundings
 from docgen.word.tags import Found, find_tags
 from docgen.word.text import own_text
-from docgen.word.wellformed import DtdRefusedError
+from docgen.word.wellformed import DtdRefusedError, TooDeepError
 from docgen.word.xml import PPR, SECTPR, TBL, TC, Element, P, parse, remove, w
 
 WORD: Final = "include"
@@ -125,6 +125,8 @@ def _read(data: bytes, faults: list[Fault]) -> tuple[Guest, Mapping[str, Entry]]
             roots[name] = parse(entry.data())
         except DtdRefusedError:
             raise TemplateError((Fault("dtd", Place("file"), details=(("part", name),)),)) from None
+        except TooDeepError:
+            raise TemplateError((Fault("too-deep", Place("file"), details=(("part", name),)),)) from None
         except expat.ExpatError as error:
             raise TemplateError((Fault("broken-xml", Place("file"), details=(("part", name), ("reason", str(error)))),)) from None
     surroundings = Surroundings(roots, faults)

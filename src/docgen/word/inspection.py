@@ -27,7 +27,7 @@ from docgen.word.sandbox import Dialect, language_names, make_environment
 from docgen.word.surroundings import Surroundings
 from docgen.word.syntax import Reader
 from docgen.word.text import Gatherer, Located
-from docgen.word.wellformed import DtdRefusedError
+from docgen.word.wellformed import DtdRefusedError, TooDeepError
 from docgen.word.xml import Element, parse, w
 
 _ATTACHED = "attachedTemplate"
@@ -75,7 +75,7 @@ def _trees(data: bytes) -> dict[str, Element]:
         if part.lower().endswith((".xml", ".rels")):
             try:
                 roots[part] = parse(entry.data())
-            except (TemplateError, DtdRefusedError, expat.ExpatError):
+            except (TemplateError, DtdRefusedError, TooDeepError, expat.ExpatError):
                 continue
     return roots
 

@@ -73,6 +73,13 @@ _TEXTS: Final[tuple[tuple[str, str, str, str, str], ...]] = (
         "Save the document again from Word.",
     ),
     (
+        "too-deep",
+        "delen «{part}» har elementer inni hverandre uten ende.",
+        "Kopier teksten over i et nytt, tomt dokument.",
+        "the part “{part}” has elements inside each other without end.",
+        "Copy the text into a new, empty document.",
+    ),
+    (
         "not-word",
         "filen er ikke et Word-dokument ({kind}).",
         "Lagre den som .docx fra Word.",
@@ -573,6 +580,8 @@ _REASONS: Final = (
     (re.compile(r"expected token '?([^',]+)'?, got '?([^']+)'?"), "«{1}» står der det skulle stått «{0}»"),
     (re.compile(r"unexpected '(.+)'"), "«{0}» er uventet"),
     (re.compile(r"unexpected char '?(.+?)'? at \d+"), "tegnet «{0}» kan ikke stå her"),
+    (re.compile(r"not a date: (.*)"), "«{0}» er ingen dato"),
+    (re.compile(r"not a time: (.*)"), "«{0}» er ikke et klokkeslett"),
     (re.compile(r"Expected an expression, got '(.+)'"), "det mangler et navn"),
 )
 _TOKENS: Final[Mapping[str, str]] = MappingProxyType(

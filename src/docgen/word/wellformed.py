@@ -12,6 +12,10 @@ class DtdRefusedError(ValueError):
     """An XML part carries a document type declaration, the door to entity bombs and external files."""
 
 
+class TooDeepError(ValueError):
+    """An XML part nests its elements deeper than any document does: a bomb for whoever walks the tree."""
+
+
 def _refuse_doctype(*_: object) -> None:
     raise DtdRefusedError("DTD")
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from docgen.word.wellformed import DECLARATION, check_well_formed
+from docgen.word.wellformed import DECLARATION, TooDeepError, check_well_formed
 
 Element = etree._Element
 
@@ -28,6 +28,10 @@ RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relations
 # Attributes whose values name prefixes (ISO/IEC 29500-3).
 _IGNORABLE: Final = f"{{{MC}}}Ignorable"
 _NAMING: Final = (_IGNORABLE, "Requires", f"{{{MC}}}ProcessContent", f"{{{MC}}}MustUnderstand")
+
+
+MAX_DEPTH: Final = 400
+_DEEPER: Final = etree.XPath(f"boolean({'/*' * (MAX_DEPTH + 1)})")
 
 
 def w(name: str) -> str:
@@ -49,12 +53,19 @@ def parse(data: bytes) -> Element:
 
     Raises:
         expat.ExpatError, DtdRefusedError: as `check_well_formed`, which is asked first.
+        TooDeepError: elements inside each other beyond reason.
     """
     check_well_formed(data)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True, remove_comments=True, huge_tree=True
     )
-    return etree.fromstring(data, parser)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise TooDeepError(str(error)) from None  # well-formed, and still refused: libxml2 has a limit of its own
+    if _DEEPER(root):
+        raise TooDeepError
+    return root
 
 
 def serialise(root: Element) -> str:

@@ -336,6 +336,13 @@ def test_74_a_million_paragraphs_are_refused() -> None:
     assert [fault.code for fault in faults_of(docx("<w:p/>" * 1_000_001))] == ["too-large"]
 
 
+@pytest.mark.parametrize("depth", [201, 1_500, 50_000])
+def test_elements_inside_each_other_without_end_are_refused(depth: int) -> None:
+    nested = "<w:sdt><w:sdtContent>" * depth + p("x") + "</w:sdtContent></w:sdt>" * depth
+    assert [fault.code for fault in faults_of(docx(nested))] == ["too-deep"]
+    assert faults_of(docx("<w:sdt><w:sdtContent>" * 100 + p("{{ navn }}") + "</w:sdtContent></w:sdt>" * 100), **VALUES) == ()
+
+
 @pytest.mark.parametrize(
     "doctype",
     ['<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>', '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'],
