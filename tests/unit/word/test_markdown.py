@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -109,3 +110,27 @@ def test_a_plain_text_is_one_block_with_that_text(text: str) -> None:
 )
 def test_much_of_anything_is_read(text: str) -> None:
     assert blocks(text)
+
+
+def test_the_page_for_the_secretary_is_true() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "word" / "fet-og-lister.md").read_text("utf-8")
+    example = page.partition("situasjon: |\n")[2].partition("```")[0]
+    text = "\n".join(line.removeprefix("  ") for line in example.split("\n")).strip()
+    assert shape(text) == [
+        "Skolen og hjemmet er enige om *tre ting*:", "bullet0:faste tider", "bullet0:korte beskjeder", "bullet1:på telefon, ikke e-post",
+        "bullet0:møte hver måned", "Mer står i rutinen<https://eksempel.no>.",
+    ]  # fmt: skip
+    for quoted in (
+        "1. desember",
+        "22. oktober",
+        "2*3",
+        "fil_navn",
+        "§ 13",
+        "____",
+        "– Ja, sa hun",
+        "# ",
+        "> ",
+        r"\\server\mappe",
+    ):
+        assert quoted in page
+        assert blocks(quoted.strip()) == (Block((Span(quoted.strip()),)),)
