@@ -13,6 +13,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from docgen.word.chart_table import NumberTable
 from docgen.word.pictures import Picture
 from docgen.word.rich import Markdown
 from docgen.word.sandbox import Dialect
@@ -127,6 +128,7 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         "stor": "{{ x|stor }} → Stor forbokstav",
         "tall": "{{ antall|tall }} → 12 500",
         "tallord": "{{ antall|tallord }} → tre",
+        "tabell": '{{p tallene|tabell("Enhet") }} → et diagrams tall som tabell',
         "bilde": "{{ logo|bilde(bredde=30) }} → bildet, 30 mm bredt",
     }
 )
@@ -151,6 +153,7 @@ def dialect(language: str = "nb") -> Dialect:
                 "tall": lambda number: tall(number, language),
                 "tallord": lambda number: tallord(number, language),
                 "bilde": bilde,
+                "tabell": lambda chart, hjørne="": NumberTable(chart, hjørne, lambda number: tall(number, language)),
             }
         ),
         printers=(

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from docgen.documents.norwegian import EXAMPLES, dialect
+from docgen.word.chart_table import NumberTable
+from docgen.word.chart_values import Chart, Series
 from docgen.word.expression import compile_expression
 from docgen.word.faults import TemplateError
 from docgen.word.pictures import Picture
@@ -52,6 +54,12 @@ def test_a_picture_gets_another_size_or_text() -> None:
     with pytest.raises(TemplateError) as caught:
         compile_expression("bilde|bilde(bredde=-1)", dialect()).evaluate(VALUES)
     assert caught.value.faults[0].code == "picture-size"
+
+
+def test_the_numbers_of_a_chart_are_written_as_norwegian_writes_them() -> None:
+    values = {"x": Chart(("a",), (Series("b", (12_500.5,)),))}
+    table = compile_expression("x|tabell('Enhet')", dialect()).evaluate(values)
+    assert isinstance(table, NumberTable) and table.plain() == "a: b 12\u00a0500,5"
 
 
 def test_a_value_that_does_not_fit_is_told_and_not_guessed() -> None:
