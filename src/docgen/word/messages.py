@@ -188,9 +188,9 @@ _TEXTS: Final[tuple[tuple[str, str, str, str, str], ...]] = (
     # blocks
     (
         "unclosed-block",
-        "«{opener}» blir aldri lukket.",
+        "taggen blir aldri lukket.",
         "Skriv «{{% {closer} %}}» der det slutter.",
-        "“{opener}” is never closed.",
+        "the tag is never closed.",
         "Write “{{% {closer} %}}” where it ends.",
     ),
     (

@@ -30,6 +30,8 @@ _LINE_BREAK_TYPES: Final = (None, "textWrapping")
 # A page or column break is never part of a tag; this character is in no tag and in no text.
 _WALL: Final = "\x0c"
 
+_SHOWN: Final = 25
+
 _MATE: Final = {"{{": "}}", "{%": "%}", "{#": "#}", "}}": "{{", "%}": "{%"}
 
 
@@ -95,7 +97,7 @@ class Gatherer:
         for tag in reversed(found):
             value = value[: tag.start] + mark(len(self.located)) + value[tag.end :]
             self._add(tag, "".join(element.get(name, "")[tag.start : tag.end]), element, element, name)
-        self._report(strays, element)
+        self._report(strays, element, str(element.get(name, "")))
         element.set(name, value)
 
     def _line(self, atoms: list[_Atom], paragraph: Element) -> None:
@@ -104,7 +106,7 @@ class Gatherer:
             return
         found, strays = find_tags(line)
         found = self._without_raw(found)
-        self._report(strays, paragraph)
+        self._report(strays, paragraph, line)
         cuts = [(tag.start, tag.end, self._number(tag, line, atoms, paragraph)) for tag in found]
         self.changed |= _cut(atoms, cuts)
 
@@ -136,21 +138,22 @@ class Gatherer:
         self.located.append(Located(number, full, node, paragraph, attribute, tag.joins_before, tag.joins_after))
         return number
 
-    def _report(self, strays: tuple[Stray, ...], paragraph: Element) -> None:
+    def _report(self, strays: tuple[Stray, ...], paragraph: Element, line: str) -> None:
         place = self._places.of(paragraph)
         for stray in strays:
             if self._raw:
                 return
             opening, closing = stray.delimiter, _MATE[stray.delimiter]
             if opening in ("{{", "{%", "{#"):
-                fault = Fault("unclosed-tag", place, details=(("opening", opening), ("closing", closing)))
+                fault = Fault("unclosed-tag", place, _excerpt(line, stray), (("opening", opening), ("closing", closing)))
                 self._open = (paragraph, fault)
                 self.faults.append(fault)
             elif self._continues(paragraph, stray.delimiter):
                 self.faults[-1] = Fault("tag-over-paragraphs", self.faults[-1].place)
                 self._open = None
             else:
-                self.faults.append(Fault("stray-close", place, details=(("opening", closing), ("closing", stray.delimiter))))
+                details = (("opening", closing), ("closing", stray.delimiter))
+                self.faults.append(Fault("stray-close", place, _excerpt(line, stray), details))
 
     def _continues(self, paragraph: Element, closing: str) -> bool:
         """Does this end the tag that the paragraph just before left open? Then Enter was pressed inside it."""
@@ -158,6 +161,14 @@ class Gatherer:
             return False
         previous, fault = self._open
         return self.faults[-1] is fault and dict(fault.details)["closing"] == closing and paragraph.getprevious() is previous
+
+
+def _excerpt(line: str, stray: Stray) -> str:
+    """What stands around a delimiter without its mate, for a person to look for."""
+    start = stray.start if stray.delimiter in ("{{", "{%", "{#") else max(0, stray.start - _SHOWN)
+    end = stray.start + (_SHOWN if start == stray.start else len(stray.delimiter))
+    cut = (start > 0 and start != stray.start, end < len(line) and start == stray.start)
+    return ("…" if cut[0] else "") + " ".join(line[start:end].split()) + ("…" if cut[1] else "")
 
 
 def own_text(paragraph: Element) -> str:
