@@ -88,3 +88,16 @@ def test_a_shared_part_makes_every_document_due_and_a_fault_in_it_is_told_once(f
     assert outcome.code == 1 and outcome.err.count("feil DG301:") == 1
     assert outcome.line_about("templates/hilsen.docx", "DG301", "Mal")
     assert fresh.documents.keys() >= made.keys()
+
+
+def test_a_runaway_template_is_stopped_and_named_and_the_run_goes_on(fresh: Office) -> None:
+    loop = "{% for a in range(9999) %}"
+    edited(
+        fresh,
+        "referat.docx",
+        lambda xml: xml.replace("<w:sectPr", f"<w:p><w:r><w:t>{loop * 3}{'{% endfor %}' * 3}</w:t></w:r></w:p><w:sectPr"),
+    )
+    outcome = fresh.build()
+    assert outcome.code == 1 and outcome.line_about("templates/referat.docx", "DG302", "malen gjør for mye")
+    kinds = {path.rpartition("_")[2] if "referat" in path else path for path in fresh.documents}
+    assert any("innkalling" in path for path in kinds) and not any("_referat" in path for path in fresh.documents)

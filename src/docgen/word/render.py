@@ -6,10 +6,9 @@ carries its own certificate (`provenance`). Nothing is written anywhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import islice
+from collections.abc import Generator, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, cast
 from xml.parsers import expat
 
 from jinja2 import Template
@@ -19,13 +18,12 @@ from docgen.word.faults import Fault, Place, RenderError
 from docgen.word.links import unsafe_targets
 from docgen.word.mend import mend
 from docgen.word.package import Entry, Record, write_package
-from docgen.word.printing import IllegalCharacterError
+from docgen.word.printing import IllegalCharacterError, TooMuchError
 from docgen.word.properties import CORE_NAME, with_core, with_custom
 from docgen.word.provenance import CUSTOM_NAME, digest_of_parts, part_digest, sealed
 from docgen.word.sandbox import MAX_CHARACTERS, Budget, BudgetContext, Sandbox
 from docgen.word.wellformed import check_well_formed
 
-_BATCH: Final = 1_000
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -106,15 +104,12 @@ def _text(
     budget.fragments = []
     try:
         text = _joined(part.template, context)
-        if budget.fragments and text is not None:
+        if budget.fragments:
             from docgen.word.splice import splice
 
             text = splice(text, budget.fragments, budget.next_number)
     except Exception as error:  # noqa: BLE001 -- what no template can cause flies on from `_fault`
         faults.append(_fault(error, part, template.environment, names))
-        return None
-    if text is None:
-        faults.append(Fault("too-much", Place(part.role), details=(("what", "text"),)))
         return None
     return mend(text) if part.guarded else text
 
@@ -131,17 +126,21 @@ def _fault(error: Exception, part: DynamicPart, environment: Sandbox, names: Map
     return fault_of(error, part, environment, names)
 
 
-def _joined(template: Template, context: BudgetContext) -> str | None:
-    """The whole text, or None once it is longer than any document may be."""
-    pieces = template.root_render_func(context)
-    batches: list[str] = []
+def _joined(template: Template, context: BudgetContext) -> str:
+    """The whole text.
+
+    Raises:
+        TooMuchError: it is longer than any document may be; from within the template, so that the tag is known.
+    """
+    pieces: list[str] = []
     length = 0
-    while batch := "".join(islice(pieces, _BATCH)):
-        batches.append(batch)
-        length += len(batch)
+    made = template.root_render_func(context)
+    for piece in made:
+        length += len(piece)
         if length > MAX_CHARACTERS:
-            return None
-    return "".join(batches)
+            cast("Generator[str]", made).throw(TooMuchError("text"))
+        pieces.append(piece)
+    return "".join(pieces)
 
 
 def _check(part: DynamicPart, text: str, data: bytes, faults: list[Fault]) -> None:

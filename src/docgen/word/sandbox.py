@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from types import CodeType, MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from jinja2 import StrictUndefined, Template, nodes, pass_context
+from jinja2 import StrictUndefined, Template, nodes, pass_context, pass_environment
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context, Undefined
+from jinja2.filters import do_round, make_attrgetter
+from jinja2.runtime import Context, Undefined, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -36,6 +37,8 @@ MAX_POWER: Final = 64
 # `safe`, `tojson`, `urlize`, `xmlattr` go round the escaping; `random` gives other bytes each time; `pprint` prints
 # the inside of the program.
 _DROPPED: Final = ("safe", "tojson", "urlize", "xmlattr", "random", "pprint", "filesizeformat")
+_MOST_DECIMALS: Final = 15
+_SIZE_OF_A_STEP: Final = 100
 _PADDING: Final = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs"})
 _FORMATTING: Final = frozenset({"format", "format_map"})
 _WIDE: Final = re.compile(r"\d{4,}|\*")
@@ -89,10 +92,11 @@ class Budget:
     """What one render has used, given out and put aside: steps of loops and calls, numbers, additions to the package,
     and the fragments of the part that is being made."""
 
-    __slots__ = ("_additions", "fragments", "growth", "lists", "numbers", "steps", "unique")
+    __slots__ = ("_additions", "fragments", "growth", "letters", "lists", "numbers", "steps", "unique")
 
     def __init__(self, first_number: int = 0, growth: Growth | None = None) -> None:
         self.steps = 0
+        self.letters = 0
         self.unique = first_number
         self.numbers: dict[str, int] = {}
         self.lists: dict[int, int] = {}
@@ -112,6 +116,12 @@ class Budget:
     def added(self, rendered: Mapping[str, str]) -> Mapping[str, bytes]:
         """The parts that are new or changed by it."""
         return dict(self._additions.changed(rendered)) if self._additions else {}
+
+    def print(self, letters: int, what: str) -> None:
+        """Count letters before they are made."""
+        self.letters += letters
+        if self.letters > MAX_CHARACTERS:
+            raise TooMuchError(what)
 
     def spend(self, steps: int) -> None:
         self.steps += steps
@@ -164,12 +174,16 @@ class PrintingGenerator(CodeGenerator):
         self.write(f").__class__ is str and special(t) is None else {finalize.src}t))")
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
-        """All that is printed between two tags in one step: a generator's step costs more than most values."""
-        if frame.buffer is not None or frame.require_output_check or len(node.nodes) < 2:
+        """All that is printed between two tags in one step: a generator's step costs more than most values.
+
+        What goes into a buffer (a macro's text, a block `set`) is counted as it goes: nobody sees it before it is whole.
+        """
+        if frame.require_output_check or (frame.buffer is None and len(node.nodes) < 2):
             super().visit_Output(node, frame)
             return
+        opening, closing = ("yield ", "") if frame.buffer is None else (f"{frame.buffer}.append(counted(context, ", "))")
         finalize = self._make_finalize()
-        self.writeline('yield "".join((', node)
+        self.writeline(f'{opening}"".join((', node)
         self.indent()
         for child in node.nodes:
             self.newline(child)
@@ -181,7 +195,14 @@ class PrintingGenerator(CodeGenerator):
                 self._output_child_post(child, frame, finalize)
             self.write(",")
         self.outdent()
-        self.writeline("))")
+        self.writeline(f")){closing}")
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        self.write("concatenated(context, (")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         self.write("(o[")
@@ -194,7 +215,7 @@ class PrintingGenerator(CodeGenerator):
 class Sandbox(ImmutableSandboxedEnvironment):
     """Keys before attributes, nothing that changes a value, nothing that takes the machine."""
 
-    intercepted_binops = frozenset(("*", "**", "%"))
+    intercepted_binops = frozenset(("+", "*", "**", "%"))
     context_class = BudgetContext
     code_generator_class = PrintingGenerator
 
@@ -208,7 +229,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        if operator == "*":
+        if operator == "+":
+            _spend_sum(_budget(context), left, right)
+        elif operator == "*":
             for sized, times in ((left, right), (right, left)):
                 if isinstance(sized, str | list | tuple) and isinstance(times, int) and len(sized) * times > MAX_REPEAT:
                     raise TooMuchError("*")
@@ -224,23 +247,66 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
-        _budget(context).spend(1)
         owner, name = getattr(obj, "__self__", None), getattr(obj, "__name__", "")
+        _budget(context).spend(1 + _size(owner) // _SIZE_OF_A_STEP)
         if isinstance(owner, str):
             if name in _PADDING and any(isinstance(arg, int) and arg > MAX_REPEAT for arg in args):
                 raise TooMuchError(name)
             if name in _FORMATTING and _WIDE.search(owner):
                 raise TooMuchError(name)
-            if name in ("join", "replace", "translate"):
-                result = super().call(context, obj, *args, **kwargs)
-                return _capped(result, name)
+            _budget(context).print(_grown(owner, name, args), name)
         return super().call(context, obj, *args, **kwargs)
 
 
-def _capped(value: Any, name: str) -> Any:
-    if isinstance(value, str) and len(value) > MAX_CHARACTERS:
-        raise TooMuchError(name)
-    return value
+def _size(value: Any) -> int:
+    return len(value) if isinstance(value, str | list | tuple | dict) else 0
+
+
+def _metered(original: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter whose use is counted by the size of what it is given: a large value costs as many steps as a long loop."""
+    wants = getattr(getattr(original, "jinja_pass_arg", None), "name", "")
+
+    @pass_context
+    def metered(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:
+        _budget(context).spend(1 + _size(value) // _SIZE_OF_A_STEP)
+        given = {"context": (context,), "eval_context": (context.eval_ctx,), "environment": (context.environment,)}
+        return original(*given.get(wants, ()), value, *args, **kwargs)
+
+    return metered
+
+
+def _grown(text: str, method: str, args: tuple[Any, ...]) -> int:
+    """How many letters a method of a text may make, for those that make more than they were given."""
+    if method == "replace" and len(args) > 1 and isinstance(args[0], str) and isinstance(args[1], str):
+        return len(text) + text.count(args[0]) * len(args[1])
+    if method == "join" and args and isinstance(args[0], list | tuple | str):
+        return sum(len(text) + len(item) for item in args[0] if isinstance(item, str))
+    if method == "expandtabs":
+        return len(text) + text.count("\t") * (args[0] if args and isinstance(args[0], int) else 8)
+    if method == "translate" and args and isinstance(args[0], Mapping):
+        longest = max((len(value) for value in args[0].values() if isinstance(value, str)), default=1)
+        return len(text) * max(1, longest)
+    return 0
+
+
+def _spend_sum(budget: Budget, left: Any, right: Any) -> None:
+    if isinstance(left, str) and isinstance(right, str):
+        budget.print(len(left) + len(right), "+")
+    elif isinstance(left, list | tuple) and isinstance(right, list | tuple):
+        budget.spend(len(left) + len(right))
+
+
+def _counted(context: Context, text: str) -> str:
+    """A text that goes into a buffer."""
+    _budget(context).print(len(text), "text")
+    return text
+
+
+def _concatenated(context: Context, parts: tuple[Any, ...]) -> str:
+    """`a ~ b`, counted before it is made."""
+    texts = [part if isinstance(part, str) or hasattr(part, "__html__") else str(part) for part in parts]
+    _budget(context).print(sum(len(text) for text in texts if isinstance(text, str)), "~")
+    return markup_join(texts)
 
 
 @pass_context
@@ -332,6 +398,39 @@ def _limited_range(*args: int) -> range:
     return numbers
 
 
+@pass_context
+def _replaced(context: Context, value: Any, old: Any, new: Any, count: int | None = None) -> str:
+    text, old, new = str(value), str(old), str(new)
+    _budget(context).print(len(text) + text.count(old) * len(new), "replace")
+    return text.replace(old, new, -1 if count is None else count)
+
+
+@pass_context
+def _joined(context: Context, value: Any, separator: Any = "", attribute: str | int | None = None) -> str:
+    items = list(value if attribute is None else map(make_attrgetter(context.environment, attribute), value))
+    texts = [item if isinstance(item, str) else str(item) for item in items]
+    _budget(context).print(sum(map(len, texts)) + len(str(separator)) * len(texts), "join")
+    return str(separator).join(texts)
+
+
+def _rounded(value: float, precision: int = 0, method: Any = "common") -> float:
+    if not isinstance(precision, int) or abs(precision) > _MOST_DECIMALS:
+        raise TooMuchError("round")
+    return do_round(value, precision, method)
+
+
+def _short(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that takes long over long texts."""
+
+    @pass_environment
+    def limited(environment: Any, value: Any, *args: Any, **kwargs: Any) -> Any:
+        if len(str(value)) > MAX_REPEAT:
+            raise TooMuchError(name)
+        return original(environment, value, *args, **kwargs)
+
+    return limited
+
+
 def _padded(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
     def limited(value: Any, width: Any = 80, *args: Any, **kwargs: Any) -> Any:
         if isinstance(width, int) and width > MAX_REPEAT:
@@ -369,7 +468,12 @@ def make_environment(dialect: Dialect) -> Sandbox:
     environment.filters["format"] = _format
     environment.filters["center"] = _padded("center", environment.filters["center"])
     environment.filters["indent"] = _padded("indent", environment.filters["indent"])
+    environment.filters["wordwrap"] = _short("wordwrap", environment.filters["wordwrap"])
+    for name in ("batch", "slice"):
+        environment.filters[name] = _padded(name, environment.filters[name])
+    environment.filters.update({"replace": _replaced, "join": _joined, "round": _rounded})
     environment.filters.update(dialect.filters)
+    environment.filters.update({name: _metered(original) for name, original in environment.filters.items()})
     environment.tests.update(dialect.tests)
     environment.globals.update(dialect.globals)
     environment.filters.update({
@@ -388,7 +492,8 @@ def make_code(environment: Sandbox, tree: nodes.Template) -> CodeType:
 
 def load_template(environment: Sandbox, code: CodeType) -> Template:
     """A template from its code, which finds the printer's test for special characters beside it."""
-    namespace = {"environment": environment, "__file__": "<template>", "special": special}
+    namespace: dict[str, Any] = {"environment": environment, "__file__": "<template>", "special": special}
+    namespace |= {"counted": _counted, "concatenated": _concatenated}
     exec(code, namespace)
     return environment.template_class.from_module_dict(environment, namespace, environment.globals)
 
