@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from docgen.word.faults import Fault
+from docgen.word.markdown import MONTHS
 from docgen.word.places import Places
 from docgen.word.tags import find_tags
 from docgen.word.xml import BR, PPR, R_, RPR, SECTPR, TAB, TBL, TC, TCPR, TR, TXBX, VAL, WP, Element, P, T, w
@@ -23,8 +24,7 @@ _Found = tuple[Element, _Details]
 _LONGEST: Final = 60
 _LANGUAGES: Final = frozenset({"nb-NO", "nn-NO", "no-NO", "nb", "nn", "en-GB", "en-US", "se-NO"})
 _NORWEGIAN: Final = frozenset({"nb-NO", "nn-NO", "no-NO", "nb", "nn"})
-_MONTHS: Final = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
-_TYPED_ITEM: Final = re.compile(rf"\s*(?:[-•*] |\d{{1,2}}[.)] (?!(?:{_MONTHS})\b))")
+_TYPED_ITEM: Final = re.compile(rf"\s*(?:[-•*] |\d{{1,2}}[.)] (?!(?:{MONTHS})\b))")
 _VAGUE_LINK: Final = re.compile(r"\s*(?:https?://\S+|www\.\S+|her|les mer|klikk her|here|click here|read more)\s*", re.IGNORECASE)
 _REVISIONS: Final = tuple(
     w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")

@@ -12,6 +12,7 @@ from typing import Final, cast
 
 from lxml import etree
 
+from docgen.word.additions import rels_name
 from docgen.word.faults import Fault
 from docgen.word.package import CONTENT_TYPES_NAME, Entry, Record, read_package, write_package
 from docgen.word.places import Places
@@ -81,12 +82,11 @@ def _introduce(roots: dict[str, Element], main: str, name: str) -> set[str]:
     """Content type and relationship of a comments part that the template did not have."""
     types = roots[CONTENT_TYPES_NAME]
     etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName=f"/{name}", ContentType=_TYPE)
-    folder, base = posixpath.split(main)
-    rels_name = posixpath.join(folder, "_rels", base + ".rels")
+    folder, links = posixpath.dirname(main), rels_name(main)
     rels = roots.setdefault(
-        rels_name, etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap=cast("dict[str, str]", {None: RELATIONSHIPS}))
+        links, etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap=cast("dict[str, str]", {None: RELATIONSHIPS}))
     )
     etree.SubElement(
         rels, f"{{{RELATIONSHIPS}}}Relationship", Id="rIdDocgenComments", Type=_KIND, Target=posixpath.relpath(name, folder)
     )
-    return {CONTENT_TYPES_NAME, rels_name}
+    return {CONTENT_TYPES_NAME, links}

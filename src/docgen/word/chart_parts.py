@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from docgen.word.additions import rels_name
 from docgen.word.chart_values import Chart, ChartTemplate, SeriesTemplate, checked
 from docgen.word.printing import escaped, folded
 from docgen.word.values import BadValueError
@@ -57,7 +58,7 @@ def place(additions: Additions, part: str, template: ChartTemplate, value: objec
         copy = additions.free_name(copied.stem, copied.ending)
         additions.add_part(copy, copied.data, copied.content_type)
         if copied.rels:
-            additions.add_part(_rels_name(copy), copied.rels)
+            additions.add_part(rels_name(copy), copied.rels)
         links.append((copied.id, copied.kind, copy))
     folder = posixpath.dirname(chart)
     written = "".join(
@@ -65,13 +66,8 @@ def place(additions: Additions, part: str, template: ChartTemplate, value: objec
         for name, kind, target in links
     )
     rels = f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}">{written}</Relationships>'
-    additions.add_part(_rels_name(chart), rels.encode())
+    additions.add_part(rels_name(chart), rels.encode())
     return additions.relate(part, "chart", posixpath.relpath(chart, posixpath.dirname(part)))
-
-
-def _rels_name(part: str) -> str:
-    folder, base = posixpath.split(part)
-    return posixpath.join(folder, "_rels", base + ".rels")
 
 
 def fill(template: ChartTemplate, chart: Chart, texts: Sequence[str] = ()) -> tuple[str, bytes]:

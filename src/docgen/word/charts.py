@@ -17,6 +17,7 @@ from typing import Final, cast
 from jinja2 import nodes
 from lxml import etree
 
+from docgen.word.additions import rels_name
 from docgen.word.blocks import CHART_WORDS, Block
 from docgen.word.chart_cuts import BadChartError, c, chart_template, strip_sample
 from docgen.word.chart_values import ChartTemplate, Copied, Shared
@@ -98,13 +99,13 @@ class Charts:
         folder = posixpath.dirname(part)
         return {
             rel.get("Id", ""): (rel.get("Type", ""), _inside(folder, rel.get("Target", "")))
-            for rel in self._roots.get(_rels_name(part), ())
+            for rel in self._roots.get(rels_name(part), ())
             if rel.get("TargetMode") != "External"
         }
 
     def _drop_links(self, part: str, gone: Mapping[str, str]) -> set[str]:
         """Leave the sample behind, when nothing else of the template shows it."""
-        rels = self._roots.get(_rels_name(part))
+        rels = self._roots.get(rels_name(part))
         if rels is None or not gone:
             return set()
         used = {
@@ -115,14 +116,14 @@ class Charts:
                 remove(rel)
         for target in gone.values():
             self._drop(target)
-        return {_rels_name(part)}
+        return {rels_name(part)}
 
     def _drop(self, part: str) -> None:
         """Drop a part that nothing refers to any more, and what only it refers to."""
         if part in self._surroundings.dropped or part not in self._entries or self._is_referred_to(part):
             return
         own = [target for _, target in self._links(part).values() if self._belongs_to_one(target)]
-        for name in (part, _rels_name(part)):
+        for name in (part, rels_name(part)):
             if name in self._entries:
                 self._surroundings.dropped.add(name)
             self._roots.pop(name, None)
@@ -178,7 +179,7 @@ class Charts:
                 shared.append(Shared(id_, kind, target))
                 continue
             base, ending = posixpath.splitext(target)
-            rels = self._entries.get(_rels_name(target))
+            rels = self._entries.get(rels_name(target))
             packed = Copied(
                 id_,
                 kind,
@@ -260,11 +261,6 @@ def _chart_of(element: Element) -> Element | None:
     holder = element.getparent()
     charts = list(holder.iter(_CHART)) if holder is not None and etree.QName(element).localname in ("docPr", "cNvPr") else []
     return charts[0] if len(charts) == 1 else None
-
-
-def _rels_name(part: str) -> str:
-    folder, base = posixpath.split(part)
-    return posixpath.join(folder, "_rels", base + ".rels")
 
 
 def _inside(folder: str, target: str) -> str:

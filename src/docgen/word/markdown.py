@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 TEXT, BULLET, NUMBER, CONTINUED = "text", "bullet", "number", "continued"
 DEEPEST: Final = 8
 
-_MONTHS: Final = (
+MONTHS: Final = (
     "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|jan|feb|apr|jun|jul|aug|sep|okt|nov|des"
 )
 _BULLET: Final = re.compile(r"( *)[-*+•][ \t]+(?=\S)")
-_NUMBER: Final = re.compile(rf"( *)(\d{{1,3}})[.)][ \t]+(?=\S)(?!(?:{_MONTHS})\b)", re.IGNORECASE)
+_NUMBER: Final = re.compile(rf"( *)(\d{{1,3}})[.)][ \t]+(?=\S)(?!(?:{MONTHS})\b)", re.IGNORECASE)
 # A rule or a line for a signature, drawn with dashes.
 _DRAWN: Final = re.compile(r"[-*+•_ \t]+$")
 _ESCAPED_MARKER: Final = re.compile(r"( *)(?:\\([-+•])|(\d{1,3})\\([.)]))(?=[ \t])")
