@@ -227,6 +227,24 @@ def test_40_a_section_break_in_a_tag_paragraph_is_kept() -> None:
     assert lines(out) == ["A", "B", ""]
 
 
+BREAK = '<w:r><w:br w:type="page"/></w:r>'
+BREAKS = (
+    ("a page break of its own is repeated", (p("{%p for i in items %}"), p("{{ i }}"), p(BREAK), p("{%p endfor %}")), 2, 1),
+    ("beside the opening tag it is in the loop", (p("{%p for i in items %}", BREAK), p("{{ i }}"), p("{%p endfor %}")), 2, 1),
+    ("beside the closing tag it is behind the loop", (p("{%p for i in items %}"), p("{{ i }}"), p("{%p endfor %}", BREAK)), 1, 1),
+    ("a section break is repeated", (p("{%p for i in items %}"), p("{{ i }}", properties=SECTION), p("{%p endfor %}")), 0, 3),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "pages", "sections"), [row[1:] for row in BREAKS], ids=[row[0] for row in BREAKS])
+def test_page_and_section_breaks_in_loops(body: tuple[str, ...], pages: int, sections: int) -> None:
+    out = rendered(docx(*body, stories={"header": p("topp")}), **VALUES)
+    assert part(out).count('w:type="page"') == pages
+    assert len(list(tree(out).iter(f"{{{W}}}sectPr"))) == sections
+    assert [line.strip() for line in lines(out) if line.strip()] == ["A", "B"]
+    check_valid(out)
+
+
 def test_42_ids_of_drawings_and_bookmarks_in_a_loop_are_unique() -> None:
     marked = '<w:bookmarkStart w:id="1" w:name="b"/>' + r("{{ i }}") + '<w:bookmarkEnd w:id="1"/>'
     body = (p("{%p for i in items %}"), p(DRAWING.format(""), marked), p("{%p endfor %}"), p(DRAWING.format("")))
