@@ -12,17 +12,13 @@ from typing import Final
 
 from lxml import etree
 
+from docgen.word.chart_names import BadChartError, c
 from docgen.word.chart_values import ChartTemplate, Copied, SeriesTemplate, Shared
 from docgen.word.text import MARK_CLOSE, MARK_OPEN
 from docgen.word.xml import A, Element, remove, serialise
 
 _C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _Bound = Mapping[str | None, str]
-
-
-def c(name: str) -> str:
-    """The qualified name of an element of charts."""
-    return f"{{{_C}}}{name}"
 
 
 _SER, _IDX = c("ser"), c("idx")
@@ -46,15 +42,6 @@ _OWN_POINTS: Final = (c("dPt"), c("trendline"), c("errBars"))
 _SHEET: Final = re.compile(r"\(?(?:'((?:[^'\[]|'')*?)(?:\[[^\]]*\])?((?:[^']|'')+)'|(?:\[[^\]]*\])?([^'!(\[]+))!")
 _NO_SHEET_NAME: Final = re.compile(r"[\[\]:*?/\\]|^'|'$|^$")
 _PLAIN_NAME: Final = re.compile(r"[^\W\d]\w*$")
-
-
-class BadChartError(Exception):
-    """A chart that cannot get its numbers from a value."""
-
-    def __init__(self, code: str, **details: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.details = tuple(details.items())
 
 
 def strip_sample(root: Element) -> None:

@@ -12,15 +12,14 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from jinja2 import nodes
 from lxml import etree
 
 from docgen.word.additions import rels_name
 from docgen.word.blocks import CHART_WORDS, Block
-from docgen.word.chart_cuts import BadChartError, c, chart_template, strip_sample
-from docgen.word.chart_values import ChartTemplate, Copied, Shared
+from docgen.word.chart_names import BadChartError, c
 from docgen.word.faults import Fault
 from docgen.word.package import CONTENT_TYPES_NAME, Entry
 from docgen.word.places import Places
@@ -31,6 +30,9 @@ from docgen.word.syntax import wrapped
 from docgen.word.tags import find_tags
 from docgen.word.text import RESERVED, Gatherer, Located, mark
 from docgen.word.xml import CONTENT_TYPES, Element, R, remove, serialise
+
+if TYPE_CHECKING:
+    from docgen.word.chart_values import ChartTemplate, Copied, Shared
 
 _ID: Final = f"{{{R}}}id"
 _OVERRIDE: Final = f"{{{CONTENT_TYPES}}}Override"
@@ -148,6 +150,8 @@ class Charts:
     # One chart ----------------------------------------------------------------------------------------------------
 
     def _read(self, name: str) -> _Found:
+        from docgen.word.chart_cuts import chart_template, strip_sample
+
         root = self._roots.get(name)
         if root is None or root.tag != c("chartSpace"):
             raise BadChartError("chart-broken", what=name or "chart")
@@ -165,6 +169,8 @@ class Charts:
 
     def _belongings(self, name: str, root: Element) -> tuple[tuple[Copied, ...], tuple[Shared, ...], str]:
         """The parts that a chart refers to, and the relationship of its workbook (made, if it has none)."""
+        from docgen.word.chart_values import Copied, Shared
+
         copied: list[Copied] = []
         shared: list[Shared] = []
         data = root.find(c("externalData"))

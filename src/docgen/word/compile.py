@@ -20,8 +20,8 @@ All faults are collected; a template with any is not compiled.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-from xml.parsers import expat
 
 from docgen.word.assemble import Assembler
 from docgen.word.blocks import find_blocks
@@ -32,15 +32,14 @@ from docgen.word.compiled import CompiledTemplate, DynamicPart, source_digest
 from docgen.word.faults import Fault, Place, TemplateError
 from docgen.word.growth import Growth
 from docgen.word.guards import mark_guards
-from docgen.word.include import Includer
 from docgen.word.joins import join_paragraphs
 from docgen.word.levels import Lifter
 from docgen.word.lists import NUMBERING_TYPE, ListStyles, find_lists
-from docgen.word.merge import Host
 from docgen.word.names import find_names
 from docgen.word.normal import flat_table, normal_core, normal_custom
 from docgen.word.numbers import Numbers
 from docgen.word.package import CONTENT_TYPES_NAME, Entry, Record, read_package
+from docgen.word.parts import read_parts
 from docgen.word.places import Places, heading_styles
 from docgen.word.properties import CORE_NAME
 from docgen.word.provenance import CUSTOM_NAME, part_digest
@@ -49,13 +48,12 @@ from docgen.word.said import COMMENT, CONTROL, VALUE, NameUse, Tag
 from docgen.word.sandbox import Dialect, language_names, load_template, make_code, make_environment
 from docgen.word.surroundings import Surroundings
 from docgen.word.syntax import Reader
-from docgen.word.text import RESERVED, Gatherer, Located
-from docgen.word.wellformed import DtdRefusedError, TooDeepError
-from docgen.word.xml import Element, binds_below_root, parse, serialise, tidy_namespaces, w
+from docgen.word.text import RESERVED, Gatherer, Located, own_text
+from docgen.word.xml import Element, P, binds_below_root, serialise, tidy_namespaces, w
 
+_ASKED = "include"
 __all__ = ["CompiledTemplate", "Dialect", "compile_template"]
 
-_MAX_ELEMENTS = 1_000_000
 _PROPERTIES = (CORE_NAME, CUSTOM_NAME)
 
 
@@ -69,6 +67,18 @@ def compile_template(
         TemplateError: with every fault found.
     """
     return _Compiler(name, dialect, library).compile(data)
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """What shared parts brought along: the parts they changed, pictures, and the files they are."""
+
+    changed: frozenset[str]
+    media: Mapping[str, Entry]
+    files: Mapping[str, bytes]
+
+
+_NOTHING_SHARED = _Shared(frozenset(), MappingProxyType({}), MappingProxyType({}))
 
 
 class _Compiler:
@@ -85,14 +95,14 @@ class _Compiler:
 
     def compile(self, data: bytes) -> CompiledTemplate:
         package = read_package(data)
-        roots = self._roots(package.entries)
+        roots = read_parts(package.entries)
         surroundings = Surroundings(roots, self._faults)
         changed = surroundings.prepare()
         for part in surroundings.stories():
             if clean(roots[part]):
                 changed.add(part)
-        host, files = self._included(roots, surroundings)
-        changed |= host.changed
+        shared = self._included(roots, surroundings)
+        changed |= shared.changed
         for part in surroundings.stories():
             if self._numbers.seen(roots[part]):
                 changed.add(part)
@@ -121,13 +131,13 @@ class _Compiler:
             for part, entry in package.entries.items()
             if part not in dynamic and part not in surroundings.dropped
         )
-        new = (part for part in host.changed if part not in package.entries and part not in dynamic)
-        entries += (*(Entry.of(part, serialise(roots[part]).encode()) for part in sorted(new)), *host.media.values())
-        names_of_parts = frozenset(package.entries) | roots.keys() | host.media.keys()
+        new = (part for part in shared.changed if part not in package.entries and part not in dynamic)
+        entries += (*(Entry.of(part, serialise(roots[part]).encode()) for part in sorted(new)), *shared.media.values())
+        names_of_parts = frozenset(package.entries) | roots.keys() | shared.media.keys()
         return CompiledTemplate(
             name=self._name,
-            digest=source_digest(data, files),
-            included=tuple(files),
+            digest=source_digest(data, shared.files),
+            included=tuple(shared.files),
             dialect=self._dialect,
             tags=tuple(tag for part in parts for tag in part.tags if tag.kind != COMMENT),
             names=tuple(names),
@@ -139,37 +149,23 @@ class _Compiler:
             growth=_growth(roots, names_of_parts, surroundings, self._lists, charts),
         )
 
-    def _included(self, roots: dict[str, Element], surroundings: Surroundings) -> tuple[Host, Mapping[str, bytes]]:
-        """Put in the shared parts that paragraphs ask for; what came along, and from which files."""
-        names = set(roots)
-        host = Host(roots, surroundings.main, surroundings.styles(), surroundings.part_of_type(NUMBERING_TYPE), names)
+    def _included(self, roots: dict[str, Element], surroundings: Surroundings) -> _Shared:
+        """Put in the shared parts that paragraphs ask for. Few templates ask, and the rest pay for no more than the question."""
+        asking = [part for part in surroundings.stories() if any(_ASKED in own_text(q) for q in roots[part].iter(P))]
+        if not asking:
+            return _NOTHING_SHARED
+        from docgen.word.include import Includer
+        from docgen.word.merge import Host
+
+        styles = surroundings.styles()
+        host = Host(roots, surroundings.main, styles, surroundings.part_of_type(NUMBERING_TYPE), set(roots))
         includer = Includer(self._library, host, self._faults)
-        headings = heading_styles(surroundings.styles())
-        for part in surroundings.stories():
-            places = Places(roots[part], surroundings.role(part), headings)
+        for part in asking:
+            places = Places(roots[part], surroundings.role(part), heading_styles(styles))
             if includer.include(part, roots[part], places, (self._name,)):
                 host.changed.add(part)
         self._guests = includer.guests
-        return host, includer.files
-
-    def _roots(self, entries: Mapping[str, Entry]) -> dict[str, Element]:
-        """Every XML part as a tree: even one that is only copied must be readable and without a DTD."""
-        roots: dict[str, Element] = {}
-        for name, entry in entries.items():
-            if not name.lower().endswith((".xml", ".rels")):
-                continue
-            data = entry.data()
-            if data.count(b"<") > _MAX_ELEMENTS:
-                raise _file_fault("too-large", size=f"{name}: {data.count(b'<')} <")
-            try:
-                roots[name] = parse(data)
-            except DtdRefusedError:
-                raise _file_fault("dtd", part=name) from None
-            except TooDeepError:
-                raise _file_fault("too-deep", part=name) from None
-            except expat.ExpatError as error:
-                raise _file_fault("broken-xml", part=name, reason=str(error)) from None
-        return roots
+        return _Shared(frozenset(host.changed), host.media, includer.files)
 
     def _part(
         self, name: str, root: Element, places: Places, surroundings: Surroundings, charts: Charts
@@ -252,10 +248,6 @@ def _growth(
     styles = surroundings.styles()
     known = frozenset(style.get(w("styleId"), "") for style in styles.iter(w("style"))) if styles is not None else frozenset()
     return Growth(tables, names, surroundings.main, known, numbering, lists, tuple(charts.templates))
-
-
-def _file_fault(code: str, **details: str) -> TemplateError:
-    return TemplateError((Fault(code, Place("file"), details=tuple(details.items())),))
 
 
 def control_words(tags: Iterable[Tag]) -> tuple[str, ...]:

@@ -6,16 +6,30 @@ A process that renders from the cache imports this and never lxml.
 from __future__ import annotations
 
 import hashlib
+import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import CodeType
+from typing import TYPE_CHECKING, cast
 
 from jinja2 import Template
 
-from docgen.word.growth import Growth
 from docgen.word.package import Record
 from docgen.word.said import NameUse, Tag
 from docgen.word.sandbox import Dialect, Sandbox
+
+if TYPE_CHECKING:
+    from docgen.word.growth import Growth
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PackedGrowth:
+    """A `Growth` from the cache, unpacked when a rendering has something to add: most have not, and never import it."""
+
+    data: bytes
+
+    def unpacked(self) -> Growth:
+        return cast("Growth", pickle.loads(self.data))
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -56,7 +70,7 @@ class CompiledTemplate:
     digests: tuple[tuple[str, str], ...]
     environment: Sandbox
     first_number: int
-    growth: Growth
+    growth: Growth | PackedGrowth
     included: tuple[str, ...] = ()
 
 

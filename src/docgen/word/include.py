@@ -13,22 +13,21 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
-from xml.parsers import expat
 
 from docgen.word.clean import clean, strip_paragraph_ids
 from docgen.word.faults import Fault, Place, TemplateError
 from docgen.word.merge import Guest, Host, merge_blocks
 from docgen.word.package import Entry, read_package
+from docgen.word.parts import read_parts
 from docgen.word.places import Places, heading_styles
 from docgen.word.said import CONTROL
 from docgen.word.spelling import closest
 from docgen.word.surroundings import Surroundings
 from docgen.word.tags import Found, find_tags
 from docgen.word.text import own_text
-from docgen.word.wellformed import DtdRefusedError, TooDeepError
-from docgen.word.xml import PPR, SECTPR, TBL, TC, Element, P, parse, remove, w
+from docgen.word.xml import PPR, SECTPR, TBL, TC, Element, P, remove, w
 
-WORD: Final = "include"
+_WORD: Final = "include"
 MOST_NESTED: Final = 8
 _NAME: Final = re.compile(r"""include\s+(["'])([^"']+)\1$""")
 # What hangs on parts of the other file that are not taken along.
@@ -117,18 +116,7 @@ class Includer:
 
 def _read(data: bytes, faults: list[Fault]) -> tuple[Guest, Mapping[str, Entry]]:
     package = read_package(data)
-    roots: dict[str, Element] = {}
-    for name, entry in package.entries.items():
-        if not name.lower().endswith((".xml", ".rels")):
-            continue
-        try:
-            roots[name] = parse(entry.data())
-        except DtdRefusedError:
-            raise TemplateError((Fault("dtd", Place("file"), details=(("part", name),)),)) from None
-        except TooDeepError:
-            raise TemplateError((Fault("too-deep", Place("file"), details=(("part", name),)),)) from None
-        except expat.ExpatError as error:
-            raise TemplateError((Fault("broken-xml", Place("file"), details=(("part", name), ("reason", str(error)))),)) from None
+    roots = read_parts(package.entries)
     surroundings = Surroundings(roots, faults)
     surroundings.prepare()
     return Guest(roots, surroundings.main, surroundings.styles(), surroundings.numbering()), package.entries
@@ -137,12 +125,12 @@ def _read(data: bytes, faults: list[Fault]) -> tuple[Guest, Mapping[str, Entry]]
 def _include_tag(paragraph: Element) -> Found | None:
     """The paragraph's include, if it holds that and nothing else."""
     line = own_text(paragraph)
-    if WORD not in line:
+    if _WORD not in line:
         return None
     tags, strays = find_tags(line)
     if len(tags) != 1 or strays or line.strip() != line[tags[0].start : tags[0].end]:
         return None
-    return tags[0] if tags[0].kind == CONTROL and tags[0].text.split(None, 1)[0] == WORD else None
+    return tags[0] if tags[0].kind == CONTROL and tags[0].text.split(None, 1)[0] == _WORD else None
 
 
 def _put(paragraph: Element, blocks: list[Element]) -> None:

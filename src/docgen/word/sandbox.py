@@ -20,13 +20,14 @@ from jinja2.runtime import Context, Undefined, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from docgen.word.growth import Growth
 from docgen.word.printing import Printer, TooMuchError, special
 from docgen.word.values import Rich
 
 if TYPE_CHECKING:
     from docgen.word.additions import Additions
+    from docgen.word.compiled import PackedGrowth
     from docgen.word.fragments import Fragment
+    from docgen.word.growth import Growth
 
 MAX_STEPS: Final = 2_000_000
 MAX_CHARACTERS: Final = 50_000_000
@@ -92,17 +93,26 @@ class Budget:
     """What one render has used, given out and put aside: steps of loops and calls, numbers, additions to the package,
     and the fragments of the part that is being made."""
 
-    __slots__ = ("_additions", "fragments", "growth", "letters", "lists", "numbers", "steps", "unique")
+    __slots__ = ("_additions", "_growth", "fragments", "letters", "lists", "numbers", "steps", "unique")
 
-    def __init__(self, first_number: int = 0, growth: Growth | None = None) -> None:
+    def __init__(self, first_number: int = 0, growth: Growth | PackedGrowth | None = None) -> None:
         self.steps = 0
         self.letters = 0
         self.unique = first_number
         self.numbers: dict[str, int] = {}
         self.lists: dict[int, int] = {}
-        self.growth = growth or Growth()
+        self._growth = growth
         self._additions: Additions | None = None
         self.fragments: list[Fragment] = []
+
+    @property
+    def growth(self) -> Growth:
+        """What the template has that a rendering may have to add to."""
+        from docgen.word.growth import Growth
+
+        if not isinstance(self._growth, Growth):
+            self._growth = self._growth.unpacked() if self._growth is not None else Growth()
+        return self._growth
 
     @property
     def additions(self) -> Additions:

@@ -168,6 +168,7 @@ FAULTS = (
      "signatur.docx: brødtekst, avsnitt 1", None),
     ("a note in it", INCLUDE, docx(p('<w:r><w:footnoteReference w:id="2"/></w:r>')), "include-unsupported", "signatur.docx: brødtekst, avsnitt 1", None),
     ("macros in it", INCLUDE, docx(p("x"), main_type="document.macroEnabled.main+xml"), "macros", "signatur.docx: filen", None),
+    ("more elements than any document has", INCLUDE, docx("<w:p/>" * 1_000_001), "too-large", "signatur.docx: filen", None),
     ("a broken tag in it", INCLUDE, docx(p("a"), p("{{ navn | }}")), "bad-expression", "signatur.docx: brødtekst, avsnitt 2", None),
 )  # fmt: skip
 
