@@ -11,13 +11,12 @@ from dataclasses import dataclass
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from docgen.word.budget import Budget, BudgetContext
 from docgen.word.failures import RUNTIME_ERRORS, told
 from docgen.word.faults import Fault, Place, TemplateError
 from docgen.word.names import find_names
 from docgen.word.said import VALUE, NameUse, Tag
 from docgen.word.sandbox import (
-    Budget,
-    BudgetContext,
     Dialect,
     Sandbox,
     language_names,

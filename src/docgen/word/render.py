@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from jinja2 import Template
 
+from docgen.word.budget import MAX_CHARACTERS, Budget, BudgetContext
 from docgen.word.compiled import CompiledTemplate, DynamicPart
 from docgen.word.faults import Fault, Place, RenderError
 from docgen.word.links import unsafe_targets
@@ -21,7 +22,7 @@ from docgen.word.package import Entry, Record, write_package
 from docgen.word.printing import IllegalCharacterError, TooMuchError
 from docgen.word.properties import CORE_NAME, with_core, with_custom
 from docgen.word.provenance import CUSTOM_NAME, digest_of_parts, part_digest, sealed
-from docgen.word.sandbox import MAX_CHARACTERS, Budget, BudgetContext, Sandbox
+from docgen.word.sandbox import Sandbox
 from docgen.word.wellformed import check_well_formed
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})

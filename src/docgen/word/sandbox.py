@@ -7,42 +7,48 @@ clock); a caller who wants a limit in seconds runs the renderer in a process of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import CodeType, MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
-from jinja2 import StrictUndefined, Template, nodes, pass_context, pass_environment
+from jinja2 import StrictUndefined, Template, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.filters import do_round, make_attrgetter
-from jinja2.runtime import Context, Undefined, markup_join
+from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from docgen.word.budget import (
+    FORMATTING,
+    MAX_POWER,
+    MAX_REPEAT,
+    PADDING,
+    SIZE_OF_A_STEP,
+    WIDE,
+    BudgetContext,
+    budget_of,
+    concatenated,
+    counted,
+    formatted,
+    grown,
+    joined_texts,
+    limited_range,
+    metered,
+    padded,
+    replaced,
+    rounded,
+    short,
+    size_of,
+    spend_sum,
+    steps_of,
+)
 from docgen.word.printing import Printer, TooMuchError, special
 from docgen.word.values import Rich
 
-if TYPE_CHECKING:
-    from docgen.word.additions import Additions
-    from docgen.word.compiled import PackedGrowth
-    from docgen.word.fragments import Fragment
-    from docgen.word.growth import Growth
-
-MAX_STEPS: Final = 2_000_000
-MAX_CHARACTERS: Final = 50_000_000
-MAX_RANGE: Final = 10_000
-MAX_REPEAT: Final = 100_000
-MAX_POWER: Final = 64
 
 # `safe`, `tojson`, `urlize`, `xmlattr` go round the escaping; `random` gives other bytes each time; `pprint` prints
 # the inside of the program.
 _DROPPED: Final = ("safe", "tojson", "urlize", "xmlattr", "random", "pprint", "filesizeformat")
-_MOST_DECIMALS: Final = 15
-_SIZE_OF_A_STEP: Final = 100
-_PADDING: Final = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs"})
-_FORMATTING: Final = frozenset({"format", "format_map"})
-_WIDE: Final = re.compile(r"\d{4,}|\*")
 
 # Names that no template can spell: filters the compiler itself puts in.
 STEPS, RAW, TEXT, PARAGRAPHS, RUNS, FIELD, UNIQUE, TARGET, LIST, RESTART, CHART = (
@@ -87,80 +93,6 @@ class StrictMissing(StrictUndefined):
         message.name = str(self._undefined_name)
         message.owner = self._undefined_obj
         return message
-
-
-class Budget:
-    """What one render has used, given out and put aside: steps of loops and calls, numbers, additions to the package,
-    and the fragments of the part that is being made."""
-
-    __slots__ = ("_additions", "_growth", "fragments", "letters", "lists", "numbers", "steps", "unique")
-
-    def __init__(self, first_number: int = 0, growth: Growth | PackedGrowth | None = None) -> None:
-        self.steps = 0
-        self.letters = 0
-        self.unique = first_number
-        self.numbers: dict[str, int] = {}
-        self.lists: dict[int, int] = {}
-        self._growth = growth
-        self._additions: Additions | None = None
-        self.fragments: list[Fragment] = []
-
-    @property
-    def growth(self) -> Growth:
-        """What the template has that a rendering may have to add to."""
-        from docgen.word.growth import Growth
-
-        if not isinstance(self._growth, Growth):
-            self._growth = self._growth.unpacked() if self._growth is not None else Growth()
-        return self._growth
-
-    @property
-    def additions(self) -> Additions:
-        """What this rendering adds to the package. Most add nothing, and never ask."""
-        if self._additions is None:
-            from docgen.word.additions import Additions
-
-            self._additions = Additions(self.growth)
-        return self._additions
-
-    def added(self, rendered: Mapping[str, str]) -> Mapping[str, bytes]:
-        """The parts that are new or changed by it."""
-        return dict(self._additions.changed(rendered)) if self._additions else {}
-
-    def print(self, letters: int, what: str) -> None:
-        """Count letters before they are made."""
-        self.letters += letters
-        if self.letters > MAX_CHARACTERS:
-            raise TooMuchError(what)
-
-    def spend(self, steps: int) -> None:
-        self.steps += steps
-        if self.steps > MAX_STEPS:
-            raise TooMuchError("loops")
-
-    def number(self, key: str) -> int:
-        """A number no drawing or bookmark of the document has; a closing mark gets that of its opening."""
-        if key.startswith("="):
-            return self.numbers.get(key[1:], self.unique)
-        self.unique += 1
-        self.numbers[key] = self.unique
-        return self.unique
-
-    def next_number(self) -> int:
-        """A number for a drawing that a value brings."""
-        self.unique += 1
-        return self.unique
-
-
-class BudgetContext(Context):
-    """Jinja's context with the render's budget at hand, and the name of the part that is being made."""
-
-    budget: Budget
-    part: str
-
-
-def _budget(context: Context) -> Budget:
-    return cast("BudgetContext", context).budget
 
 
 class PrintingGenerator(CodeGenerator):
@@ -240,7 +172,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         if operator == "+":
-            _spend_sum(_budget(context), left, right)
+            spend_sum(budget_of(context), left, right)
         elif operator == "*":
             for sized, times in ((left, right), (right, left)):
                 if isinstance(sized, str | list | tuple) and isinstance(times, int) and len(sized) * times > MAX_REPEAT:
@@ -252,82 +184,20 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 raise TooMuchError("**")
             if isinstance(left, int) and left.bit_length() > MAX_POWER:
                 raise TooMuchError("**")
-        elif isinstance(left, str) and _WIDE.search(left):
+        elif isinstance(left, str) and WIDE.search(left):
             raise TooMuchError("%")
         return super().call_binop(context, operator, left, right)
 
     def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
         owner, name = getattr(obj, "__self__", None), getattr(obj, "__name__", "")
-        _budget(context).spend(1 + _size(owner) // _SIZE_OF_A_STEP)
+        budget_of(context).spend(1 + size_of(owner) // SIZE_OF_A_STEP)
         if isinstance(owner, str):
-            if name in _PADDING and any(isinstance(arg, int) and arg > MAX_REPEAT for arg in args):
+            if name in PADDING and any(isinstance(arg, int) and arg > MAX_REPEAT for arg in args):
                 raise TooMuchError(name)
-            if name in _FORMATTING and _WIDE.search(owner):
+            if name in FORMATTING and WIDE.search(owner):
                 raise TooMuchError(name)
-            _budget(context).print(_grown(owner, name, args), name)
+            budget_of(context).print(grown(owner, name, args), name)
         return super().call(context, obj, *args, **kwargs)
-
-
-def _size(value: Any) -> int:
-    return len(value) if isinstance(value, str | list | tuple | dict) else 0
-
-
-def _metered(original: Callable[..., Any]) -> Callable[..., Any]:
-    """A filter whose use is counted by the size of what it is given: a large value costs as many steps as a long loop."""
-    wants = getattr(getattr(original, "jinja_pass_arg", None), "name", "")
-
-    @pass_context
-    def metered(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:
-        _budget(context).spend(1 + _size(value) // _SIZE_OF_A_STEP)
-        given = {"context": (context,), "eval_context": (context.eval_ctx,), "environment": (context.environment,)}
-        return original(*given.get(wants, ()), value, *args, **kwargs)
-
-    return metered
-
-
-def _grown(text: str, method: str, args: tuple[Any, ...]) -> int:
-    """How many letters a method of a text may make, for those that make more than they were given."""
-    if method == "replace" and len(args) > 1 and isinstance(args[0], str) and isinstance(args[1], str):
-        return len(text) + text.count(args[0]) * len(args[1])
-    if method == "join" and args and isinstance(args[0], list | tuple | str):
-        return sum(len(text) + len(item) for item in args[0] if isinstance(item, str))
-    if method == "expandtabs":
-        return len(text) + text.count("\t") * (args[0] if args and isinstance(args[0], int) else 8)
-    if method == "translate" and args and isinstance(args[0], Mapping):
-        longest = max((len(value) for value in args[0].values() if isinstance(value, str)), default=1)
-        return len(text) * max(1, longest)
-    return 0
-
-
-def _spend_sum(budget: Budget, left: Any, right: Any) -> None:
-    if isinstance(left, str) and isinstance(right, str):
-        budget.print(len(left) + len(right), "+")
-    elif isinstance(left, list | tuple) and isinstance(right, list | tuple):
-        budget.spend(len(left) + len(right))
-
-
-def _counted(context: Context, text: str) -> str:
-    """A text that goes into a buffer."""
-    _budget(context).print(len(text), "text")
-    return text
-
-
-def _concatenated(context: Context, parts: tuple[Any, ...]) -> str:
-    """`a ~ b`, counted before it is made."""
-    texts = [part if isinstance(part, str) or hasattr(part, "__html__") else str(part) for part in parts]
-    _budget(context).print(sum(len(text) for text in texts if isinstance(text, str)), "~")
-    return markup_join(texts)
-
-
-@pass_context
-def _steps(context: Context, iterable: Any) -> Any:
-    """Count a loop before it runs. Things without a length are finite here, and are made into lists."""
-    if isinstance(iterable, Undefined):
-        return iterable
-    if not hasattr(iterable, "__len__"):
-        iterable = list(iterable)
-    _budget(context).spend(len(iterable) + 1)
-    return iterable
 
 
 def _put(context: Context, value: Rich) -> str:
@@ -335,7 +205,7 @@ def _put(context: Context, value: Rich) -> str:
     from docgen.word.fragments import CLOSE, OPEN
     from docgen.word.writing import PartWriter
 
-    budget = _budget(context)
+    budget = budget_of(context)
     writer = PartWriter(budget.additions, budget.growth, cast("BudgetContext", context).part)
     budget.fragments.append(value.fragment(writer))
     budget.spend(1)
@@ -366,13 +236,13 @@ def _printing(printer: Printer) -> Mapping[str, Callable[..., Any]]:
 
 @pass_context
 def _unique(context: Context, key: str) -> int:
-    return _budget(context).number(key)
+    return budget_of(context).number(key)
 
 
 @pass_context
 def _list(context: Context, key: str) -> int:
     """The number of a list of the template's in this round of its loop: its own in the first, then a new one."""
-    budget = _budget(context)
+    budget = budget_of(context)
     num, abstract, ilvl = (int(number) for number in key.split(":"))
     if num not in budget.lists:
         budget.lists[num] = num
@@ -384,7 +254,7 @@ def _list(context: Context, key: str) -> int:
 @pass_context
 def _restart(context: Context, num: str) -> str:
     """A round begins: the next paragraph of the list gets a number of its own."""
-    budget = _budget(context)
+    budget = budget_of(context)
     if int(num) in budget.lists:
         budget.lists[int(num)] = -1
     return ""
@@ -397,63 +267,8 @@ def _chart(context: Context, value: Any, key: int, *texts: str) -> str:
 
     if isinstance(value, Undefined):
         str(value)  # raises, and says which name
-    budget = _budget(context)
+    budget = budget_of(context)
     return place(budget.additions, cast("BudgetContext", context).part, budget.growth.charts[key], value, texts)
-
-
-def _limited_range(*args: int) -> range:
-    numbers = range(*args)
-    if len(numbers) > MAX_RANGE:
-        raise TooMuchError("range")
-    return numbers
-
-
-@pass_context
-def _replaced(context: Context, value: Any, old: Any, new: Any, count: int | None = None) -> str:
-    text, old, new = str(value), str(old), str(new)
-    _budget(context).print(len(text) + text.count(old) * len(new), "replace")
-    return text.replace(old, new, -1 if count is None else count)
-
-
-@pass_context
-def _joined(context: Context, value: Any, separator: Any = "", attribute: str | int | None = None) -> str:
-    items = list(value if attribute is None else map(make_attrgetter(context.environment, attribute), value))
-    texts = [item if isinstance(item, str) else str(item) for item in items]
-    _budget(context).print(sum(map(len, texts)) + len(str(separator)) * len(texts), "join")
-    return str(separator).join(texts)
-
-
-def _rounded(value: float, precision: int = 0, method: Any = "common") -> float:
-    if not isinstance(precision, int) or abs(precision) > _MOST_DECIMALS:
-        raise TooMuchError("round")
-    return do_round(value, precision, method)
-
-
-def _short(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
-    """A filter that takes long over long texts."""
-
-    @pass_environment
-    def limited(environment: Any, value: Any, *args: Any, **kwargs: Any) -> Any:
-        if len(str(value)) > MAX_REPEAT:
-            raise TooMuchError(name)
-        return original(environment, value, *args, **kwargs)
-
-    return limited
-
-
-def _padded(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
-    def limited(value: Any, width: Any = 80, *args: Any, **kwargs: Any) -> Any:
-        if isinstance(width, int) and width > MAX_REPEAT:
-            raise TooMuchError(name)
-        return original(value, width, *args, **kwargs)
-
-    return limited
-
-
-def _format(value: str, *args: Any, **kwargs: Any) -> str:
-    if _WIDE.search(str(value)):
-        raise TooMuchError("format")
-    return str(value) % (kwargs or args)
 
 
 def _same(value: Any) -> Any:
@@ -473,21 +288,21 @@ def make_environment(dialect: Dialect) -> Sandbox:
     environment.globals = {
         name: environment.globals[name] for name in ("dict", "cycler", "joiner", "namespace") if name in environment.globals
     }
-    environment.globals["range"] = _limited_range
+    environment.globals["range"] = limited_range
     environment.filters.update(dict.fromkeys(("e", "escape", "forceescape"), _same))
-    environment.filters["format"] = _format
-    environment.filters["center"] = _padded("center", environment.filters["center"])
-    environment.filters["indent"] = _padded("indent", environment.filters["indent"])
-    environment.filters["wordwrap"] = _short("wordwrap", environment.filters["wordwrap"])
+    environment.filters["format"] = formatted
+    environment.filters["center"] = padded("center", environment.filters["center"])
+    environment.filters["indent"] = padded("indent", environment.filters["indent"])
+    environment.filters["wordwrap"] = short("wordwrap", environment.filters["wordwrap"])
     for name in ("batch", "slice"):
-        environment.filters[name] = _padded(name, environment.filters[name])
-    environment.filters.update({"replace": _replaced, "join": _joined, "round": _rounded})
+        environment.filters[name] = padded(name, environment.filters[name])
+    environment.filters.update({"replace": replaced, "join": joined_texts, "round": rounded})
     environment.filters.update(dialect.filters)
-    environment.filters.update({name: _metered(original) for name, original in environment.filters.items()})
+    environment.filters.update({name: metered(original) for name, original in environment.filters.items()})
     environment.tests.update(dialect.tests)
     environment.globals.update(dialect.globals)
     environment.filters.update({
-        **printing, STEPS: _steps, RAW: printer.plain, FIELD: printer.in_field, UNIQUE: _unique, TARGET: printer.link,
+        **printing, STEPS: steps_of, RAW: printer.plain, FIELD: printer.in_field, UNIQUE: _unique, TARGET: printer.link,
         LIST: _list, RESTART: _restart, CHART: _chart,
     })  # fmt: skip
     return environment
@@ -503,7 +318,7 @@ def make_code(environment: Sandbox, tree: nodes.Template) -> CodeType:
 def load_template(environment: Sandbox, code: CodeType) -> Template:
     """A template from its code, which finds the printer's test for special characters beside it."""
     namespace: dict[str, Any] = {"environment": environment, "__file__": "<template>", "special": special}
-    namespace |= {"counted": _counted, "concatenated": _concatenated}
+    namespace |= {"counted": counted, "concatenated": concatenated}
     exec(code, namespace)
     return environment.template_class.from_module_dict(environment, namespace, environment.globals)
 
