@@ -45,7 +45,6 @@ from docgen.word.budget import (
 from docgen.word.printing import Printer, TooMuchError, special
 from docgen.word.values import Rich
 
-
 # `safe`, `tojson`, `urlize`, `xmlattr` go round the escaping; `random` gives other bytes each time; `pprint` prints
 # the inside of the program.
 _DROPPED: Final = ("safe", "tojson", "urlize", "xmlattr", "random", "pprint", "filesizeformat")
