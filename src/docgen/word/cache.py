@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from jinja2.bccache import bc_magic
 
-from docgen.word.compiled import CompiledTemplate, DynamicPart
+from docgen.word.compiled import CompiledTemplate, DynamicPart, PackedGrowth
 from docgen.word.sandbox import Dialect, load_template, make_environment
 
 MAKERS: Final = bc_magic.hex()
@@ -34,10 +34,9 @@ class StaleError(ValueError):
 
 def freeze(compiled: CompiledTemplate) -> bytes:
     """The template without its dialect."""
-    plain = {field.name: getattr(compiled, field.name) for field in fields(compiled) if field.name not in _MADE_ANEW}
-    parts = [
-        {field.name: getattr(part, field.name) for field in fields(part) if field.name != "template"} for part in compiled.parts
-    ]
+    plain, parts = _plain(compiled), [_plain(part) for part in compiled.parts]
+    if not isinstance(compiled.growth, PackedGrowth):
+        plain["growth"] = PackedGrowth(pickle.dumps(compiled.growth, protocol=5))
     codes = [marshal.dumps(part.pop("code")) for part in parts]
     data = pickle.dumps((plain, parts, codes), protocol=5)
     return hashlib.blake2b(data, digest_size=_DIGEST_SIZE).digest() + data

@@ -82,7 +82,7 @@ class Entry:
         return data
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Package:
     """The entries of a .docx by name, in the order of the file."""
 
@@ -111,7 +111,7 @@ def read_package(data: bytes) -> Package:
     return Package(MappingProxyType(entries))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Record:
     """An entry as it lies in the file: its local header with the data, and its line in the directory, in which only
     the offset is still missing. `place` sorts content types first: some readers sniff the first entry."""
