@@ -1,9 +1,9 @@
-// The peers in JavaScript: node peers.cjs ENGINE FOLDER TMPFS [once]. Same protocol as render.py's workers.
+// The peers in JavaScript: node peers.cjs ENGINE FOLDER OUT. Same protocol as render.py's workers.
 const fs = require("fs");
 const path = require("path");
 const readline = require("readline");
 
-const [engine, folder, tmpfs, once] = process.argv.slice(2);
+const [engine, folder, out] = process.argv.slice(2);
 const template = fs.readFileSync(path.join(folder, "template.docx"));
 const values = JSON.parse(fs.readFileSync(path.join(folder, "values.json")));
 
@@ -27,11 +27,6 @@ function easyTemplateX() {
 const make = engine === "docxtemplater" ? docxtemplater() : easyTemplateX();
 
 async function main() {
-  if (once) {
-    fs.writeFileSync(path.join(folder, `${engine}.docx`), await make(values[1]));
-    return;
-  }
-  const out = fs.mkdtempSync(path.join(tmpfs, "peer-"));
   for await (const _ of readline.createInterface({ input: process.stdin })) {
     const began = process.hrtime.bigint();
     let bytes = 0;
@@ -46,7 +41,6 @@ async function main() {
     const peak = Number(fs.readFileSync("/proc/self/status", "utf8").split("VmHWM:")[1].trim().split(/\s+/)[0]) / 1024;
     console.log(JSON.stringify({ seconds, peak, bytes }));
   }
-  fs.rmSync(out, { recursive: true });
 }
 
 main();
