@@ -66,6 +66,16 @@ def test_json_and_a_template_that_nothing_uses(fresh: Office) -> None:
 def test_a_template_that_is_not_there_and_what_may_be_said(fresh: Office) -> None:
     outcome = fresh.run("template", "check", "finnes-ikke")
     assert outcome.code == 2 and "Der ligger: avlysning.docx" in outcome.err
+    # Another file of the same name is not the one in templates/: to judge ours and call that one good would be a lie.
+    elsewhere = fresh.root / "annet"
+    elsewhere.mkdir()
+    (elsewhere / "referat.docx").write_bytes(b"x")
+    for path in ("/nowhere/referat.docx", "annet/referat.docx", str(elsewhere / "referat.docx"), "../referat.docx"):
+        outcome = fresh.run("template", "check", path)
+        assert outcome.code == 2 and "Fant ikke malen" in outcome.err, path
+    for path in ("referat", "referat.docx", "templates/referat.docx", str(fresh.root / "templates" / "referat.docx")):
+        assert fresh.run("template", "check", path).code == 0, path
+    assert fresh.run("template", "check", "referat.docx", cwd=fresh.root / "templates").code == 0
     outcome = fresh.run("template", "fields", "referat")
     assert outcome.code == 0 and "  møte.referat.saker[]  (liste)" in outcome.out and "torsdag 22. oktober 2026" in outcome.out
     assert fresh.run("template", "fields", "tull").code == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from pathlib import Path
 
 import click
@@ -68,11 +69,14 @@ def list_fields(run: Run, what: str | None) -> int:
 
 
 def _chosen(settings: Settings, file: str, lang: str) -> str:
+    """The template that a word of the command line means: its name, or a path that leads to it and to nothing else."""
     names = template_names(settings)
-    name = Path(file).name
-    for candidate in (name, f"{name}.docx"):
-        if candidate in names:
-            return candidate
+    given = Path(file)
+    bare = given.name == file
+    leads_here = any((base / given).resolve().parent == settings.templates.resolve() for base in (Path.cwd(), settings.root))
+    for candidate in (given.name, f"{given.name}.docx") if bare or leads_here else ():
+        if unicodedata.normalize("NFC", candidate) in names:
+            return unicodedata.normalize("NFC", candidate)
     raise UsageError(
         f"Fant ikke malen «{file}» i {settings.templates.name}/. Der ligger: {', '.join(names)}.",
         f"There is no template “{file}” in {settings.templates.name}/. There are: {', '.join(names)}.",
