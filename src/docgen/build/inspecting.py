@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from docgen.build.templates import template_problem
+from docgen.build.templates import judged, subjects_of, template_problem
 from docgen.documents.norwegian import EXAMPLES, dialect
 from docgen.documents.table import DocumentType
 from docgen.documents.vocabulary import BY_SUBJECT, vocabulary
@@ -48,13 +48,9 @@ def inspect(files: Mapping[str, bytes], rows: Iterable[DocumentType], names: Ite
     """
     rows = tuple(rows)
     for name in names:
-        subjects = tuple(sorted({row.om for row in rows if row.row.mal == name}))
-        best: tuple[Fault, ...] | None = None
-        for about in subjects or tuple(BY_SUBJECT):
-            known = vocabulary(about)
-            found = inspect_template(files[name], name=name, dialect=dialect(), vocabulary=known, library=files).faults
-            best = found if best is None or len(found) < len(best) else best
-        faults = best or ()
+        subjects = subjects_of(name, rows)
+        inspection = inspect_template(files[name], name=name, dialect=dialect(), library=files)
+        faults = inspection.told(judged(inspection.names, subjects or tuple(BY_SUBJECT)))
         yield Inspected(name, tuple(_problem(fault, name, folder) for fault in faults), faults, subjects)
 
 

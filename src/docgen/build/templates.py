@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from docgen.build.decision import Template
@@ -12,9 +12,10 @@ from docgen.documents.table import DocumentType
 from docgen.documents.vocabulary import vocabulary
 from docgen.documents.wordings import WORDINGS
 from docgen.problem import Position, Problem, Severity, Stop
-from docgen.word.check import check_expression, check_template
+from docgen.word.check import check_expression, check_names
 from docgen.word.compiled import CompiledTemplate
 from docgen.word.faults import Fault, TemplateError
+from docgen.word.said import NameUse
 
 NOTHING_KEPT = TemplateCache()
 
@@ -47,13 +48,24 @@ def prepare(
         except TemplateError as error:
             problems += [template_problem(fault, name, folder) for fault in error.faults]
             continue
-        uses = {row.om for row in rows if row.row.mal == name}
-        # A template shared by two kinds of subject may use a name that only one of them has, behind an {% if %}.
-        faults = min((check_template(compiled, vocabulary(om)) for om in sorted(uses)), key=len)
+        faults = judged(compiled.names, subjects_of(name, rows))
         problems += [template_problem(fault, name, folder) for fault in faults]
         if not faults:
             templates[name] = Template.of(name, compiled)
     return templates, tuple(problems)
+
+
+def subjects_of(name: str, rows: Iterable[DocumentType]) -> tuple[str, ...]:
+    """What the document types that use a template are about."""
+    return tuple(sorted({row.om for row in rows if row.row.mal == name}))
+
+
+def judged(names: Sequence[NameUse], subjects: Iterable[str]) -> tuple[Fault, ...]:
+    """What is wrong with the names of a template, by the kind of subject that fits it best.
+
+    A template shared by two kinds of subject may use a name that only one of them has, behind an {% if %}.
+    """
+    return min((check_names(names, vocabulary(om)) for om in subjects), key=len)
 
 
 def _compiled(data: bytes, name: str, library: Mapping[str, bytes], cache: TemplateCache) -> CompiledTemplate:

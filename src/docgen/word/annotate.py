@@ -15,9 +15,10 @@ from lxml import etree
 from docgen.word.additions import rels_name
 from docgen.word.faults import Fault
 from docgen.word.package import CONTENT_TYPES_NAME, Entry, Record, read_package, write_package
+from docgen.word.parts import read_parts
 from docgen.word.places import Places
 from docgen.word.surroundings import Surroundings
-from docgen.word.xml import CONTENT_TYPES, PPR, R_, RELATIONSHIPS, SPACE, Element, P, T, W, parse, serialise, w
+from docgen.word.xml import CONTENT_TYPES, PPR, R_, RELATIONSHIPS, SPACE, Element, P, T, W, serialise, w
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _KIND: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -31,7 +32,7 @@ def annotated(data: bytes, faults: Iterable[Fault], lang: str) -> bytes:
         TemplateError: the file cannot be read as a Word document at all.
     """
     package = read_package(data)
-    roots = {name: parse(entry.data()) for name, entry in package.entries.items() if name.lower().endswith((".xml", ".rels"))}
+    roots = read_parts(package.entries)
     surroundings = Surroundings(roots, [])
     surroundings.prepare()
     body = roots[surroundings.main]

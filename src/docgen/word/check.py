@@ -40,20 +40,16 @@ class Vocabulary:
 
 def check_template(template: CompiledTemplate, vocabulary: Vocabulary) -> tuple[Fault, ...]:
     """Every name of a template that the vocabulary does not have; one fault for each name and tag."""
-    return _judged(template.names, vocabulary)
-
-
-def check_names(uses: Iterable[NameUse], vocabulary: Vocabulary) -> tuple[Fault, ...]:
-    """Every use of a name that the vocabulary does not have."""
-    return _judged(uses, vocabulary)
+    return check_names(template.names, vocabulary)
 
 
 def check_expression(expression: Expression, vocabulary: Vocabulary) -> tuple[Fault, ...]:
     """Every name of an expression that the vocabulary does not have."""
-    return _judged(expression.uses, vocabulary)
+    return check_names(expression.uses, vocabulary)
 
 
-def _judged(uses: Iterable[NameUse], vocabulary: Vocabulary) -> tuple[Fault, ...]:
+def check_names(uses: Iterable[NameUse], vocabulary: Vocabulary) -> tuple[Fault, ...]:
+    """Every use of a name that the vocabulary does not have; one fault for each name and tag."""
     faults = (fault for use in uses if (fault := _judge(use, vocabulary)) is not None)
     return tuple(dict.fromkeys(faults))
 

@@ -1,8 +1,8 @@
 """Everything that can be said of a template before it is used, all at once.
 
-Bytes, a dialect and a vocabulary in, faults out: what keeps it from being compiled, every name and filter that is not known
-(also in a template that does not compile: the tags that can be read are read), and advice (`accessibility`). `advice.CODES`
-tells which faults are advice.
+Bytes and a dialect in, an `Inspection` out: what keeps it from being compiled, the names that it uses (also in a template that
+does not compile: the tags that can be read are read), and advice (`accessibility`). `advice.CODES` tells which faults are
+advice.
 """
 
 from __future__ import annotations
@@ -10,74 +10,59 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from xml.parsers import expat
 
 from jinja2 import nodes
 
 from docgen.word.accessibility import Story, look, look_at_styles, outline_levels
 from docgen.word.blocks import BLOCKS, CELL_WORDS, is_known, opens_block
-from docgen.word.check import Vocabulary, check_names, check_template
 from docgen.word.compile import compile_template
 from docgen.word.faults import Fault, Place, TemplateError
 from docgen.word.names import find_names
 from docgen.word.package import read_package
+from docgen.word.parts import readable_parts
 from docgen.word.places import Places, heading_styles
 from docgen.word.said import COMMENT, VALUE, NameUse
 from docgen.word.sandbox import Dialect, language_names, make_environment
 from docgen.word.surroundings import Surroundings
 from docgen.word.syntax import Reader
 from docgen.word.text import Gatherer, Located
-from docgen.word.wellformed import DtdRefusedError, TooDeepError
-from docgen.word.xml import Element, parse, w
+from docgen.word.xml import Element, w
 
 _ATTACHED = "attachedTemplate"
 
 
 @dataclass(frozen=True)
 class Inspection:
-    """What was found. `names` are the dotted names that the template uses, as far as its tags could be read."""
+    """What was found. `mistakes` keep the template from being compiled, `names` are the dotted names that it uses, as far as
+    its tags could be read, `advice` is about a template that can be used all the same."""
 
-    faults: tuple[Fault, ...]
+    mistakes: tuple[Fault, ...]
     names: tuple[NameUse, ...]
+    advice: tuple[Fault, ...]
+
+    def told(self, names: Iterable[Fault] = ()) -> tuple[Fault, ...]:
+        """All of it with what is wrong with the names, each thing once."""
+        return tuple(dict.fromkeys((*self.mistakes, *names, *self.advice)))
 
 
 def inspect_template(
-    data: bytes,
-    *,
-    name: str,
-    dialect: Dialect,
-    vocabulary: Vocabulary | None = None,
-    library: Mapping[str, bytes] = MappingProxyType({}),
+    data: bytes, *, name: str, dialect: Dialect, library: Mapping[str, bytes] = MappingProxyType({})
 ) -> Inspection:
-    """Inspect a template. Without a vocabulary, names are listed and not judged; `library` are the files it may include."""
-    faults: list[Fault] = []
+    """Inspect a template. Its names are listed and not judged (`check.check_names`); `library` are the files it may include."""
+    mistakes: tuple[Fault, ...] = ()
     try:
-        compiled = compile_template(data, name=name, dialect=dialect, library=library)
+        names = compile_template(data, name=name, dialect=dialect, library=library).names
     except TemplateError as error:
-        faults += error.faults
-        uses = tuple(_readable_names(data, dialect))
-        faults += check_names(uses, vocabulary) if vocabulary is not None else ()
-    else:
-        uses = compiled.names
-        faults += check_template(compiled, vocabulary) if vocabulary is not None else ()
-    faults += _advice(data)
-    return Inspection(tuple(dict.fromkeys(faults)), uses)
+        mistakes, names = error.faults, tuple(_readable_names(data, dialect))
+    return Inspection(mistakes, names, tuple(_advice(data)))
 
 
 def _trees(data: bytes) -> dict[str, Element]:
     """The parts that can be read; what cannot has been told by compiling."""
-    roots: dict[str, Element] = {}
     try:
-        entries = read_package(data).entries
+        return readable_parts(read_package(data).entries)
     except TemplateError:
-        return roots
-    for part, entry in entries.items():
-        if part.lower().endswith((".xml", ".rels")):
-            try:
-                roots[part] = parse(entry.data())
-            except (TemplateError, DtdRefusedError, TooDeepError, expat.ExpatError):
-                continue
-    return roots
+        return {}
 
 
 # --- names in a template that does not compile --------------------------------------------------------------------------
@@ -158,11 +143,3 @@ def _advice(data: bytes) -> Iterator[Fault]:
 
 def _links_to(root: Element, kind: str) -> bool:
     return any(rel.get("Type", "").endswith("/" + kind) for rel in root)
-
-
-def spelled_names(uses: Iterable[NameUse]) -> Mapping[str, int]:
-    """Each dotted name with how often it is used, in the order of first use."""
-    counted: dict[str, int] = {}
-    for use in uses:
-        counted[use.text] = counted.get(use.text, 0) + 1
-    return counted

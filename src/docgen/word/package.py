@@ -89,6 +89,11 @@ class Package:
     entries: Mapping[str, Entry]
 
 
+def is_xml(name: str) -> bool:
+    """Is the part one that is read as a tree?"""
+    return name.lower().endswith((".xml", ".rels"))
+
+
 def read_package(data: bytes) -> Package:
     """Read a .docx from its bytes, unpacking nothing yet.
 
@@ -104,8 +109,7 @@ def read_package(data: bytes) -> Package:
         if entry.name in entries:
             raise _refused("duplicate-part", part=entry.name)
         total += entry.size
-        is_xml = entry.name.lower().endswith((".xml", ".rels"))
-        if entry.size > (MAX_XML if is_xml else MAX_PART) or total > MAX_TOTAL:
+        if entry.size > (MAX_XML if is_xml(entry.name) else MAX_PART) or total > MAX_TOTAL:
             raise _refused("too-large", size=f"{max(total, entry.size) // 1_000_000} MB")
         entries[entry.name] = entry
     return Package(MappingProxyType(entries))

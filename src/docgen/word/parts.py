@@ -7,20 +7,16 @@ formed, is refused before anybody walks it; even one that is only copied.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Final
 from xml.parsers import expat
 
 from docgen.word.faults import Fault, Place, TemplateError
-from docgen.word.package import Entry
+from docgen.word.package import Entry, is_xml
 from docgen.word.wellformed import DtdRefusedError, TooDeepError
 from docgen.word.xml import Element, parse
 
 MAX_ELEMENTS: Final = 1_000_000
-
-
-def is_xml(name: str) -> bool:
-    """Is the part one that is read as a tree?"""
-    return name.lower().endswith((".xml", ".rels"))
 
 
 def read_parts(entries: Mapping[str, Entry]) -> dict[str, Element]:
@@ -30,6 +26,16 @@ def read_parts(entries: Mapping[str, Entry]) -> dict[str, Element]:
         TemplateError: `too-large`, `dtd`, `too-deep`, `broken-xml`, `damaged-package`.
     """
     return {name: _read(name, entry.data()) for name, entry in entries.items() if is_xml(name)}
+
+
+def readable_parts(entries: Mapping[str, Entry]) -> dict[str, Element]:
+    """Those that can be read, under the same limits: for whoever tells what is wrong, and cannot stop at the first part."""
+    roots: dict[str, Element] = {}
+    for name, entry in entries.items():
+        if is_xml(name):
+            with suppress(TemplateError):
+                roots[name] = _read(name, entry.data())
+    return roots
 
 
 def _read(name: str, data: bytes) -> Element:

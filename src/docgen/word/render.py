@@ -18,7 +18,7 @@ from docgen.word.compiled import CompiledTemplate, DynamicPart
 from docgen.word.faults import Fault, Place, RenderError
 from docgen.word.links import unsafe_targets
 from docgen.word.mend import mend
-from docgen.word.package import Entry, Record, write_package
+from docgen.word.package import Entry, Record, is_xml, write_package
 from docgen.word.printing import IllegalCharacterError, TooMuchError
 from docgen.word.properties import CORE_NAME, with_core, with_custom
 from docgen.word.provenance import CUSTOM_NAME, digest_of_parts, part_digest, sealed
@@ -86,7 +86,7 @@ def _packed(template: CompiledTemplate, texts: Mapping[str, str], added: Mapping
     for name, data in added.items():
         digests.append((name, part_digest(data)))
         records.append(Record.of(Entry.of(name, data)))
-        if name.endswith((".xml", ".rels")):
+        if is_xml(name):
             _check_added(name, data, faults)
     if faults:
         raise RenderError(tuple(faults))

@@ -10,15 +10,23 @@ from test_documents import VOCABULARY
 from docgen.word.accessibility import contrast
 from docgen.word.advice import ADVICE, CODES, SPOKEN
 from docgen.word.annotate import annotated
+from docgen.word.check import check_names
+from docgen.word.faults import Fault, TemplateError
 from docgen.word.inspection import inspect_template
 from docgen.word.sandbox import Dialect
 
 HEAD = heading("Tittel")
 
 
+def told_of(data: bytes) -> tuple[Fault, ...]:
+    """Everything that is said of a template whose names are judged by the tests' vocabulary."""
+    inspection = inspect_template(data, name="mal.docx", dialect=Dialect())
+    return inspection.told(check_names(inspection.names, VOCABULARY))
+
+
 def found(*body: str, **parts: object) -> list[tuple[str, str]]:
     """Code and place of everything that is said of a template."""
-    faults = inspect_template(docx(*body, **parts), name="mal.docx", dialect=Dialect(), vocabulary=VOCABULARY).faults
+    faults = told_of(docx(*body, **parts))
     return [(fault.code, fault.place.text("nb")) for fault in faults]
 
 
@@ -106,13 +114,8 @@ def test_what_a_template_brings_along_is_told() -> None:
     rel = f'<Relationship Id="rId9" Type="{kind}attachedTemplate" Target="file:///C:/a.dotm" TargetMode="External"/>'
     assert [code for code, _ in found(HEAD, p("x"), rels=rel)] == ["attached-template"]
     assert [code for code, _ in found(HEAD, p("x"), stories={"comments": p("husk")})] == ["comment-left"]
-    macros = inspect_template(
-        docx(HEAD, p("{{ finnes }}"), main_type="document.macroEnabled.main+xml"),
-        name="x",
-        dialect=Dialect(),
-        vocabulary=VOCABULARY,
-    )
-    assert [fault.code for fault in macros.faults] == ["macros", "unknown-name"]
+    macros = told_of(docx(HEAD, p("{{ finnes }}"), main_type="document.macroEnabled.main+xml"))
+    assert [fault.code for fault in macros] == ["macros", "unknown-name"]
 
 
 def test_everything_is_told_at_once_also_names_in_a_template_that_does_not_compile() -> None:
@@ -134,7 +137,7 @@ def test_everything_is_told_at_once_also_names_in_a_template_that_does_not_compi
 
 
 def test_a_file_that_is_no_document_is_told_and_nothing_else() -> None:
-    assert [fault.code for fault in inspect_template(b"x", name="x", dialect=Dialect()).faults] == ["not-a-zip"]
+    assert [fault.code for fault in told_of(b"x")] == ["not-a-zip"]
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -155,7 +158,7 @@ def test_every_advice_speaks_both_languages_and_every_detail_is_used() -> None:
 
 def test_an_annotated_copy_has_each_fault_as_a_comment_at_its_paragraph() -> None:
     data = docx(HEAD, p("{{ møte.dtao }}"), stories={"header": p("{{ feil }}")})
-    faults = inspect_template(data, name="x", dialect=Dialect(), vocabulary=VOCABULARY).faults
+    faults = told_of(data)
     copy = annotated(data, faults, "nb")
     from docx_maker import part, tree
 
@@ -170,5 +173,15 @@ def test_an_annotated_copy_keeps_the_comments_that_were_there() -> None:
     data = docx(HEAD, p("{{ møte.dtao }}"), stories={"comments": p("husk")})
     from docx_maker import part
 
-    copy = annotated(data, inspect_template(data, name="x", dialect=Dialect(), vocabulary=VOCABULARY).faults, "en")
+    copy = annotated(data, told_of(data), "en")
     assert "husk" in part(copy, "word/comments.xml") and 'w:id="1"' in part(copy, "word/comments.xml")
+
+
+@pytest.mark.parametrize(
+    "broken", ["<w:p>", '<!DOCTYPE w [<!ENTITY a "b">]><w:styles/>', "<w:p/>" * 1_000_001], ids=["cut", "a DTD", "a bomb"]
+)
+def test_a_part_that_cannot_be_read_is_told_and_no_copy_is_made(broken: str) -> None:
+    data = docx(HEAD, p("x"), parts={"word/styles.xml": broken})
+    assert [fault.code for fault in told_of(data)][0] in ("broken-xml", "dtd", "too-large")
+    with pytest.raises(TemplateError):
+        annotated(data, told_of(data), "nb")

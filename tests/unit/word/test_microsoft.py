@@ -41,7 +41,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "shared parts with lists": lambda: made(docx(INCLUDE), signatur_docx=with_lists(item("en"))),
     "a chart": lambda: rendered(docx_with(drawing("rIdC1", "{% chart x %}Saker"), charts={1: chart("column", 2)}), x=NUMBERS),
     "a table of numbers": lambda: rendered(docx(p("{{ x }}"), p("e")), x=TABLE),
-    "comments": lambda: annotated(MARKED, inspect_template(MARKED, name="x", dialect=Dialect()).faults, "nb"),
+    "comments": lambda: annotated(MARKED, inspect_template(MARKED, name="x", dialect=Dialect()).told(), "nb"),
 }
 
 
