@@ -15,7 +15,9 @@ from typing import Final
 from docgen.word.faults import Fault
 from docgen.word.markdown import MONTHS
 from docgen.word.places import Places
+from docgen.word.styles import by_id, chain
 from docgen.word.tags import find_tags
+from docgen.word.text import own_text
 from docgen.word.xml import BR, PPR, R_, RPR, SECTPR, TAB, TBL, TC, TCPR, TR, TXBX, VAL, WP, Element, P, T, w
 
 _Details = tuple[tuple[str, str], ...]
@@ -47,22 +49,13 @@ class Story:
 
 def outline_levels(styles: Element | None) -> dict[str, int]:
     """The outline level (1 is the highest) of every paragraph style that has one, following what a style rests on."""
-    if styles is None:
-        return {}
-    every = {style.get(w("styleId"), ""): style for style in styles.iter(w("style"))}
+    every = by_id(styles)
     levels: dict[str, int] = {}
     for name in every:
-        seen: set[str] = set()
-        current = name
-        while current in every and current not in seen:
-            seen.add(current)
-            level = every[current].find(f"{PPR}/{w('outlineLvl')}")
-            if level is not None and level.get(VAL, "").isdecimal():
-                if int(level.get(VAL, "9")) < 9:
-                    levels[name] = int(level.get(VAL, "0")) + 1
-                break
-            based = every[current].find(w("basedOn"))
-            current = based.get(VAL, "") if based is not None else ""
+        given = (style.find(f"{PPR}/{w('outlineLvl')}") for style in chain(every, name))
+        nearest = next((level.get(VAL, "") for level in given if level is not None and level.get(VAL, "").isdecimal()), "9")
+        if int(nearest) < 9:
+            levels[name] = int(nearest) + 1
     return levels
 
 
@@ -107,14 +100,14 @@ def _language(story: Story) -> Iterator[_Found]:
 
 
 def _headings(story: Story) -> list[tuple[Element, int, str]]:
-    return [(q, level, _text(q)) for q in story.root.iter(P) if (level := _level(q, story.levels)) and _text(q).strip()]
+    return [(q, level, own_text(q)) for q in story.root.iter(P) if (level := _level(q, story.levels)) and own_text(q).strip()]
 
 
 def _first_heading(story: Story) -> Iterator[_Found]:
     found = _headings(story)
     if not found:
         first = next(story.root.iter(P), story.root)
-        if sum(1 for q in story.root.iter(P) if _text(q).strip()) > 1:
+        if sum(1 for q in story.root.iter(P) if own_text(q).strip()) > 1:
             yield first, (("what", "no-heading"),)
     elif found[0][1] != 1:
         yield found[0][0], (("what", "late-heading"),)
@@ -126,8 +119,8 @@ def _second_title(story: Story, first: Element) -> Iterator[_Found]:
     """A further heading on level 1, unless tags between them may choose one of the two."""
     chosen = False
     for paragraph in story.root.iter(P):
-        chosen = chosen or "{%" in _text(paragraph)
-        if paragraph is not first and not chosen and _level(paragraph, story.levels) == 1 and _text(paragraph).strip():
+        chosen = chosen or "{%" in own_text(paragraph)
+        if paragraph is not first and not chosen and _level(paragraph, story.levels) == 1 and own_text(paragraph).strip():
             yield paragraph, (("what", "many-headings"),)
 
 
@@ -141,7 +134,7 @@ def _heading_levels(story: Story) -> Iterator[_Found]:
 
 def _fake_headings(story: Story) -> Iterator[_Found]:
     for paragraph in story.root.iter(P):
-        text = _text(paragraph).strip()
+        text = own_text(paragraph).strip()
         inside = next(paragraph.iterancestors(TC, TXBX), None)
         if not text or len(text) > 80 or inside is not None or _level(paragraph, story.levels):
             continue
@@ -154,7 +147,7 @@ def _fake_headings(story: Story) -> Iterator[_Found]:
 def _empty_paragraphs(story: Story) -> Iterator[_Found]:
     shown = (w("drawing"), w("pict"), w("object"), SECTPR, w("fldChar"), w("fldSimple"), w("instrText"), w("sdt"), w("sym"))
     for paragraph in story.root.iter(P):
-        if _text(paragraph).strip() or next(paragraph.iter(*shown), None) is not None or paragraph.getparent() is None:
+        if own_text(paragraph).strip() or next(paragraph.iter(*shown), None) is not None or paragraph.getparent() is None:
             continue
         parent = paragraph.getparent()
         # A cell may be empty, and must end with a paragraph.
@@ -166,7 +159,7 @@ def _empty_paragraphs(story: Story) -> Iterator[_Found]:
 
 def _layout(story: Story) -> Iterator[_Found]:
     for paragraph in story.root.iter(P):
-        if re.search(r"\S {3,}\S|^ {3,}\S", _without_tags(_text(paragraph))):
+        if re.search(r"\S {3,}\S|^ {3,}\S", _without_tags(own_text(paragraph))):
             yield paragraph, (("what", "spaces"),)
         kinds = [child.tag for run in paragraph.iter(R_) for child in run if child.tag != RPR and child.tag in (T, TAB, BR)]
         pairs = set(pairwise(kinds))
@@ -234,7 +227,7 @@ def _links(story: Story) -> Iterator[_Found]:
 
 def _typed_lists(story: Story) -> Iterator[_Found]:
     for paragraph in story.root.iter(P):
-        text = _text(paragraph)
+        text = own_text(paragraph)
         if _TYPED_ITEM.match(text) and paragraph.find(f"{PPR}/{w('numPr')}") is None and len(text.strip()) > 2:
             yield paragraph, (("text", _short(text.strip())),)
 
@@ -281,7 +274,7 @@ def _emptied_cells(story: Story) -> Iterator[_Found]:
     for cell in story.root.iter(TC):
         if next(cell.iter(TBL, w("drawing")), None) is not None:
             continue
-        text = "\n".join(_text(q) for q in cell.iter(P)).strip()
+        text = "\n".join(own_text(q) for q in cell.iter(P)).strip()
         tags, _ = find_tags(text)
         if len(tags) < 2 or tags[0].prefix in ("tr", "tc") or tags[0].start or tags[-1].end != len(text):
             continue
@@ -346,12 +339,6 @@ def _background(run: Element) -> str:
     shades += [cell.find(f"{TCPR}/{w('shd')}")] if cell is not None else []
     fills = (shade.get(w("fill"), "") for shade in shades if shade is not None)
     return next((fill for fill in fills if _HEX.match(fill)), "FFFFFF")
-
-
-def _text(paragraph: Element) -> str:
-    """The paragraph's own text, not that of text boxes in it."""
-    own = (node for node in paragraph.iter(T, TAB, BR) if next(node.iterancestors(P), None) is paragraph)
-    return "".join({TAB: "\t", BR: "\n"}.get(node.tag, node.text or "") for node in own)
 
 
 def _inside(element: Element) -> str:

@@ -34,7 +34,8 @@ from docgen.word.growth import Growth
 from docgen.word.guards import mark_guards
 from docgen.word.joins import join_paragraphs
 from docgen.word.levels import Lifter
-from docgen.word.lists import NUMBERING_TYPE, ListStyles, find_lists
+from docgen.word.list_finder import find_lists
+from docgen.word.lists import NUMBERING_TYPE, ListStyles
 from docgen.word.names import find_names
 from docgen.word.normal import flat_table, normal_core, normal_custom
 from docgen.word.numbers import Numbers
@@ -46,10 +47,11 @@ from docgen.word.provenance import CUSTOM_NAME, part_digest
 from docgen.word.restarts import mark_restarts
 from docgen.word.said import COMMENT, CONTROL, VALUE, NameUse, Tag
 from docgen.word.sandbox import Dialect, language_names, load_template, make_code, make_environment
+from docgen.word.styles import by_id
 from docgen.word.surroundings import Surroundings
 from docgen.word.syntax import Reader
 from docgen.word.text import RESERVED, Gatherer, Located, own_text
-from docgen.word.xml import Element, P, binds_below_root, serialise, tidy_namespaces, w
+from docgen.word.xml import Element, P, binds_below_root, serialise, tidy_namespaces
 
 _ASKED = "include"
 __all__ = ["CompiledTemplate", "Dialect", "compile_template"]
@@ -112,7 +114,7 @@ class _Compiler:
         roots[CORE_NAME] = normal_core(roots.get(CORE_NAME))
         roots[CUSTOM_NAME] = normal_custom(roots.get(CUSTOM_NAME))
         headings = heading_styles(surroundings.styles())
-        self._lists = find_lists(surroundings.styles(), roots.get(surroundings.part_of_type(NUMBERING_TYPE)))
+        self._lists = find_lists(surroundings.styles(), surroundings.numbering())
         parts: list[DynamicPart] = []
         names: list[NameUse] = []
         for part in sorted(roots):
@@ -245,9 +247,9 @@ def _growth(
     numbering = surroundings.part_of_type(NUMBERING_TYPE)
     if numbering in roots:
         tables[numbering] = serialise(roots[numbering])
-    styles = surroundings.styles()
-    known = frozenset(style.get(w("styleId"), "") for style in styles.iter(w("style"))) if styles is not None else frozenset()
-    return Growth(tables, names, surroundings.main, known, numbering, lists, tuple(charts.templates))
+    return Growth(
+        tables, names, surroundings.main, frozenset(by_id(surroundings.styles())), numbering, lists, tuple(charts.templates)
+    )
 
 
 def control_words(tags: Iterable[Tag]) -> tuple[str, ...]:

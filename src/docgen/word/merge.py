@@ -19,6 +19,7 @@ from docgen.word.faults import Fault
 from docgen.word.lists import NUMBERING_TYPE
 from docgen.word.package import CONTENT_TYPES_NAME, Entry
 from docgen.word.places import Places
+from docgen.word.styles import by_id, name_of
 from docgen.word.xml import CONTENT_TYPES, RELATIONSHIPS, VAL, Element, R, W, remove, w
 
 _STYLE_USES: Final = (w("pStyle"), w("rStyle"), w("tblStyle"))
@@ -162,9 +163,9 @@ class _Looks:
     def __init__(self, guest: Guest, host: Host) -> None:
         self._guest = guest
         self._host = host
-        self._styles = _by_id(guest.styles)
-        self._theirs = _by_id(host.styles)
-        self._by_name = {(style.get(w("type")), _name(style)): key for key, style in self._theirs.items()}
+        self._styles = by_id(guest.styles)
+        self._theirs = by_id(host.styles)
+        self._by_name = {(style.get(w("type")), name_of(style)): key for key, style in self._theirs.items()}
         self._known: dict[str, str] = {}
         self._nums: dict[str, str] = {}
 
@@ -181,7 +182,7 @@ class _Looks:
         style = self._styles.get(key)
         if style is None or self._host.styles is None:
             return key
-        same = self._by_name.get((style.get(w("type")), _name(style)))
+        same = self._by_name.get((style.get(w("type")), name_of(style)))
         if same is not None:
             self._known[key] = same
             return same
@@ -243,15 +244,6 @@ class _Looks:
             numbering.insert(0, copied)
         (nums[-1] if nums else copied).addnext(numbered)
         return own
-
-
-def _by_id(styles: Element | None) -> dict[str, Element]:
-    return {style.get(w("styleId"), ""): style for style in styles.iter(w("style"))} if styles is not None else {}
-
-
-def _name(style: Element) -> str:
-    name = style.find(w("name"))
-    return str(name.get(VAL, "")).casefold() if name is not None else ""
 
 
 # --- ids --------------------------------------------------------------------------------------------------------------

@@ -10,7 +10,8 @@ from docx_maker import NAMESPACES, W, docx, lines, p, part, rendered, shown_by_l
 from lxml import etree
 from test_cases import check_valid
 
-from docgen.word.lists import NUMBERING_TYPE, find_lists, numbering_text_with
+from docgen.word.list_finder import find_lists
+from docgen.word.lists import NUMBERING_TYPE, numbering_text_with
 from docgen.word.rich import Markdown
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
