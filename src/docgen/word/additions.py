@@ -9,21 +9,20 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import escape
 
 from docgen.word.growth import Growth
+from docgen.word.links import OFFICE, RELATIONSHIPS, rels_name
 from docgen.word.lists import BULLET, NUMBER, NUMBERING_TYPE, num_text, numbering_text_with, own_definition
 from docgen.word.package import CONTENT_TYPES_NAME
 from docgen.word.wellformed import DECLARATION
 
-OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _ID: Final = re.compile(r'\bId="rId(\d+)"')
-_NO_LINKS: Final = f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}"></Relationships>'
+_NO_LINKS: Final = f'{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}"></Relationships>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class Additions:
         if digest not in self._media:
             self._media[digest] = self.free_name("word/media/docgen", f".{extension}")
             self.add_part(self._media[digest], data)
-            self._extensions[extension] = content_type
+            self.default_type(extension, content_type)
         return self._media[digest]
 
     def add_part(self, name: str, data: bytes, content_type: str | None = None) -> None:
@@ -132,25 +131,18 @@ class Additions:
                 self.relate(self._growth.main, "numbering", "numbering.xml")
             yield name, numbering_text_with(texts.get(name), self._definitions, self._numbers).encode()
         for part, links in self._links.items():
-            yield rels_name(part), _with_links(texts.get(rels_name(part), _NO_LINKS), tuple(links.values())).encode()
+            yield rels_name(part), _with_links(texts.get(rels_name(part), _NO_LINKS), links.values()).encode()
         yield CONTENT_TYPES_NAME, _with_types(texts[CONTENT_TYPES_NAME], types, self._extensions).encode()
 
 
-def rels_name(part: str) -> str:
-    """The name of a part's relationships: `word/_rels/document.xml.rels`."""
-    folder, base = posixpath.split(part)
-    return posixpath.join(folder, "_rels", base + ".rels")
-
-
-def _with_links(text: str, links: Sequence[_Link]) -> str:
-    written = "".join(
-        f'<Relationship Id="{link.id}" Type="{link.kind if ":" in link.kind else f"{OFFICE}/{link.kind}"}" '
-        f'Target="{escape(link.target)}"{" TargetMode=" + chr(34) + "External" + chr(34) if link.external else ""}/>'
-        for link in links
-    )
-    if text.endswith("/>"):
-        return f"{text[:-2]}>{written}</Relationships>"
+def _with_links(text: str, links: Iterable[_Link]) -> str:
+    written = "".join(_written(link) for link in links)
     return text.replace("</Relationships>", written + "</Relationships>")
+
+
+def _written(link: _Link) -> str:
+    mode = ' TargetMode="External"' if link.external else ""
+    return f'<Relationship Id="{link.id}" Type="{OFFICE}/{link.kind}" Target="{escape(link.target)}"{mode}/>'
 
 
 def _with_types(text: str, types: Mapping[str, str], extensions: Mapping[str, str]) -> str:

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
-from typing import Final, cast
+from typing import Final
 
 from lxml import etree
 
-from docgen.word.additions import rels_name
 from docgen.word.faults import Fault
+from docgen.word.links import OFFICE, rels_name
 from docgen.word.package import CONTENT_TYPES_NAME, Entry, Record, read_package, write_package
 from docgen.word.parts import read_parts
 from docgen.word.places import Places
+from docgen.word.relations import introduce
 from docgen.word.surroundings import Surroundings
-from docgen.word.xml import CONTENT_TYPES, PPR, R_, RELATIONSHIPS, SPACE, Element, P, T, W, serialise, w
+from docgen.word.xml import PPR, R_, SPACE, Element, P, T, W, serialise, w
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_KIND: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_KIND: Final = f"{OFFICE}/comments"
 _AUTHOR: Final = "docgen"
 
 
@@ -54,7 +55,8 @@ def annotated(data: bytes, faults: Iterable[Fault], lang: str) -> bytes:
         comments.append(_comment(number, fault, lang))
     changed = {surroundings.main, name}
     if name not in package.entries:
-        changed |= _introduce(roots, surroundings.main, name)
+        introduce(roots, surroundings.main, name, _TYPE, _KIND)
+        changed |= {CONTENT_TYPES_NAME, rels_name(surroundings.main)}
     entries = [entry for part, entry in package.entries.items() if part not in changed]
     entries += [Entry.of(part, serialise(roots[part]).encode()) for part in changed]
     return write_package(Record.of(entry) for entry in entries)
@@ -77,17 +79,3 @@ def _comment(number: int, fault: Fault, lang: str) -> Element:
             text.text = line
             text.set(SPACE, "preserve")
     return comment
-
-
-def _introduce(roots: dict[str, Element], main: str, name: str) -> set[str]:
-    """Content type and relationship of a comments part that the template did not have."""
-    types = roots[CONTENT_TYPES_NAME]
-    etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName=f"/{name}", ContentType=_TYPE)
-    folder, links = posixpath.dirname(main), rels_name(main)
-    rels = roots.setdefault(
-        links, etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap=cast("dict[str, str]", {None: RELATIONSHIPS}))
-    )
-    etree.SubElement(
-        rels, f"{{{RELATIONSHIPS}}}Relationship", Id="rIdDocgenComments", Type=_KIND, Target=posixpath.relpath(name, folder)
-    )
-    return {CONTENT_TYPES_NAME, links}

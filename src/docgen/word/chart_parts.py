@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from docgen.word.additions import rels_name
 from docgen.word.chart_values import Chart, ChartTemplate, SeriesTemplate, checked
+from docgen.word.links import OFFICE, RELATIONSHIPS, rels_name
 from docgen.word.printing import escaped, folded
 from docgen.word.values import BadValueError
 from docgen.word.wellformed import DECLARATION
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # The marks of `charts`: a word, and a number where there are several.
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 _MARK: Final = re.compile(f"{OPEN}(?:(?P<word>[a-z]+) ?)?(?P<number>[0-9]*){CLOSE}")
@@ -52,7 +50,7 @@ def place(additions: Additions, part: str, template: ChartTemplate, value: objec
     book = additions.free_name(f"{template.folder}/embeddings/Microsoft_Excel_Worksheet", ".xlsx")
     additions.default_type("xlsx", _WORKBOOK_TYPE)
     additions.add_part(book, workbook)
-    links = [(template.workbook, f"{_OFFICE}/package", book)]
+    links = [(template.workbook, f"{OFFICE}/package", book)]
     links += [(shared.id, shared.kind, shared.name) for shared in template.shared]
     for copied in template.copied:
         copy = additions.free_name(copied.stem, copied.ending)
@@ -65,7 +63,7 @@ def place(additions: Additions, part: str, template: ChartTemplate, value: objec
         f'<Relationship Id="{name}" Type="{kind}" Target="{escaped(posixpath.relpath(target, folder))}"/>'
         for name, kind, target in links
     )
-    rels = f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}">{written}</Relationships>'
+    rels = f'{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">{written}</Relationships>'
     additions.add_part(rels_name(chart), rels.encode())
     return additions.relate(part, "chart", posixpath.relpath(chart, posixpath.dirname(part)))
 

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Final, cast
 from jinja2 import nodes
 from lxml import etree
 
-from docgen.word.additions import rels_name
 from docgen.word.blocks import CHART_WORDS, Block
 from docgen.word.chart_names import BadChartError, c
 from docgen.word.faults import Fault
+from docgen.word.links import rels_name
 from docgen.word.package import CONTENT_TYPES_NAME, Entry
 from docgen.word.places import Places
 from docgen.word.said import CONTROL, VALUE

@@ -10,17 +10,18 @@ import copy
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, cast
+from typing import Final
 
 from lxml import etree
 
-from docgen.word.additions import OFFICE, rels_name
 from docgen.word.faults import Fault
+from docgen.word.links import OFFICE, rels_name
 from docgen.word.lists import NUMBERING_TYPE
 from docgen.word.package import CONTENT_TYPES_NAME, Entry
 from docgen.word.places import Places
+from docgen.word.relations import introduce, relate, relationships
 from docgen.word.styles import by_id, name_of
-from docgen.word.xml import CONTENT_TYPES, RELATIONSHIPS, VAL, Element, R, W, remove, w
+from docgen.word.xml import CONTENT_TYPES, VAL, Element, R, W, remove, w
 
 _STYLE_USES: Final = (w("pStyle"), w("rStyle"), w("tblStyle"))
 _STYLE_LINKS: Final = (w("basedOn"), w("link"), w("next"))
@@ -64,33 +65,16 @@ class Host:
 
     def relate(self, part: str, kind: str, target: str, *, external: bool) -> str:
         """The id of a relationship from a part, made if there is none."""
-        name = rels_name(part)
-        if name not in self.roots:
-            bare = cast("dict[str, str]", {None: RELATIONSHIPS})
-            self.roots[name] = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap=bare)
-        rels = self.roots[name]
-        for rel in rels:
-            if (rel.get("Type"), rel.get("Target")) == (f"{OFFICE}/{kind}", target):
-                return str(rel.get("Id"))
-        taken = {rel.get("Id") for rel in rels}
-        number = next(number for number in range(1, 100_000) if f"rIdInkl{number}" not in taken)
-        added = etree.SubElement(
-            rels, f"{{{RELATIONSHIPS}}}Relationship", Id=f"rIdInkl{number}", Type=f"{OFFICE}/{kind}", Target=target
-        )
-        if external:
-            added.set("TargetMode", "External")
-        self.changed.add(name)
-        return f"rIdInkl{number}"
+        self.changed.add(rels_name(part))
+        return relate(relationships(self.roots, part), f"{OFFICE}/{kind}", target, external=external)
 
     def numbering(self) -> Element:
         """The numbering part, made if there is none."""
         if not self.numbering_name:
             self.numbering_name = posixpath.join(posixpath.dirname(self.main), "numbering.xml")
             self.roots[self.numbering_name] = etree.Element(w("numbering"), nsmap={"w": W})
-            types = self.roots[CONTENT_TYPES_NAME]
-            name = f"/{self.numbering_name}"
-            etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName=name, ContentType=NUMBERING_TYPE)
-            self.relate(self.main, "numbering", "numbering.xml", external=False)
+            introduce(self.roots, self.main, self.numbering_name, NUMBERING_TYPE, f"{OFFICE}/numbering")
+            self.changed.add(rels_name(self.main))
         self.changed.add(self.numbering_name)
         return self.roots[self.numbering_name]
 

@@ -11,15 +11,14 @@ import re
 from typing import Final
 from urllib.parse import unquote
 
-from lxml import etree
-
 from docgen.word.faults import Fault, Place, TemplateError
 from docgen.word.links import SAFE_TARGET
 from docgen.word.lists import NUMBERING_TYPE
 from docgen.word.package import CONTENT_TYPES_NAME
 from docgen.word.properties import CORE_NAME
 from docgen.word.provenance import CUSTOM_NAME
-from docgen.word.xml import CONTENT_TYPES, RELATIONSHIPS, SECTPR, W_STRICT, Element, R, remove, w
+from docgen.word.relations import declare, relate
+from docgen.word.xml import CONTENT_TYPES, SECTPR, W_STRICT, Element, R, remove, w
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MAIN: Final = _TYPE + "document.main+xml"
@@ -73,7 +72,7 @@ class Surroundings:
         if str(self._roots[self.main].tag).startswith("{" + W_STRICT):
             raise self._refused("strict-namespace")
         changed = {CONTENT_TYPES_NAME, _RELS}
-        self._add_properties(types, root_rels)
+        self._add_properties(root_rels)
         for name in [name for name in self._roots if name.endswith(".rels")]:
             if self._judge_links(name):
                 changed.add(name)
@@ -128,16 +127,12 @@ class Surroundings:
             if "vbaProject" in default.get("ContentType", ""):
                 self._refuse_macros()
 
-    def _add_properties(self, types: Element, rels: Element) -> None:
+    def _add_properties(self, rels: Element) -> None:
         """Content type and relationship of the property parts, which every rendered document has."""
-        named = {override.get("PartName") for override in types}
         for name, (content_type, kind) in _PROPERTY_TYPES.items():
-            if f"/{name}" not in named:
-                etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type)
+            declare(self._roots, name, content_type)
             if not any(rel.get("Type") == kind for rel in rels):
-                taken = {rel.get("Id") for rel in rels}
-                free = next(f"rId{number}" for number in range(1, 10_000) if f"rId{number}" not in taken)
-                etree.SubElement(rels, f"{{{RELATIONSHIPS}}}Relationship", Id=free, Type=kind, Target=name)
+                relate(rels, kind, name)
 
     def _judge_links(self, name: str) -> bool:
         changed = False

@@ -22,7 +22,6 @@ R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
 CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
-RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 # Attributes whose values name prefixes (ISO/IEC 29500-3).
