@@ -37,7 +37,7 @@ class Additions:
     """The additions of one rendering, in the order they were asked for, so that the same values give the same bytes."""
 
     def __init__(self, growth: Growth) -> None:
-        self._growth = growth
+        self.growth = growth
         self._parts: dict[str, bytes] = {}
         self._types: dict[str, str] = {}
         self._extensions: dict[str, str] = {}
@@ -58,7 +58,7 @@ class Additions:
         known = links.get((kind, target))
         if known is None:
             if part not in self._highest:
-                text = self._growth.texts.get(rels_name(part), "")
+                text = self.growth.texts.get(rels_name(part), "")
                 self._highest[part] = max((int(number) for number in _ID.findall(text)), default=0)
             self._highest[part] += 1
             known = links[kind, target] = _Link(f"rId{self._highest[part]}", kind, target, external)
@@ -86,7 +86,7 @@ class Additions:
     def free_name(self, stem: str, ending: str) -> str:
         """`word/charts/chart3.xml`: the first that neither the template nor this rendering has."""
         number = 1
-        while (name := f"{stem}{number}{ending}") in self._growth.names or name in self._parts:
+        while (name := f"{stem}{number}{ending}") in self.growth.names or name in self._parts:
             number += 1
         return name
 
@@ -97,7 +97,7 @@ class Additions:
 
     def number_of(self, kind: str, level: int, handle: int) -> int:
         """The numbering for a level of a list; each numbered list has one of its own, which begins at 1."""
-        lists = self._growth.lists
+        lists = self.growth.lists
         place = lists.level(kind, level)
         if kind == BULLET and place.num:
             return 0  # the style brings its own
@@ -110,7 +110,7 @@ class Additions:
 
     def add_number(self, abstract: int, ilvl: int | None) -> int:
         """A new numbering that stands on a definition; with `ilvl` that level begins at 1 again."""
-        number = self._growth.lists.highest_num + len(self._numbers) + 1
+        number = self.growth.lists.highest_num + len(self._numbers) + 1
         self._numbers.append(num_text(number, abstract, ilvl))
         return number
 
@@ -120,15 +120,15 @@ class Additions:
 
     def changed(self, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Every new or changed part. `rendered` are the parts that were made in this rendering already."""
-        texts = {**self._growth.texts, **rendered}
+        texts = {**self.growth.texts, **rendered}
         yield from self._parts.items()
         types = dict(self._types)
         if self._numbers:
-            name = self._growth.numbering
+            name = self.growth.numbering
             if not name:
-                name = posixpath.join(posixpath.dirname(self._growth.main), "numbering.xml")
+                name = posixpath.join(posixpath.dirname(self.growth.main), "numbering.xml")
                 types[name] = NUMBERING_TYPE
-                self.relate(self._growth.main, "numbering", "numbering.xml")
+                self.relate(self.growth.main, "numbering", "numbering.xml")
             yield name, numbering_text_with(texts.get(name), self._definitions, self._numbers).encode()
         for part, links in self._links.items():
             yield rels_name(part), _with_links(texts.get(rels_name(part), _NO_LINKS), links.values()).encode()

@@ -29,6 +29,8 @@ BLOCKS: Final[Mapping[str, tuple[str, frozenset[str]]]] = MappingProxyType(
 )
 # docxtpl's table tags: they change the cell they stand in.
 CELL_WORDS: Final = frozenset({"colspan", "cellbg", "vm", "hm"})
+# Alone in a paragraph it has become a shared part before blocks are looked for (`include`).
+INCLUDE: Final = "include"
 # In the alternative text of a chart: it gets its numbers from the value behind the word.
 CHART_WORDS: Final = frozenset({"chart", "diagram"})
 # Words Jinja knows that would read other files, turn escaping off, or run text filters over XML.
@@ -107,7 +109,7 @@ def _pair(stream: list[Located], blocks: list[Block], faults: list[Fault]) -> No
             _continue(stack, item, faults)
         elif word in _CLOSERS:
             _close(stack, item, blocks, faults)
-        elif word == "include":
+        elif word == INCLUDE:
             faults.append(Fault("include-alone", item.tag.place, item.tag.written))
         elif word in _UNSUPPORTED:
             faults.append(Fault("unsupported-tag", item.tag.place, item.tag.written, (("word", word),)))

@@ -51,21 +51,14 @@ class Budget:
         self.fragments: list[Fragment] = []
 
     @property
-    def growth(self) -> Growth:
-        """What the template has that a rendering may have to add to."""
-        from docgen.word.growth import Growth
-
-        if not isinstance(self._growth, Growth):
-            self._growth = self._growth.unpacked() if self._growth is not None else Growth()
-        return self._growth
-
-    @property
     def additions(self) -> Additions:
         """What this rendering adds to the package. Most add nothing, and never ask."""
         if self._additions is None:
             from docgen.word.additions import Additions
+            from docgen.word.growth import Growth
 
-            self._additions = Additions(self.growth)
+            growth = self._growth
+            self._additions = Additions(growth if isinstance(growth, Growth) else growth.unpacked() if growth else Growth())
         return self._additions
 
     def added(self, rendered: Mapping[str, str]) -> Mapping[str, bytes]:
@@ -87,8 +80,7 @@ class Budget:
         """A number no drawing or bookmark of the document has; a closing mark gets that of its opening."""
         if key.startswith("="):
             return self.numbers.get(key[1:], self.unique)
-        self.unique += 1
-        self.numbers[key] = self.unique
+        self.numbers[key] = self.next_number()
         return self.unique
 
     def next_number(self) -> int:
@@ -117,12 +109,12 @@ def metered(original: Callable[..., Any]) -> Callable[..., Any]:
     wants = getattr(getattr(original, "jinja_pass_arg", None), "name", "")
 
     @pass_context
-    def metered(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:
+    def counting(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:
         budget_of(context).spend(1 + size_of(value) // SIZE_OF_A_STEP)
         given = {"context": (context,), "eval_context": (context.eval_ctx,), "environment": (context.environment,)}
         return original(*given.get(wants, ()), value, *args, **kwargs)
 
-    return metered
+    return counting
 
 
 def grown(text: str, method: str, args: tuple[Any, ...]) -> int:
@@ -180,16 +172,16 @@ def limited_range(*args: int) -> range:
 @pass_context
 def replaced(context: Context, value: Any, old: Any, new: Any, count: int | None = None) -> str:
     text, old, new = str(value), str(old), str(new)
-    budget_of(context).print(len(text) + text.count(old) * len(new), "replace")
+    budget_of(context).print(grown(text, "replace", (old, new)), "replace")
     return text.replace(old, new, -1 if count is None else count)
 
 
 @pass_context
 def joined_texts(context: Context, value: Any, separator: Any = "", attribute: str | int | None = None) -> str:
     items = list(value if attribute is None else map(make_attrgetter(context.environment, attribute), value))
-    texts = [item if isinstance(item, str) else str(item) for item in items]
-    budget_of(context).print(sum(map(len, texts)) + len(str(separator)) * len(texts), "join")
-    return str(separator).join(texts)
+    texts, between = [item if isinstance(item, str) else str(item) for item in items], str(separator)
+    budget_of(context).print(grown(between, "join", (texts,)), "join")
+    return between.join(texts)
 
 
 def rounded(value: float, precision: int = 0, method: Any = "common") -> float:

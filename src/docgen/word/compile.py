@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from docgen.word.assemble import Assembler
-from docgen.word.blocks import find_blocks
+from docgen.word.blocks import INCLUDE, find_blocks
 from docgen.word.cells import change_cells
 from docgen.word.charts import Charts, block_faults, sheet_faults
 from docgen.word.clean import clean
@@ -53,7 +53,6 @@ from docgen.word.syntax import Reader
 from docgen.word.text import RESERVED, Gatherer, Located, own_text
 from docgen.word.xml import Element, P, binds_below_root, serialise, tidy_namespaces
 
-_ASKED = "include"
 __all__ = ["CompiledTemplate", "Dialect", "compile_template"]
 
 _PROPERTIES = (CORE_NAME, CUSTOM_NAME)
@@ -153,7 +152,7 @@ class _Compiler:
 
     def _included(self, roots: dict[str, Element], surroundings: Surroundings) -> _Shared:
         """Put in the shared parts that paragraphs ask for. Few templates ask, and the rest pay for no more than the question."""
-        asking = [part for part in surroundings.stories() if any(_ASKED in own_text(q) for q in roots[part].iter(P))]
+        asking = [part for part in surroundings.stories() if any(INCLUDE in own_text(q) for q in roots[part].iter(P))]
         if not asking:
             return _NOTHING_SHARED
         from docgen.word.include import Includer

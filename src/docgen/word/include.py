@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from docgen.word.blocks import INCLUDE
 from docgen.word.clean import clean, strip_paragraph_ids
 from docgen.word.faults import Fault, Place, TemplateError
 from docgen.word.merge import Guest, Host, merge_blocks
@@ -27,7 +28,6 @@ from docgen.word.tags import Found, find_tags
 from docgen.word.text import own_text
 from docgen.word.xml import PPR, SECTPR, TBL, TC, Element, P, remove, w
 
-_WORD: Final = "include"
 MOST_NESTED: Final = 8
 _NAME: Final = re.compile(r"""include\s+(["'])([^"']+)\1$""")
 # What hangs on parts of the other file that are not taken along.
@@ -55,7 +55,7 @@ class Includer:
                 continue
             found = True
             name = self._file(tag, places.of(paragraph), chain)
-            blocks = self._blocks(name, part, places.of(paragraph), (*chain, name)) if name else None
+            blocks = self._blocks(name, part, (*chain, name)) if name else None
             # After a fault the tag goes too: it has been told of, and is not to be told of again as a tag.
             _put(paragraph, blocks or [])
         return found
@@ -79,7 +79,7 @@ class Includer:
             return ""
         return name
 
-    def _blocks(self, name: str, part: str, place: Place, chain: tuple[str, ...]) -> list[Element] | None:
+    def _blocks(self, name: str, part: str, chain: tuple[str, ...]) -> list[Element] | None:
         """The blocks of a file's body, ready to stand in a part of the host."""
         self.files[name] = self.library[name]
         own: list[Fault] = []
@@ -94,12 +94,11 @@ class Includer:
             places = Places(body, "body", heading_styles(guest.styles), file=name)
             self._refuse_what_stays(body, places, own)
             strip_paragraph_ids(body)
-            nested = Includer(self.library, self.host, self.faults, self.files, self.guests)
             inner = [child for child in body[0] if child.tag != SECTPR]
             own += merge_blocks(inner, guest, entries, self.host, part, places)
             for block in inner:
                 self.guests[block] = places
-            nested.include(part, body, places, chain)
+            self.include(part, body, places, chain)
             inner = [child for child in body[0] if child.tag != SECTPR]
         self.faults += [replace(fault, place=replace(fault.place, file=fault.place.file or name)) for fault in own]
         return None if guest is None or own else inner
@@ -125,12 +124,12 @@ def _read(data: bytes, faults: list[Fault]) -> tuple[Guest, Mapping[str, Entry]]
 def _include_tag(paragraph: Element) -> Found | None:
     """The paragraph's include, if it holds that and nothing else."""
     line = own_text(paragraph)
-    if _WORD not in line:
+    if INCLUDE not in line:
         return None
     tags, strays = find_tags(line)
     if len(tags) != 1 or strays or line.strip() != line[tags[0].start : tags[0].end]:
         return None
-    return tags[0] if tags[0].kind == CONTROL and tags[0].text.split(None, 1)[0] == _WORD else None
+    return tags[0] if tags[0].kind == CONTROL and tags[0].text.split(None, 1)[0] == INCLUDE else None
 
 
 def _put(paragraph: Element, blocks: list[Element]) -> None:

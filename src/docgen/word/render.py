@@ -74,20 +74,24 @@ def _packed(template: CompiledTemplate, texts: Mapping[str, str], added: Mapping
         digests = [(name, digest) for name, digest in digests if name not in added]
     custom = b""
     for part in template.parts:
-        data = added.get(part.name) or texts[part.name].encode()
-        _check(part, texts[part.name], data, faults)
+        if part.role == "links":
+            faults += [
+                Fault("unsafe-target", Place("links"), details=(("target", bad),)) for bad in unsafe_targets(texts[part.name])
+            ]
         if part.name in added:
             continue
+        data = texts[part.name].encode()
+        _check(part.name, part.role, data, faults, namespaces=part.namespaced)
         digests.append((part.name, part_digest(data)))
         if part.name == CUSTOM_NAME:
             custom = data
         else:
             records.append(Record.of(Entry.of(part.name, data)))
     for name, data in added.items():
+        if is_xml(name):
+            _check(name, name, data, faults, namespaces=True)
         digests.append((name, part_digest(data)))
         records.append(Record.of(Entry.of(name, data)))
-        if is_xml(name):
-            _check_added(name, data, faults)
     if faults:
         raise RenderError(tuple(faults))
     records.append(Record.of(Entry.of(CUSTOM_NAME, sealed(custom, digest_of_parts(digests)))))
@@ -144,17 +148,8 @@ def _joined(template: Template, context: BudgetContext) -> str:
     return "".join(pieces)
 
 
-def _check(part: DynamicPart, text: str, data: bytes, faults: list[Fault]) -> None:
+def _check(name: str, role: str, data: bytes, faults: list[Fault], *, namespaces: bool) -> None:
     try:
-        check_well_formed(data, namespaces=part.namespaced)
+        check_well_formed(data, namespaces=namespaces)
     except expat.ExpatError as error:
-        faults.append(Fault("broken-output", Place(part.role), details=(("reason", f"{part.name}: {error}"),)))
-    if part.role == "links":
-        faults += [Fault("unsafe-target", Place("links"), details=(("target", bad),)) for bad in unsafe_targets(text)]
-
-
-def _check_added(name: str, data: bytes, faults: list[Fault]) -> None:
-    try:
-        check_well_formed(data)
-    except expat.ExpatError as error:
-        faults.append(Fault("broken-output", Place(name), details=(("reason", str(error)),)))
+        faults.append(Fault("broken-output", Place(role), details=(("reason", f"{name}: {error}"),)))

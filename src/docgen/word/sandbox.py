@@ -205,8 +205,7 @@ def _put(context: Context, value: Rich) -> str:
     from docgen.word.writing import PartWriter
 
     budget = budget_of(context)
-    writer = PartWriter(budget.additions, budget.growth, cast("BudgetContext", context).part)
-    budget.fragments.append(value.fragment(writer))
+    budget.fragments.append(value.fragment(PartWriter(budget.additions, cast("BudgetContext", context).part)))
     budget.spend(1)
     return f"{OPEN}{len(budget.fragments) - 1}{CLOSE}"
 
@@ -220,17 +219,16 @@ def _printing(printer: Printer) -> Mapping[str, Callable[..., Any]]:
             return _put(context, value)
         return printer.in_text(value)
 
-    @pass_context
-    def paragraphs(context: Context, value: Any, before: str, after: str) -> Markup:
-        rich = isinstance(value, Rich)
-        return Markup(before + _put(context, value) + after) if rich else printer.paragraphs(value, before, after)
+    def framed(plain: Callable[[Any, str, str], Markup]) -> Callable[..., Markup]:
+        """Within the XML around the tag: a rich value as its mark, any other as the printer has it."""
 
-    @pass_context
-    def runs(context: Context, value: Any, before: str, after: str) -> Markup:
-        rich = isinstance(value, Rich)
-        return Markup(before + _put(context, value) + after) if rich else printer.runs(value, before, after)
+        @pass_context
+        def printed(context: Context, value: Any, before: str, after: str) -> Markup:
+            return Markup(before + _put(context, value) + after) if isinstance(value, Rich) else plain(value, before, after)
 
-    return {TEXT: in_text, PARAGRAPHS: paragraphs, RUNS: runs}
+        return printed
+
+    return {TEXT: in_text, PARAGRAPHS: framed(printer.paragraphs), RUNS: framed(printer.runs)}
 
 
 @pass_context
@@ -266,8 +264,8 @@ def _chart(context: Context, value: Any, key: int, *texts: str) -> str:
 
     if isinstance(value, Undefined):
         str(value)  # raises, and says which name
-    budget = budget_of(context)
-    return place(budget.additions, cast("BudgetContext", context).part, budget.growth.charts[key], value, texts)
+    additions = budget_of(context).additions
+    return place(additions, cast("BudgetContext", context).part, additions.growth.charts[key], value, texts)
 
 
 def _same(value: Any) -> Any:
@@ -289,13 +287,12 @@ def make_environment(dialect: Dialect) -> Sandbox:
     }
     environment.globals["range"] = limited_range
     environment.filters.update(dict.fromkeys(("e", "escape", "forceescape"), _same))
-    environment.filters["format"] = formatted
-    environment.filters["center"] = padded("center", environment.filters["center"])
-    environment.filters["indent"] = padded("indent", environment.filters["indent"])
-    environment.filters["wordwrap"] = short("wordwrap", environment.filters["wordwrap"])
-    for name in ("batch", "slice"):
-        environment.filters[name] = padded(name, environment.filters[name])
-    environment.filters.update({"replace": replaced, "join": joined_texts, "round": rounded})
+    own = environment.filters
+    environment.filters.update({name: padded(name, own[name]) for name in ("center", "indent", "batch", "slice")})
+    environment.filters.update({
+        "format": formatted, "replace": replaced, "join": joined_texts, "round": rounded,
+        "wordwrap": short("wordwrap", own["wordwrap"]),
+    })  # fmt: skip
     environment.filters.update(dialect.filters)
     environment.filters.update({name: metered(original) for name, original in environment.filters.items()})
     environment.tests.update(dialect.tests)

@@ -5,18 +5,16 @@ from __future__ import annotations
 import posixpath
 
 from docgen.word.additions import Additions
-from docgen.word.growth import Growth
 from docgen.word.lists import BULLET, CONTINUED, NUMBER, continued_properties, item_properties
 
 
 class PartWriter:
     """The `Writer` of one part of one rendering."""
 
-    __slots__ = ("_additions", "_growth", "_part")
+    __slots__ = ("_additions", "_part")
 
-    def __init__(self, additions: Additions, growth: Growth, part: str) -> None:
+    def __init__(self, additions: Additions, part: str) -> None:
         self._additions = additions
-        self._growth = growth
         self._part = part
 
     def media(self, data: bytes, extension: str, content_type: str) -> str:
@@ -31,13 +29,13 @@ class PartWriter:
 
     def list_item(self, kind: str, level: int, number: int) -> str:
         if kind == CONTINUED:
-            lists = self._growth.lists
+            lists = self._additions.growth.lists
             return continued_properties(lists.continued, lists.level(NUMBER if number else BULLET, level))
-        return item_properties(self._growth.lists.level(kind, level), self._additions.number_of(kind, level, number))
+        return item_properties(self._additions.growth.lists.level(kind, level), self._additions.number_of(kind, level, number))
 
     def has_style(self, style: str) -> bool:
-        return style in self._growth.styles
+        return style in self._additions.growth.styles
 
     def style(self, role: str) -> str:
-        lists = self._growth.lists
+        lists = self._additions.growth.lists
         return {"hyperlink": lists.hyperlink, "table": lists.table}[role]
