@@ -14,9 +14,7 @@ _COLUMN: Final = re.compile(r"<w:gridCol\b")
 _INNER_TABLE: Final = re.compile(r"<w:tbl>(?:(?!<w:tbl>).)*?</w:tbl>", re.DOTALL)
 _CELL: Final = re.compile(r"<w:tc[ >]")
 _SPANNED: Final = re.compile(r'<w:(?:gridSpan|gridBefore|gridAfter) w:val="(\d+)"')
-_CELL_WIDTH: Final = re.compile(
-    r'<w:tcW w:w="\d+" w:type="dxa"/>(?:<w:gridSpan w:val="(\d+)"/>)?|<w:tcW w:type="dxa" w:w="\d+"/>'
-)
+_CELL_WIDTH: Final = re.compile(r'<w:tcW (?:w:w="\d+" w:type="dxa"|w:type="dxa" w:w="\d+")/>(?:<w:gridSpan w:val="(\d+)"/>)?')
 
 
 def regridded(table: str) -> str:

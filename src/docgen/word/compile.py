@@ -42,7 +42,7 @@ from docgen.word.numbers import Numbers
 from docgen.word.package import CONTENT_TYPES_NAME, Entry, Record, read_package
 from docgen.word.parts import read_parts
 from docgen.word.places import Places, heading_styles
-from docgen.word.properties import CORE_NAME
+from docgen.word.properties import CORE_NAME, PROPERTY_PARTS
 from docgen.word.provenance import CUSTOM_NAME, part_digest
 from docgen.word.restarts import mark_restarts
 from docgen.word.said import COMMENT, CONTROL, VALUE, NameUse, Tag
@@ -211,10 +211,10 @@ class _Compiler:
         tags = tuple(item.tag for item in located)
         names = find_names(tree, tags, frozenset(language_names(self._environment)))
         namespaced = binds_below_root(root) or any(tag.kind == VALUE and tag.prefix for tag in tags)
-        role, constant = surroundings.role(name), "" if located else serialise(root)
+        role, properties = surroundings.role(name), None if located else PROPERTY_PARTS[name].of(serialise(root))
         code = make_code(self._environment, tree) if located else None
         template = load_template(self._environment, code) if code else None
-        return DynamicPart(name, role, template, code, tags, guarded, namespaced, constant), names
+        return DynamicPart(name, role, template, code, tags, guarded, namespaced, properties), names
 
     def _gathered(self, name: str, root: Element, places: Places, surroundings: Surroundings) -> list[Located]:
         self._rewritten = False

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from jinja2 import Template
 
 from docgen.word.package import Record
+from docgen.word.properties import PropertyPart
 from docgen.word.said import NameUse, Tag
 from docgen.word.sandbox import Dialect, Sandbox
 
@@ -38,7 +39,7 @@ class DynamicPart:
 
     `code` is what the template was made from.
     `guarded`: it has marks for `mend`; `namespaced`: its prefixes must be checked in every rendering;
-    `constant`: its text, when it has no tags and only properties are put into it; it has no template then.
+    `properties`: what it holds, when it has no tags and only properties are put into it; it has no template then.
     """
 
     name: str
@@ -48,7 +49,7 @@ class DynamicPart:
     tags: tuple[Tag, ...]
     guarded: bool
     namespaced: bool
-    constant: str
+    properties: PropertyPart | None
 
 
 @dataclass(frozen=True, eq=False, repr=False)

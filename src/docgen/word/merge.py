@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
@@ -86,7 +86,7 @@ class Host:
             number = next(number for number in range(1, 100_000) if f"word/media/felles{number}{ending}" not in self.names)
             name = f"word/media/felles{number}{ending}"
             self.names.add(name)
-            self.media[name] = replace(entry, name=name)
+            self.media[name] = entry._replace(name=name)
             self.known_media[key] = name
         return self.known_media[key]
 

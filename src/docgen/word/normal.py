@@ -16,7 +16,7 @@ from docgen.word.xml import Element
 
 
 def normal_core(root: Element | None) -> Element:
-    """The template's core properties under the usual prefixes, so that `with_core` can find them in the text."""
+    """The template's core properties under the usual prefixes, so that `CoreProperties` can find them in the text."""
     normal = etree.Element(f"{{{CORE_NAMESPACES['cp']}}}coreProperties", nsmap=CORE_NAMESPACES)
     for child in root if root is not None else ():
         copied = etree.SubElement(normal, child.tag)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from docgen.word.faults import Fault, Place, TemplateError
 
@@ -25,7 +25,7 @@ MAX_ENTRIES: Final = 2_000
 # pictures and constant parts are copied as the template has them; level 1 is no faster. zlib's usual tables are made
 # for megabytes: setting them up took longer than packing a part, so they are cut to the size of what is packed.
 DEFLATE_LEVEL: Final = 3
-_MEMORY_LEVEL: Final = 6
+_SMALL_MEMORY, _MEMORY = 6, 8
 _SMALL: Final = 4_096
 _STORED_BELOW: Final = 1_024
 _SMALL_WINDOW, _WINDOW = -12, -15
@@ -43,9 +43,8 @@ _END = struct.Struct("<4sHHHHIIH")
 _OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One part in its packed form. `crc` and `size` are of the unpacked bytes."""
+class Entry(NamedTuple):
+    """One part in its packed form (a tuple: several are made for every document). `crc` and `size` are of the unpacked bytes."""
 
     name: str
     method: int
@@ -58,8 +57,8 @@ class Entry:
         """Pack a part at the product's one level. The smallest gain a few hundred bytes, and are stored."""
         if len(data) < _STORED_BELOW:
             return cls(name, _STORED, data, zlib.crc32(data), len(data))
-        window = _SMALL_WINDOW if len(data) < _SMALL else _WINDOW
-        deflater = zlib.compressobj(DEFLATE_LEVEL, zlib.DEFLATED, window, _MEMORY_LEVEL)
+        window, memory = (_SMALL_WINDOW, _SMALL_MEMORY) if len(data) < _SMALL else (_WINDOW, _MEMORY)
+        deflater = zlib.compressobj(DEFLATE_LEVEL, zlib.DEFLATED, window, memory)
         return cls(name, _DEFLATED, deflater.compress(data) + deflater.flush(), zlib.crc32(data), len(data))
 
     def data(self) -> bytes:
@@ -115,8 +114,7 @@ def read_package(data: bytes) -> Package:
     return Package(MappingProxyType(entries))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Record:
+class Record(NamedTuple):
     """An entry as it lies in the file: its local header with the data, and its line in the directory, in which only
     the offset is still missing. `place` sorts content types first: some readers sniff the first entry."""
 

@@ -20,7 +20,7 @@ from docgen.word.links import unsafe_targets
 from docgen.word.mend import mend
 from docgen.word.package import Entry, Record, is_xml, write_package
 from docgen.word.printing import IllegalCharacterError, TooMuchError
-from docgen.word.properties import CORE_NAME, with_core, with_custom
+from docgen.word.properties import CORE_NAME, PROPERTY_PARTS
 from docgen.word.provenance import CUSTOM_NAME, digest_of_parts, part_digest, sealed
 from docgen.word.sandbox import Sandbox
 from docgen.word.wellformed import check_well_formed
@@ -46,18 +46,18 @@ def render(
     names = {**template.environment.globals, **values}
     faults: list[Fault] = []
     texts: dict[str, str] = {}
+    given = {CORE_NAME: core, CUSTOM_NAME: properties}
     for part in template.parts:
-        text = _text(template, part, names, budget, faults)
+        text = _text(template, part, names, budget, faults) if part.template else ""
         if text is None:
             continue
-        try:
-            if part.name == CORE_NAME:
-                text = with_core(text, core)
-            elif part.name == CUSTOM_NAME:
-                text = with_custom(text, properties)
-        except IllegalCharacterError as error:
-            faults.append(_fault(error, part, template.environment, names))
-            continue
+        if part.name in given:
+            parsed = part.properties or PROPERTY_PARTS[part.name].of(text)
+            try:
+                text = parsed.given(given[part.name])
+            except IllegalCharacterError as error:
+                faults.append(_fault(error, part, template.environment, names))
+                continue
         texts[part.name] = text
     if faults:
         raise RenderError(tuple(faults))
@@ -101,14 +101,12 @@ def _packed(template: CompiledTemplate, texts: Mapping[str, str], added: Mapping
 def _text(
     template: CompiledTemplate, part: DynamicPart, names: dict[str, object], budget: Budget, faults: list[Fault]
 ) -> str | None:
-    if part.template is None:
-        return part.constant
     context = BudgetContext(template.environment, names, None, {})
     context.budget = budget
     context.part = part.name
     budget.fragments = []
     try:
-        text = _joined(part.template, context)
+        text = _joined(cast("Template", part.template), context)
         if budget.fragments:
             from docgen.word.splice import splice
 
