@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -57,7 +57,7 @@ _UNSUPPORTED: Final = frozenset(
 )
 _CLOSERS: Final = frozenset(closer for closer, _ in BLOCKS.values())
 _MIDDLES: Final = frozenset({"else", "elif"})
-_ALONE: Final = frozenset({"set", *CELL_WORDS, *CHART_WORDS})
+_REFUSED: Final = frozenset({INCLUDE, *_UNSUPPORTED})
 _WORDS: Final = tuple(sorted({*BLOCKS, *_CLOSERS, *_MIDDLES, *CELL_WORDS, *CHART_WORDS}))
 
 
@@ -102,23 +102,29 @@ def find_blocks(located: Iterable[Located]) -> tuple[tuple[Block, ...], tuple[Fa
 def _pair(stream: list[Located], blocks: list[Block], faults: list[Fault]) -> None:
     stack: list[list[Located]] = []
     for item in stream:
-        word = item.tag.word
-        if opens_block(item):
-            stack.append([item])
-        elif word in _MIDDLES:
-            _continue(stack, item, faults)
-        elif word in _CLOSERS:
-            _close(stack, item, blocks, faults)
-        elif word == INCLUDE:
-            faults.append(Fault("include-alone", item.tag.place, item.tag.written))
-        elif word in _UNSUPPORTED:
-            faults.append(Fault("unsupported-tag", item.tag.place, item.tag.written, (("word", word),)))
-        elif word not in _ALONE:
+        if item.tag.word not in _WORDS and item.tag.word not in _REFUSED:
             faults.append(_unknown(item))
+            # Taken as what was meant, so that one slip is one fault and the endfor behind a «fro» is not another.
+            item = meant(item)
+        _place(item, stack, blocks, faults)
     for open_tags in stack:
         opener = open_tags[0].tag
         closer = BLOCKS[opener.word][0]
         faults.append(Fault("unclosed-block", opener.place, opener.written, (("opener", opener.written), ("closer", closer))))
+
+
+def _place(item: Located, stack: list[list[Located]], blocks: list[Block], faults: list[Fault]) -> None:
+    word = item.tag.word
+    if opens_block(item):
+        stack.append([item])
+    elif word in _MIDDLES:
+        _continue(stack, item, faults)
+    elif word in _CLOSERS:
+        _close(stack, item, blocks, faults)
+    elif word == INCLUDE:
+        faults.append(Fault("include-alone", item.tag.place, item.tag.written))
+    elif word in _UNSUPPORTED:
+        faults.append(Fault("unsupported-tag", item.tag.place, item.tag.written, (("word", word),)))
 
 
 def _continue(stack: list[list[Located]], item: Located, faults: list[Fault]) -> None:
@@ -126,6 +132,9 @@ def _continue(stack: list[list[Located]], item: Located, faults: list[Fault]) ->
         faults.append(Fault("unopened-block", item.tag.place, item.tag.written, (("word", item.tag.word),)))
     elif item.tag.word not in BLOCKS[stack[-1][0].tag.word][1]:
         faults.append(_mismatch(stack[-1][0], item))
+    elif stack[-1][-1].tag.word == "else":
+        details = (("word", item.tag.word), ("opener", stack[-1][0].tag.written))
+        faults.append(Fault("after-else", item.tag.place, item.tag.written, details, related=stack[-1][-1].tag.place))
     else:
         stack[-1].append(item)
 
@@ -154,6 +163,16 @@ def _mismatch(opener: Located, item: Located) -> Fault:
 
 def _unknown(item: Located) -> Fault:
     word = item.tag.word
+    return Fault("unknown-tag", item.tag.place, item.tag.written, (("word", word),), _closest_word(word))
+
+
+def meant(item: Located) -> Located:
+    """The tag with the word that a misspelt one is near to; the tag itself when there is none."""
+    word = item.tag.word
+    close = None if word in _WORDS else _closest_word(word)
+    return replace(item, tag=replace(item.tag, text=close + item.tag.text[len(word) :])) if close else item
+
+
+def _closest_word(word: str) -> str | None:
     close = difflib.get_close_matches(word.lower(), _WORDS, 1)
-    suggestion = close[0] if close else None
-    return Fault("unknown-tag", item.tag.place, item.tag.written, (("word", word),), suggestion)
+    return close[0] if close else None

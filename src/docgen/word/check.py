@@ -49,9 +49,13 @@ def check_expression(expression: Expression, vocabulary: Vocabulary) -> tuple[Fa
 
 
 def check_names(uses: Iterable[NameUse], vocabulary: Vocabulary) -> tuple[Fault, ...]:
-    """Every use of a name that the vocabulary does not have; one fault for each name and tag."""
-    faults = (fault for use in uses if (fault := _judge(use, vocabulary)) is not None)
-    return tuple(dict.fromkeys(faults))
+    """Every use of a name that the vocabulary does not have; one fault for each name and tag.
+
+    What is asked of the items of a list that does not exist is not told again: the loop has been told of.
+    """
+    judged = [(use, fault) for use in uses if (fault := _judge(use, vocabulary)) is not None]
+    lists = {(*use.path, ITEM) for use, _ in judged if use.iterated}
+    return tuple(dict.fromkeys(fault for use, fault in judged if not any(use.path[: len(start)] == start for start in lists)))
 
 
 def _judge(use: NameUse, vocabulary: Vocabulary) -> Fault | None:

@@ -11,21 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from jinja2 import nodes
-
 from docgen.word.accessibility import Story, look, look_at_styles, outline_levels
-from docgen.word.blocks import BLOCKS, CELL_WORDS, is_known, opens_block
 from docgen.word.compile import compile_template
 from docgen.word.faults import Fault, Place, TemplateError
-from docgen.word.names import find_names
 from docgen.word.package import read_package
+from docgen.word.partial import Partial, read_partly, without_echoes
 from docgen.word.parts import readable_parts
 from docgen.word.places import Places, heading_styles
-from docgen.word.said import COMMENT, VALUE, NameUse
-from docgen.word.sandbox import Dialect, language_names, make_environment
+from docgen.word.said import NameUse
+from docgen.word.sandbox import Dialect
 from docgen.word.surroundings import Surroundings
-from docgen.word.syntax import Reader
-from docgen.word.text import Gatherer, Located
 from docgen.word.xml import Element, w
 
 _ATTACHED = "attachedTemplate"
@@ -53,8 +48,19 @@ def inspect_template(
     try:
         names = compile_template(data, name=name, dialect=dialect, library=library).names
     except TemplateError as error:
-        mistakes, names = error.faults, tuple(_readable_names(data, dialect))
+        partial = _read_partly(data, dialect)
+        mistakes, names = tuple(without_echoes(dict.fromkeys((*error.faults, *partial.faults)))), partial.names
     return Inspection(mistakes, names, tuple(_advice(data)))
+
+
+def _read_partly(data: bytes, dialect: Dialect) -> Partial:
+    roots = _trees(data)
+    surroundings = Surroundings(roots, [])
+    try:
+        surroundings.prepare()
+    except TemplateError:
+        return Partial((), ())
+    return read_partly(roots, surroundings, dialect)
 
 
 def _trees(data: bytes) -> dict[str, Element]:
@@ -63,57 +69,6 @@ def _trees(data: bytes) -> dict[str, Element]:
         return readable_parts(read_package(data).entries)
     except TemplateError:
         return {}
-
-
-# --- names in a template that does not compile --------------------------------------------------------------------------
-
-
-def _readable_names(data: bytes, dialect: Dialect) -> Iterator[NameUse]:
-    """The names of every tag that can be read, with loops followed as far as they are paired."""
-    roots = _trees(data)
-    surroundings = Surroundings(roots, [])
-    try:
-        surroundings.prepare()
-    except TemplateError:
-        return
-    environment = make_environment(dialect)
-    headings = heading_styles(surroundings.styles())
-    for part in sorted(surroundings.stories()):
-        gatherer = Gatherer(Places(roots[part], surroundings.role(part), headings))
-        gatherer.paragraphs(roots[part])
-        tree = _outline(gatherer.located, Reader(environment))
-        tags = tuple(item.tag for item in gatherer.located)
-        yield from find_names(tree, tags, frozenset(language_names(environment)))
-
-
-def _outline(located: Iterable[Located], reader: Reader) -> nodes.Template:
-    """The tags of a part as one Jinja tree without its text, leaving out what cannot be read or is not paired."""
-    body: list[nodes.Node] = []
-    levels: list[tuple[str, list[nodes.Node]]] = [("", body)]
-    for item in located:
-        tag = item.tag
-        if tag.kind == COMMENT or not tag.text or not is_known(item):
-            continue
-        word = tag.word
-        if tag.kind != VALUE and (word in ("else", "elif") or word in CELL_WORDS):
-            continue
-        if tag.kind != VALUE and word.startswith("end"):
-            if levels[-1][0] == word:
-                levels.pop()
-            continue
-        node = reader.read(item)
-        if node is None:
-            continue
-        node.set_lineno(item.number + 1, override=True)
-        if tag.kind == VALUE and isinstance(node, nodes.Expr):
-            levels[-1][1].append(nodes.Output([node], lineno=item.number + 1))
-        elif tag.kind != VALUE:
-            levels[-1][1].append(node)
-            if opens_block(item):
-                inner: list[nodes.Node] = []
-                node.body = inner  # type: ignore[attr-defined]
-                levels.append((BLOCKS[word][0], inner))
-    return nodes.Template(body, lineno=1)
 
 
 # --- advice -----------------------------------------------------------------------------------------------------------

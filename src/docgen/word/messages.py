@@ -201,6 +201,13 @@ _TEXTS: Final[tuple[tuple[str, str, str, str, str], ...]] = (
         "Delete the tag, or write the one that opens.",
     ),
     (
+        "after-else",
+        "«{word}» står etter «{{% else %}}» i «{opener}» ({place}), som skal være den siste grenen.",
+        "Slett taggen, eller flytt den foran «{{% else %}}».",
+        "“{word}” stands behind “{{% else %}}” of “{opener}” ({place}), which must be the last branch.",
+        "Delete the tag, or move it before “{{% else %}}”.",
+    ),
+    (
         "wrong-close",
         "«{word}» passer ikke: den åpne taggen er «{opener}» ({place}).",
         "Skriv «{{% {closer} %}}» her, eller rett rekkefølgen.",

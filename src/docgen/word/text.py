@@ -149,7 +149,7 @@ class Gatherer:
                 self._open = (paragraph, fault)
                 self.faults.append(fault)
             elif self._continues(paragraph, stray.delimiter):
-                self.faults[-1] = Fault("tag-over-paragraphs", self.faults[-1].place)
+                self.faults[-1] = Fault("tag-over-paragraphs", self.faults[-1].place, self.faults[-1].tag)
                 self._open = None
             else:
                 details = (("opening", closing), ("closing", stray.delimiter))

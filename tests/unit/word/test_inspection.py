@@ -136,6 +136,40 @@ def test_everything_is_told_at_once_also_names_in_a_template_that_does_not_compi
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        pytest.param(
+            ("{%p fro x in møte.tiltak %}", "{{ x.frist }}", "{%p endfor %}"),
+            ["unknown-tag"],
+            id="a misspelt opener is one fault",
+        ),
+        pytest.param(("{%p for x in møte.tiltak %}", "{{ x.frist }}", "{%p ednfor %}"), ["unknown-tag"], id="a misspelt closer"),
+        pytest.param(
+            ("{%p for x in finnes_ikke %}", "{{ x.frist }}", "{%p endfor %}"),
+            ["unknown-name"],
+            id="what a list that is not there holds",
+        ),
+        pytest.param(
+            ("{%p if møte.sted ", "{{ møte.sted }}", "{%p endif %}"),
+            ["unclosed-tag"],
+            id="the end of a block whose beginning is broken",
+        ),
+        pytest.param(("{% if møte.sted %}a{% else %}b{% else %}c{% endif %}",), ["after-else"], id="two else"),
+        pytest.param(("{% if møte.sted %}a{% else %}b{% elif møte.sted %}c{% endif %}",), ["after-else"], id="elif behind else"),
+        pytest.param(("{{ møte.sted", "{{ finnes_ikke }}"), ["unclosed-tag", "unknown-name"], id="a name in another tag"),
+        pytest.param(
+            ("{%p if møte.sted %}tekst {{ møte.sted }}{%p endif %} tekst", "{{ møte.sted| }}"),
+            ["bad-expression", "text-around-tag"],
+            id="levels beside grammar",
+        ),
+    ],
+)
+def test_one_slip_is_one_fault_and_hides_no_other(body: tuple[str, ...], codes: list[str]) -> None:
+    told = [code for code, _ in found(HEAD, *(p(r(text)) for text in body)) if code not in CODES]
+    assert sorted(told) == sorted(codes)
+
+
 def test_a_file_that_is_no_document_is_told_and_nothing_else() -> None:
     assert [fault.code for fault in told_of(b"x")] == ["not-a-zip"]
 
