@@ -17,9 +17,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.build.decision import Template, sentence_of
-from docgen.build.inspecting import Inspected, inspect
 from docgen.build.judged import Judged
 from docgen.build.last_check import LastCheck, stopping
 from docgen.build.mending import checked, mend
@@ -41,6 +41,10 @@ from docgen.problem import Problem, Severity, Text, collect
 from docgen.reading.assemble import Reading
 from docgen.reading.folder import read_workspace
 from docgen.rules import RULES, Facts, judge
+
+if TYPE_CHECKING:
+    from docgen.build.inspecting import Inspected
+    from docgen.word.quality import Verified
 
 TABLE = "dokumenter.yaml"
 
@@ -186,12 +190,26 @@ def ids_in_output(output: Path) -> tuple[str, ...]:
 
 def inspect_templates(settings: Settings, names: tuple[str, ...] = ()) -> tuple[Report, tuple[Inspected, ...]]:
     """Look at templates before they are used: all of them, or those named. Nothing is written."""
+    from docgen.build.inspecting import inspect  # a run whose templates are all in the cache reads none of Word's XML
+
     rows, files, problems = _table_and_files(settings)
     chosen = names or tuple(sorted(files))
     found = tuple(inspect(files, rows, chosen, settings.templates.name))
     own = tuple(problem for problem in problems if not names)
     told = collect((*own, *(problem for inspected in found for problem in inspected.problems)))
     return Report("template", (), told), found
+
+
+def verify_document(data: bytes) -> Verified:
+    """Ask the thirty points of a finished document, ours or anybody's, of its bytes.
+
+    Raises:
+        TemplateError: they are no Word document.
+    """
+    from docgen.documents.letters import HOUSE
+    from docgen.word.quality import verify
+
+    return verify(data, HOUSE)
 
 
 def template_names(settings: Settings) -> tuple[str, ...]:

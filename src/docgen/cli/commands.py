@@ -18,7 +18,15 @@ from docgen.disk import DocgenError
 
 USAGE, WORLD, BUG, INTERRUPTED = 2, 3, 4, 130
 
-ALIASES = {"bygg": "build", "sjekk": "check", "forklar": "explain", "ny": "new", "skjema": "schema", "mal": "template"}
+ALIASES = {
+    "bygg": "build",
+    "sjekk": "check",
+    "forklar": "explain",
+    "ny": "new",
+    "skjema": "schema",
+    "mal": "template",
+    "kontroller": "verify",
+}
 TEMPLATE_ALIASES = {"sjekk": "check", "felt": "fields"}
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -180,6 +188,20 @@ def template_fields(what: str | None, **given: Any) -> None:
     _run("template", _options(given), lambda run: list_fields(run, what))
 
 
+@cli.command("verify")
+@shared
+@click.argument("files", nargs=-1, required=True, metavar="FILE.docx...")
+def verify(files: tuple[str, ...], **given: Any) -> None:
+    """Ask the thirty points of a finished document of any .docx (kontroller).
+
+    \b
+    docgen verify output/AG-2026-005/AG-2026-005_2026-10-22_referat.docx
+    """
+    from docgen.cli.verifying import verify_files
+
+    _run("verify", _options(given), lambda run: verify_files(run, files), anywhere=True)
+
+
 # --- what the commands do ------------------------------------------------------------------------------------------
 
 
@@ -298,11 +320,11 @@ def _explain_file(run: Run, what: str) -> int:
 # --- the last line of defence --------------------------------------------------------------------------------------
 
 
-def _run(command: str, options: Options, act: Callable[[Run], int]) -> NoReturn:
+def _run(command: str, options: Options, act: Callable[[Run], int], *, anywhere: bool = False) -> NoReturn:
     """Carry out a command and end with its exit code. Everything that can fly is caught here, once."""
     lang = options.language
     try:
-        run = read_run(options)
+        run = read_run(options, anywhere=anywhere)
         lang = run.lang
         code = act(run)
     except UsageError as error:

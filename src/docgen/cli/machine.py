@@ -28,7 +28,7 @@ def report_json(report: Report, lang: str, *, dry_run: bool = False, exit_code: 
     """The whole report. A dry run has the same shape with `"dry_run": true`: «written» is then what would be written."""
     exit_code = report.exit_code if exit_code is None else exit_code
     actions = [ACTIONS[line.verdict] for line in report.documents]
-    return _dumped(
+    return dumped(
         {
             "version": 1,
             "command": report.command,
@@ -57,7 +57,7 @@ def report_json(report: Report, lang: str, *, dry_run: bool = False, exit_code: 
 def failure_json(command: str, exit_code: int, message: str, lang: str) -> str:
     """The object of a run that came to nothing: wrong use, the world, or our own bug."""
     diagnostic = _failure({2: "DG901", 3: "DG903"}.get(exit_code, "DG900"), message)
-    return _dumped(
+    return dumped(
         {
             "version": 1,
             "command": command,
@@ -73,19 +73,19 @@ def failure_json(command: str, exit_code: int, message: str, lang: str) -> str:
 
 def explanation_json(text: str, lang: str) -> str:
     """The object of `explain CODE --json`."""
-    return _dumped({"version": 1, "command": "explain", "ok": True, "exit": 0, "lang": lang, "explanation": text})
+    return dumped({"version": 1, "command": "explain", "ok": True, "exit": 0, "lang": lang, "explanation": text})
 
 
 def made_json(path: str, lang: str) -> str:
     """The object of `new … --json`: the file that was written."""
-    return _dumped({"version": 1, "command": "new", "ok": True, "exit": 0, "lang": lang, "path": path})
+    return dumped({"version": 1, "command": "new", "ok": True, "exit": 0, "lang": lang, "path": path})
 
 
 def schemas_json(
     paths: Sequence[str], problems: Sequence[Problem], lacking: Mapping[str, object], lang: str, exit_code: int
 ) -> str:
     """The object of `schema --json`: the files that are in place, what is wrong, and what a person has to add by hand."""
-    return _dumped(
+    return dumped(
         {
             "version": 1,
             "command": "schema",
@@ -109,7 +109,8 @@ def _failure(code: str, message: str) -> dict[str, object]:
     return {"code": code, "severity": "error", "file": "", "line": 0, "column": 0, "message": message, "help": ""}
 
 
-def _dumped(value: object) -> str:
+def dumped(value: object) -> str:
+    """How every answer for machines is written."""
     return json.dumps(value, ensure_ascii=False, indent=1)
 
 

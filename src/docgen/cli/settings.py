@@ -76,14 +76,21 @@ class Run:
     cache: Path | None = None
 
 
-def read_run(options: Options) -> Run:
+def read_run(options: Options, *, anywhere: bool = False) -> Run:
     """Find the workspace and settle day, language and colour.
+
+    `anywhere` is for what needs no workspace: where there is none, this folder stands for it.
 
     Raises:
         UsageError: there is no workspace here, docgen.toml cannot be read, or a date is none.
     """
-    root = find_root(options.folder)
-    table = _read_marker(root / MARKER)
+    try:
+        root = find_root(options.folder)
+    except UsageError:
+        if not anywhere:
+            raise
+        root = Path(options.folder or ".").resolve()
+    table = _read_marker(root / MARKER) if (root / MARKER).is_file() else {}
     written = table.get("dato")
     given = _day(options.date) or (written if isinstance(written, dt.date) else None)
     now = _now()

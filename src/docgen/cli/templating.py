@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from pathlib import Path
 
 import click
 
 from docgen.build.inspecting import Inspected, annotated_copy, fields, filters
-from docgen.cli.machine import report_json
+from docgen.cli.machine import dumped, report_json
 from docgen.cli.printing import Printer
 from docgen.cli.settings import Run, UsageError
 from docgen.disk import write_new
@@ -52,7 +51,7 @@ def list_fields(run: Run, what: str | None) -> int:
     abouts = known[key] if what else tuple(sorted({about for abouts in known.values() for about in abouts}))
     if run.options.json:
         listed_fields = {about: [{"name": field.name, "kind": KINDS[field.kind]} for field in fields(about)] for about in abouts}
-        click.echo(json.dumps({"fields": listed_fields, "filters": dict(filters())}, ensure_ascii=False, indent=1))
+        click.echo(dumped({"fields": listed_fields, "filters": dict(filters())}))
         return 0
     english = run.lang == "en"
     for about in abouts:

@@ -158,9 +158,9 @@ NOTICES: Final = frozenset({"cell-may-be-empty"})
 """Advice that is only worth knowing."""
 
 SPOKEN: Final[dict[str, tuple[str, str]]] = {
-    "no-heading": ("malen har ingen overskrift på nivå 1", "the template has no heading on level 1"),
+    "no-heading": ("det er ingen overskrift på nivå 1", "there is no heading on level 1"),
     "late-heading": ("den første overskriften er ikke på nivå 1", "the first heading is not on level 1"),
-    "many-headings": ("malen har flere overskrifter på nivå 1", "the template has several headings on level 1"),
+    "many-headings": ("det er flere overskrifter på nivå 1", "there are several headings on level 1"),
     "spaces": ("mellomrom", "spaces"),
     "tabs": ("flere tabulatorer etter hverandre", "several tabs in a row"),
     "breaks": ("flere linjeskift etter hverandre", "several line breaks in a row"),

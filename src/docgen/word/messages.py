@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from docgen.word.advice import ADVICE, SPOKEN
+from docgen.word.quality_messages import QUALITY
 
 # code: (nb sentence, nb way out, en sentence, en way out)
 _TEXTS: Final[tuple[tuple[str, str, str, str, str], ...]] = (
@@ -502,7 +503,7 @@ _TEXTS: Final[tuple[tuple[str, str, str, str, str], ...]] = (
 
 
 def _column(index: int) -> Mapping[str, str]:
-    return MappingProxyType({row[0]: row[index] for row in (*_TEXTS, *ADVICE)})
+    return MappingProxyType({row[0]: row[index] for row in (*_TEXTS, *ADVICE, *QUALITY)})
 
 
 MESSAGES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({"nb": _column(1), "en": _column(3)})

@@ -1,0 +1,22 @@
+"""What the templates of this house make letters with, for whoever looks at a finished document (word-quality L1 to L8).
+
+The ids of styles are those that `templates/kilde` gives; the words are printed in both bokmål and nynorsk.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from docgen.word.quality import House
+
+HOUSE: Final = House(
+    address="Mottaker",
+    marking="Gradering",
+    signature="Signatur",
+    marking_words="Unntatt offentlighet",
+    labels=(("Vår ref.",), ("Deres ref.", "Dykkar ref."), ("Dato",)),
+    date_label="Dato",
+    reference_label="Vår ref.",
+    page_words=("Side", " av "),
+    neutral=frozenset({"docgen"}),
+)
