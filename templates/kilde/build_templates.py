@@ -1,4 +1,4 @@
-"""Build the thirteen templates from one definition of styles and letterhead.
+"""Build the templates from one definition of styles and letterhead.
 
     python templates/kilde/build_templates.py            write templates/*.docx
     python templates/kilde/build_templates.py --check    say which differ from this definition; exit 1 if any does
@@ -33,6 +33,7 @@ TEMPLATES: Final[tuple[tuple[str, Callable[[], Blocks]], ...]] = (
     ("referat", referat.referat),
     ("saksliste_ressursteam", ressursteam.saksliste),
     ("referat_ressursteam", ressursteam.referat),
+    ("tilbakemelding", ressursteam.tilbakemelding),
     ("avlysning", ansvarsgruppe.avlysning),
     ("avslutning", ansvarsgruppe.avslutning),
     ("møteplan", oversikter.møteplan),

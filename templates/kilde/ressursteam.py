@@ -1,13 +1,14 @@
-"""The ressursteam's papers: D1 meldeskjema, D7 saksliste without names, D8 referat for one sak."""
+"""The ressursteam's papers: D1 meldeskjema, D7 saksliste without names, D8 referat for one sak, D14 tilbakemelding."""
 
 from __future__ import annotations
 
 from ansvarsgruppe import about_user, time_and_place
-from letterhead import letter
+from letterhead import letter, opening, signature
 from ooxml import (
     Blocks,
     Column,
     add,
+    answer_line,
     bullet,
     cell,
     each,
@@ -19,6 +20,7 @@ from ooxml import (
     paragraph,
     paragraphs,
     table,
+    tick_box,
     value,
     when,
 )
@@ -206,4 +208,55 @@ def _proposals() -> Blocks:
             ),
             "tiltak in drøfting.tiltak",
         ),
+    )
+
+
+# --- D14 ------------------------------------------------------------------------------------------------------------
+
+
+def tilbakemelding() -> Blocks:
+    """To one person, so without a list of receivers. Who may have an oppdrag is not settled yet, so no professional is named."""
+    return join(
+        opening(),
+        paragraph(
+            "Ressursteamet har drøftet saken, og her er forslagene. Du bestemmer selv hvilke tiltak du vil takke ja til.",
+            "Ingress",
+        ),
+        fact("Saksnummer", "{{ sak.saksnummer }}"),
+        about_user(),
+        fact("Drøftet", "{{ møte.dato|ukedag }}"),
+        heading("Forslag til tiltak"),
+        table(
+            (
+                Column("Forslag", 8, "{{ tiltak.tekst }}"),
+                Column("Enhet", 6, "{% if tiltak.enhet %}{{ tiltak.enhet.navn }}{% else %}–{% endif %}"),
+                Column(
+                    "Svar",
+                    4,
+                    "{% if tiltak.brukers_valg %}{{ tiltak.brukers_valg|kodetekst }}{% else %}Ikke avklart{% endif %}",
+                ),
+            ),
+            "tiltak in drøfting.tiltak",
+        ),
+        _section("Veien videre", "drøfting.veien_videre"),
+        paragraph(
+            "Du kan ombestemme deg når som helst. Spør oss gjerne om forslagene, eller om du vil snakke om noe annet.",
+            "NyttAvsnitt",
+        ),
+        signature(),
+        when("drøfting.tiltak|rejectattr('brukers_valg', 'in', ['takket_ja', 'takket_nei'])|list", _answer_slip()),
+    )
+
+
+def _answer_slip() -> Blocks:
+    unsettled = "drøfting.tiltak|rejectattr('brukers_valg', 'in', ['takket_ja', 'takket_nei'])"
+    return join(
+        heading("Svar på forslagene"),
+        paragraph("Kryss av, og lever arket til {{ avsender.navn }}. Du kan også svare muntlig.", "FørListe"),
+        each(
+            f"tiltak in {unsettled}",
+            tick_box("Ja takk: {{ tiltak.tekst }}"),
+            tick_box("Nei takk: {{ tiltak.tekst }}"),
+        ),
+        answer_line("Dato og underskrift"),
     )

@@ -30,6 +30,7 @@ DOCUMENTS = {
     "D11-møteplan": "ressursteam/*2027-vår*_møteplan.docx",
     "D12-evaluering": "ressursteam/*_evaluering.docx",
     "D13-tiltaksbank": "ressursteam/*_tiltaksbank.docx",
+    "D14-tilbakemelding": "RT-2026-013/*_tilbakemelding_foresatt-mor.docx",
 }
 SHOWN = re.compile(r"word/(document|header\d*|footer\d*)\.xml|docProps/\w+\.xml")
 """The parts that differ from document to document; the rest is the template's, and its own tests keep it."""

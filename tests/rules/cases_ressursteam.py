@@ -435,6 +435,11 @@ EDGES: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
         "referat_ressursteam", DRØFTING, ((SAK, "        brukers_valg: takket_ja\n" + STARTED, "        brukers_valg:  # ADVARSEL: RT-08"),),
         "ikke avklart om bruker",
     ),
+    "RT-08 the letter to the user, and it is done without a yes": (
+        "tilbakemelding", DRØFTING, ((SAK, "takket_ja\n" + STARTED, "takket_nei\n        status: utført  # FEIL: RT-08"),),
+        "er utført, men bruker",
+    ),
+    "RT-08 the letter to the user": ("tilbakemelding", DRØFTING, ((SAK, "takket_ja\n" + STARTED, "takket_nei\n        status: frafalt"),), ""),
     "RT-08 the answer is no": ("referat_ressursteam", DRØFTING, ((SAK, "takket_ja\n" + STARTED, "takket_nei\n        status: frafalt"),), ""),
     "RT-08 the answer is no, and it is done": (
         "referat_ressursteam", DRØFTING, ((SAK, "takket_ja\n" + STARTED, "takket_nei\n        status: utført  # FEIL: RT-08"),),

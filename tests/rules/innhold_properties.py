@@ -102,6 +102,10 @@ ALL: tuple[Property, ...] = (
         r"Kommunepsykologen\nv/ Tiril Fossdal",
     ),
     says("RT-04", "the referral points at the procedure", of("meldeskjema"), r"Prosedyre for melding av sak til ressursteam"),
+    says(
+        "RT-08", "the user decides, in the letter to her", of("tilbakemelding"), "Forslag til tiltak",
+        "Du bestemmer selv hvilke tiltak du vil takke ja til",
+    ),
     says("RT-08", "the measures are suggestions", of("referat_ressursteam", only=lambda made: "Takket" in made.text), "Forslag til tiltak"),
     says(
         "RT-09", "the head of the unit decides", of("referat_ressursteam", only=lambda made: "Forslag til tiltak" in made.text),
@@ -174,6 +178,7 @@ def made_documents(documents: Mapping[str, str]) -> Iterator[Made]:
     """The documents of a workspace by their paths below output/ and their texts."""
     kinds = sorted(
         ("meldeskjema", "samtykkeskjema", "oppstart", "innkalling", "saksliste_ressursteam", "saksliste", "referat_ressursteam", "referat",
+         "tilbakemelding",
          "avlysning", "avslutning", *OPEN),
         key=len, reverse=True,
     )  # fmt: skip

@@ -41,6 +41,7 @@ SELECTORS: Mapping[str, tuple[str, ...]] = {
     "avlysning": MEETING,
     "referat": (*MEETING, "fastlege", "kopi_til"),
     "referat_ressursteam": ("kopi_til",),
+    "tilbakemelding": ("bruker", "foresatte", "representanter"),
     "avslutning": ("oppvekstteam", "forvaltningsenhet"),
 }
 DATES: Mapping[tuple[str, str], str] = {
@@ -51,7 +52,7 @@ DATES: Mapping[tuple[str, str], str] = {
     ("avlysning", "AG-2026-005-m4"): "2026-10-12", ("avslutning", "AG-2026-006"): "2026-10-21",
     ("referat", "AG-2026-006-m1"): "2026-10-20", ("innkalling", "AG-2026-006-m1"): "2026-10-05",
     ("saksliste_ressursteam", "RTM-2"): "2026-10-26",
-    ("referat_ressursteam", "RT-2026-017/RTM-1"): "2026-09-23", ("møteplan", "møteplan-2026-høst"): "2026-08-15",
+    ("referat_ressursteam", "RT-2026-017/RTM-1"): "2026-09-23", ("tilbakemelding", "RT-2026-017/RTM-1"): "2026-09-24", ("møteplan", "møteplan-2026-høst"): "2026-08-15",
     ("samtykkeskjema", "AG-2026-005"): "2026-10-26",
     ("evaluering", "evaluering-2026-høst"): "2026-10-20", ("tiltaksbank", "tiltaksbank"): "2026-10-01",
 }  # fmt: skip

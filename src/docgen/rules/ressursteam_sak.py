@@ -166,7 +166,7 @@ SAKSREGLER: tuple[Rule, ...] = (
         wrong="tiltak: []", right="veien_videre: Saken tas opp igjen i januar",
     ),
     Rule(
-        "RT-08", "feil", DRØFTING, _valg,
+        "RT-08", "feil", (*DRØFTING, "tilbakemelding"), _valg,
         nb="Tiltaket «{tekst}» er {status}, men bruker har ikke takket ja.",
         en="The measure “{tekst}” is “{status}” (started or done), but the user has not accepted it.",
         help_nb="Spør bruker. Har bruker takket ja, skriv «brukers_valg: takket_ja»; ellers «status: foreslått».",

@@ -52,6 +52,10 @@ MUST_SAY = {
         "Problemstilling", "Drøfting og vurdering", "Forslag til tiltak", "Takket ja", "Ikke avklart", "Veien videre",
         "Ingrid Havstein informerer bruker og foresatte", "Til stede", "Forfall", "Fra tiltaksbanken: De utrolige årene",
     ),
+    "tilbakemelding": (
+        "Du bestemmer selv hvilke tiltak du vil takke ja til.", "Forslag til tiltak", "Foreldreveiledning", "Takket ja",
+        "Ikke avklart", "Veien videre", "Svar på forslagene", "Ja takk: ", "Nei takk: ", "Dato og underskrift",
+    ),
     "avlysning": (
         "Ansvarsgruppemøtet torsdag 22. oktober 2026 kl. 10.00–11.30 er avlyst.",
         "Nytt møte er torsdag 5. november 2026 kl. 10.00–11.30.", "telefon 68 05 12 21",
