@@ -58,8 +58,8 @@ def time_and_place() -> Blocks:
 def oppstart() -> Blocks:
     return letter(
         paragraph(
-            "Det er opprettet en ansvarsgruppe som skal samordne hjelpen på tvers av tjenestene. Denne meldingen inneholder "
-            "ingen opplysninger om saken.",
+            "Det er opprettet en ansvarsgruppe. Den skal samle hjelpen fra flere tjenester. Denne meldingen sier ikke noe om "
+            "innholdet i saken.",
             "Ingress",
         ),
         about_user(),

@@ -225,19 +225,7 @@ def tilbakemelding() -> Blocks:
         fact("Saksnummer", "{{ sak.saksnummer }}"),
         about_user(),
         fact("Drøftet", "{{ møte.dato|ukedag }}"),
-        heading("Forslag til tiltak"),
-        table(
-            (
-                Column("Forslag", 8, "{{ tiltak.tekst }}"),
-                Column("Enhet", 6, "{% if tiltak.enhet %}{{ tiltak.enhet.navn }}{% else %}–{% endif %}"),
-                Column(
-                    "Svar",
-                    4,
-                    "{% if tiltak.brukers_valg %}{{ tiltak.brukers_valg|kodetekst }}{% else %}Ikke avklart{% endif %}",
-                ),
-            ),
-            "tiltak in drøfting.tiltak",
-        ),
+        when("drøfting.tiltak", heading("Forslag til tiltak"), _suggestions()),
         _section("Veien videre", "drøfting.veien_videre"),
         paragraph(
             "Du kan ombestemme deg når som helst. Spør oss gjerne om forslagene, eller om du vil snakke om noe annet.",
@@ -245,6 +233,21 @@ def tilbakemelding() -> Blocks:
         ),
         signature(),
         when("drøfting.tiltak|rejectattr('brukers_valg', 'in', ['takket_ja', 'takket_nei'])|list", _answer_slip()),
+    )
+
+
+def _suggestions() -> Blocks:
+    return table(
+        (
+            Column("Forslag", 8, "{{ tiltak.tekst }}"),
+            Column("Enhet", 6, "{% if tiltak.enhet %}{{ tiltak.enhet.navn }}{% else %}–{% endif %}"),
+            Column(
+                "Svar",
+                4,
+                "{% if tiltak.brukers_valg %}{{ tiltak.brukers_valg|kodetekst }}{% else %}Ikke avklart{% endif %}",
+            ),
+        ),
+        "tiltak in drøfting.tiltak",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import subprocess
 import unicodedata
@@ -296,3 +297,73 @@ def test_the_pdf_says_what_the_document_says(as_pdf: dict[str, Path], built: Bui
         squeezed_pdf = squeezed(read).replace("-", "")
         lost = [word for word in words if word not in squeezed_pdf]
         assert len(lost) <= len(words) // 20, (path, lost)
+
+
+# --- the pages as they are printed: R1 to R3 of the house's list --------------------------------------------------------
+
+_PAGE = re.compile(r"<page [^>]*>(.*?)</page>", re.DOTALL)
+_LINE = re.compile(r"<line [^>]*>(.*?)</line>", re.DOTALL)
+_WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</word>')
+POINTS = 72 / 25.4
+WINDOW = (15.0, 39.0, 120.0, 84.0)
+"""What may show through the windows of the envelopes E6/5, C6/5, C5 and EC4 together: millimetres from the corner of the page."""
+ADDRESS = (20.0, 44.0, 115.0, 79.0)
+TEXT_AREA = (24.0, 272.0)
+"""Between the header of further pages and the footer."""
+
+Word = tuple[float, float, float, float, str]
+
+
+def pages(pdf: Path) -> list[list[list[Word]]]:
+    """Every page as its lines, every line as its words with their boxes in millimetres."""
+    tool = need_program("pdftotext", "poppler-utils")
+    boxes = subprocess.run([tool, "-bbox-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+    return [
+        [
+            [(*(float(at) / POINTS for at in found[:4]), html.unescape(found[4])) for found in _WORD.findall(line)]
+            for line in _LINE.findall(page)
+        ]
+        for page in _PAGE.findall(boxes)
+    ]  # type: ignore[return-value]  # mypy does not see that four numbers are unpacked
+
+
+def within(word: Word, left: float, top: float, right: float, bottom: float) -> bool:
+    return word[0] >= left and word[1] >= top and word[2] <= right and word[3] <= bottom
+
+
+def touches(word: Word, left: float, top: float, right: float, bottom: float) -> bool:
+    return word[0] < right and word[2] > left and word[1] < bottom and word[3] > top
+
+
+def address_words(document: bytes) -> list[str]:
+    body = parts_of(document)["word/document.xml"]
+    tree = etree.fromstring(body if isinstance(body, bytes) else body.encode())
+    lines = [
+        p for p in tree.iter(f"{W}p") if (style := p.find(f"{W}pPr/{W}pStyle")) is not None and style.get(f"{W}val") == "Mottaker"
+    ]
+    return " ".join("".join(line.itertext(f"{W}t")) for line in lines).split()
+
+
+def test_nothing_but_the_address_shows_in_the_window_of_an_envelope(as_pdf: dict[str, Path], built: Built) -> None:
+    office, _ = built
+    letters = 0
+    for path in sorted(office.output.rglob("*.docx")):
+        address = address_words(path.read_bytes())
+        if not address:
+            continue
+        letters += 1
+        first = [word for line in pages(as_pdf[path.stem])[0] for word in line]
+        shown = [word for word in first if touches(word, *WINDOW)]
+        assert sorted(word[4] for word in shown) == sorted(address), path.name
+        assert [word for word in shown if not within(word, *ADDRESS)] == [], path.name
+    assert letters > 200
+
+
+def test_no_page_is_blank_or_has_fewer_than_three_lines(as_pdf: dict[str, Path]) -> None:
+    thin = {}
+    for name, pdf in as_pdf.items():
+        for number, page in enumerate(pages(pdf), 1):
+            lines = {round(line[0][3]) for line in page if line and TEXT_AREA[0] < line[0][1] < TEXT_AREA[1]}
+            if len(lines) < 3:
+                thin[f"{name} side {number}"] = len(lines)
+    assert thin == {}
