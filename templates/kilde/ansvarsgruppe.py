@@ -128,7 +128,8 @@ def saksliste() -> Blocks:
         each(
             "punkt in saksliste",
             when(
-                "punkt.punkter",
+                # The last three hold together, so no page has one or two of them alone.
+                "punkt.punkter or loop.revindex in (2, 3)",
                 paragraph("{{ punkt.tittel }}", "SakspunktSamlet"),
                 otherwise=paragraph("{{ punkt.tittel }}", "Sakspunkt"),
             ),

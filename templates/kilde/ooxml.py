@@ -168,7 +168,7 @@ def answer_line(text: str) -> Blocks:
     return paragraph(text, "Skrivelinje")
 
 
-def tick_box(text: str) -> Blocks:
+def tick_box(text: str, style: str = "Avkryssing") -> Blocks:
     """A box that can be ticked on paper and, being a content control, in Word."""
     control = element(
         "sdt",
@@ -184,7 +184,7 @@ def tick_box(text: str) -> Blocks:
         ),
         element("sdtContent", run("☐", "Avkryssingsboks")),
     )
-    return [element("p", element("pPr", element("pStyle", val="Avkryssing")), control, *runs(f" {text}"))]
+    return [element("p", element("pPr", element("pStyle", val=style)), control, *runs(f" {text}"))]
 
 
 # --- tags that steer ------------------------------------------------------------------------------------------------

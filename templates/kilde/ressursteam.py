@@ -258,8 +258,13 @@ def _answer_slip() -> Blocks:
         paragraph("Kryss av, og lever arket til {{ avsender.navn }}. Du kan også svare muntlig.", "FørListe"),
         each(
             f"tiltak in {unsettled}",
-            tick_box("Ja takk: {{ tiltak.tekst }}"),
-            tick_box("Nei takk: {{ tiltak.tekst }}"),
+            # Yes and no stand on the same page, and the last two with the signature.
+            tick_box("Ja takk: {{ tiltak.tekst }}", "AvkryssingSamlet"),
+            when(
+                "loop.last",
+                tick_box("Nei takk: {{ tiltak.tekst }}", "AvkryssingSamlet"),
+                otherwise=tick_box("Nei takk: {{ tiltak.tekst }}"),
+            ),
         ),
         answer_line("Dato og underskrift"),
     )

@@ -190,6 +190,7 @@ def _list_styles() -> list[Element]:
         style("Undersak", paragraph=(element("keepLines"), listed(AGENDA, 1), space(0, 50, 288))),
         style("Sakstekst", paragraph=(space(0, 50, 288), element("ind", left=567))),
         style("Avkryssing", paragraph=(element("keepLines"), space(0, 110, 288), element("ind", left=397, hanging=397))),
+        style("AvkryssingSamlet", "Avkryssing samlet", based_on="Avkryssing", paragraph=(element("keepNext"),)),
         style("Tabelltekst", paragraph=(space(0, 0, 269),)),
         style("Tabelloverskrift", based_on="Tabelltekst", paragraph=(element("keepNext"),), text=(*bold(), colour(ACCENT))),
     ]  # fmt: skip
@@ -269,7 +270,7 @@ def numbering() -> Element:
     """`word/numbering.xml`: bullets, the numbered headings of the referat, and the saksliste with points under item 6."""
     bullets = [_level(0, "bullet", "•", 397, 284), _level(1, "bullet", "–", 794, 284)]
     headings = [_level(0, "decimal", "%1", 567, 567)]
-    agenda = [_level(0, "decimal", "%1", 567, 567), _level(1, "decimal", "%1.%2", 1134, 567)]
+    agenda = [_level(0, "decimal", "%1", 567, 567), _level(1, "decimal", "%1.%2", 1304, 737)]
     lists = {BULLETS: bullets, NUMBERED_HEADINGS: headings, AGENDA: agenda}
     return element(
         "numbering",
