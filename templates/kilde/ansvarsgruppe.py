@@ -58,8 +58,8 @@ def time_and_place() -> Blocks:
 def oppstart() -> Blocks:
     return letter(
         paragraph(
-            "Det er opprettet en ansvarsgruppe. Den skal samle hjelpen fra flere tjenester. Denne meldingen sier ikke noe om "
-            "innholdet i saken.",
+            "Det er opprettet en ansvarsgruppe. Den skal samordne hjelpen på tvers av tjenestene. "
+            "Denne meldingen sier ikke noe om innholdet i saken.",
             "Ingress",
         ),
         about_user(),
@@ -133,7 +133,14 @@ def saksliste() -> Blocks:
                 paragraph("{{ punkt.tittel }}", "SakspunktSamlet"),
                 otherwise=paragraph("{{ punkt.tittel }}", "Sakspunkt"),
             ),
-            each("sak in punkt.punkter", paragraph("{{ sak.tittel }}" + detail, "Undersak")),
+            each(
+                "sak in punkt.punkter",
+                when(
+                    "loop.last",
+                    paragraph("{{ sak.tittel }}" + detail, "UndersakSamlet"),
+                    otherwise=paragraph("{{ sak.tittel }}" + detail, "Undersak"),
+                ),
+            ),
             when(
                 "punkt.tittel == 'Meldte saker' and not punkt.punkter", paragraph("Ingen saker er meldt på forhånd.", "Sakstekst")
             ),

@@ -188,6 +188,7 @@ def _list_styles() -> list[Element]:
         style("Sakspunkt", paragraph=(element("keepLines"), listed(AGENDA), space(170, 30, 288)), text=(*bold(), *size(23))),
         style("SakspunktSamlet", "Sakspunkt samlet", based_on="Sakspunkt", paragraph=(element("keepNext"),)),
         style("Undersak", paragraph=(element("keepLines"), listed(AGENDA, 1), space(0, 50, 288))),
+        style("UndersakSamlet", "Undersak samlet", based_on="Undersak", paragraph=(element("keepNext"),)),
         style("Sakstekst", paragraph=(space(0, 50, 288), element("ind", left=567))),
         style("Avkryssing", paragraph=(element("keepLines"), space(0, 110, 288), element("ind", left=397, hanging=397))),
         style("AvkryssingSamlet", "Avkryssing samlet", based_on="Avkryssing", paragraph=(element("keepNext"),)),
