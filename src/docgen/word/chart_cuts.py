@@ -12,12 +12,11 @@ from typing import Final
 
 from lxml import etree
 
-from docgen.word.chart_names import BadChartError, c
+from docgen.word.chart_names import BadChartError, C, c
 from docgen.word.chart_values import ChartTemplate, Copied, SeriesTemplate, Shared
 from docgen.word.text import MARK_CLOSE, MARK_OPEN
 from docgen.word.xml import A, Element, remove, serialise
 
-_C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _Bound = Mapping[str | None, str]
 
 
@@ -67,7 +66,7 @@ def chart_template(
     """
     for element in root.iter(*_REFUSED):
         raise BadChartError("chart-kind", kind=etree.QName(element).localname)
-    if root.nsmap.get("c") != _C:
+    if root.nsmap.get("c") != C:
         raise BadChartError("chart-broken", what="xmlns:c")
     holders = [group for group in root.iter(*_GROUPS) if group.find(_SER) is not None]
     if not holders:

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import Final
 
-_C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 def c(name: str) -> str:
     """The qualified name of an element of charts."""
-    return f"{{{_C}}}{name}"
+    return f"{{{C}}}{name}"
 
 
 class BadChartError(Exception):

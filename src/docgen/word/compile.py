@@ -19,7 +19,7 @@ All faults are collected; a template with any is not compiled.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -45,7 +45,7 @@ from docgen.word.places import Places, heading_styles
 from docgen.word.properties import CORE_NAME, PROPERTY_PARTS
 from docgen.word.provenance import CUSTOM_NAME, part_digest
 from docgen.word.restarts import mark_restarts
-from docgen.word.said import COMMENT, CONTROL, VALUE, NameUse, Tag
+from docgen.word.said import COMMENT, VALUE, NameUse
 from docgen.word.sandbox import Dialect, language_names, load_template, make_code, make_environment
 from docgen.word.styles import by_id
 from docgen.word.surroundings import Surroundings
@@ -249,8 +249,3 @@ def _growth(
     return Growth(
         tables, names, surroundings.main, frozenset(by_id(surroundings.styles())), numbering, lists, tuple(charts.templates)
     )
-
-
-def control_words(tags: Iterable[Tag]) -> tuple[str, ...]:
-    """The control words of a template in order, for tests and reports."""
-    return tuple(tag.word for tag in tags if tag.kind == CONTROL)
