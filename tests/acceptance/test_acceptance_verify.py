@@ -11,13 +11,22 @@ from pathlib import Path
 
 import pytest
 
+from docgen.cli.explaining import explain_code
 from docgen.pipeline import verify_document
-from docgen.word.quality import NUMBERS
+from docgen.word.points import NUMBERS, POINTS
 from office import Office, Outcome
 
 Parts = dict[str, str]
 
 BODY, STYLES, CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
+PAGE = Path(__file__).parents[2] / "docs" / "punkter.md"
+HEAD = """# De tretti punktene
+
+Det `docgen verify` spør om. `docgen explain A5` forklarer ett av dem. Siden lages av `tests/acceptance/test_acceptance_verify.py`.
+
+| nr. | punkt | bygger på |
+|---|---|---|
+"""
 LETTER = "AG-2026-005_2026-12-10_innkalling_foresatt-mor.docx"
 DRAWN = (
     '<w:p><w:r><w:drawing><wp:{0} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
@@ -178,6 +187,21 @@ def test_machines_get_every_point(built: tuple[Office, Outcome], letter: Path, t
     first, second = told["files"]
     assert (told["ok"], first["points"]["L2"], first["faults"]) == (False, "met", [])
     assert (second["points"], second["faults"][0]["code"]) == ({}, "not-a-zip")
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_point_can_be_explained(number: str) -> None:
+    for lang in ("nb", "en"):
+        told = explain_code(number.lower(), lang)
+        assert told is not None
+        assert told.startswith(f"{number}  {POINTS[number].say(lang)}")
+
+
+def test_the_page_lists_every_point(oppdater: bool) -> None:
+    rows = "".join(f"| {number} | {point.nb} | {point.source} |\n" for number, point in POINTS.items())
+    if oppdater:
+        PAGE.write_text(HEAD + rows, "utf-8")
+    assert PAGE.read_text("utf-8") == HEAD + rows
 
 
 def test_a_file_that_is_not_there_is_wrong_use(built: tuple[Office, Outcome]) -> None:

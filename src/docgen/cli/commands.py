@@ -293,7 +293,7 @@ def _explain(run: Run, what: str) -> int:
     if text is not None:
         click.echo(explanation_json(text, run.lang) if run.options.json else text)
         return 0
-    if re.fullmatch(r"[A-Za-z]{2,3}-?\d{2,3}[a-f]?", what):
+    if re.fullmatch(r"[A-Za-z]{2,3}-?\d{2,3}[a-f]?|[ALPalp]\d{1,2}", what):
         near = ", ".join(near_codes(what))
         raise UsageError(
             f"Det finnes ingen regel eller melding «{what.upper()}». De nærmeste: {near}.",

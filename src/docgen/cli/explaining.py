@@ -11,6 +11,7 @@ from docgen.problem import Severity
 from docgen.rules import RULES, Rule
 from docgen.rules.katalog import CHAPTERS, KATALOG, Code, Kept
 from docgen.texts import DG, Wording
+from docgen.word.points import POINTS
 
 MOST_WHOLE = 6
 """Rules with more cases than this are listed, not printed case by case."""
@@ -59,6 +60,9 @@ def explain_code(code: str, lang: str) -> str | None:
     """The explanation of a code, of all of them («alle»), or None when there is no such code."""
     if code.upper() in EVERYTHING:
         return "\n\n".join(_chapter(letters, nb, en, lang) for letters, nb, en in CHAPTERS)
+    point = POINTS.get(code.upper())
+    if point is not None:
+        return f"{code.upper()}  {point.say(lang)}\n{_label('source', lang)}: {point.source}"
     entry = next((entry for entry in KATALOG if entry.code.casefold() == code.casefold()), None)
     if entry is not None:
         return _entry(entry, lang)

@@ -11,7 +11,8 @@ from docgen.cli.machine import dumped
 from docgen.cli.settings import Run, UsageError
 from docgen.pipeline import verify_document
 from docgen.word.faults import Fault, TemplateError
-from docgen.word.quality import NUMBERS, Verified
+from docgen.word.points import NUMBERS
+from docgen.word.quality import Verified
 
 
 def verify_files(run: Run, files: tuple[str, ...]) -> int:

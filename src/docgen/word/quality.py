@@ -23,17 +23,12 @@ from docgen.word.markdown import MONTHS
 from docgen.word.package import read_package
 from docgen.word.parts import read_parts
 from docgen.word.places import Places, heading_styles
+from docgen.word.points import NUMBERS
 from docgen.word.properties import CORE_NAME, CORE_NAMESPACES
 from docgen.word.styles import by_id, chain
 from docgen.word.surroundings import Surroundings
 from docgen.word.text import own_text
 from docgen.word.xml import PPR, R_, RPR, VAL, WP, Element, P, R, w
-
-NUMBERS: Final = (
-    *(f"A{number}" for number in range(1, 17)),
-    *(f"L{number}" for number in range(1, 9)),
-    *(f"P{number}" for number in range(1, 7)),
-)  # fmt: skip
 
 _MM: Final = 1440 / 25.4  # twentieths of a point in a millimetre
 _A4: Final = (11_906, 16_838)
