@@ -75,7 +75,7 @@ def explain_code(code: str, lang: str) -> str | None:
 
 def near_codes(code: str) -> tuple[str, ...]:
     """Codes that look like a code that does not exist."""
-    known = dict.fromkeys((*(entry.code for entry in KATALOG), *(rule.code for rule in RULES), *DG, *WORDINGS))
+    known = dict.fromkeys((*(entry.code for entry in KATALOG), *POINTS, *(rule.code for rule in RULES), *DG, *WORDINGS))
     return tuple(get_close_matches(code.upper(), known, n=4, cutoff=0.5))
 
 
