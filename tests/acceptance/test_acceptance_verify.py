@@ -13,6 +13,7 @@ import pytest
 
 from docgen.cli.explaining import explain_code
 from docgen.pipeline import verify_document
+from docgen.word.faults import TemplateError
 from docgen.word.points import NUMBERS, POINTS
 from office import Office, Outcome
 
@@ -202,6 +203,21 @@ def test_the_page_lists_every_point(oppdater: bool) -> None:
     if oppdater:
         PAGE.write_text(HEAD + rows, "utf-8")
     assert PAGE.read_text("utf-8") == HEAD + rows
+
+
+def test_a_damaged_document_is_told_of_and_never_breaks_the_program(letter: Path) -> None:
+    with zipfile.ZipFile(letter) as package:
+        whole = {name: package.read(name).decode() for name in package.namelist()}
+    for name in whole:
+        for content in (None, "", "<x/>", '<?xml version="1.0" encoding="x"?><x/>', whole[name][: len(whole[name]) // 2]):
+            parts = {**whole, name: content or ""}
+            if content is None:
+                del parts[name]
+            try:
+                faults = [fault for _, fault in verify_document(packed(parts)).faults]
+            except TemplateError as error:
+                faults = list(error.faults)
+            assert all(fault.message(lang) and fault.help(lang) for fault in faults for lang in ("nb", "en"))
 
 
 def test_a_file_that_is_not_there_is_wrong_use(built: tuple[Office, Outcome]) -> None:

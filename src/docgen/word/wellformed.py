@@ -28,9 +28,12 @@ def check_well_formed(data: bytes, *, namespaces: bool = True) -> None:
     at its root, and that takes no markup from outside, cannot have an unbound one.
 
     Raises:
-        expat.ExpatError: not well formed.
+        expat.ExpatError: not well formed, or in an encoding that nobody knows.
         DtdRefusedError: a document type declaration was met.
     """
     parser = expat.ParserCreate(namespace_separator=" ") if namespaces else expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _refuse_doctype
-    parser.Parse(data, True)
+    try:
+        parser.Parse(data, True)
+    except LookupError as error:  # an encoding that Python does not know
+        raise expat.ExpatError(str(error)) from None

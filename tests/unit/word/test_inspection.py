@@ -212,7 +212,9 @@ def test_an_annotated_copy_keeps_the_comments_that_were_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "broken", ["<w:p>", '<!DOCTYPE w [<!ENTITY a "b">]><w:styles/>', "<w:p/>" * 1_000_001], ids=["cut", "a DTD", "a bomb"]
+    "broken",
+    ["<w:p>", '<!DOCTYPE w [<!ENTITY a "b">]><w:styles/>', "<w:p/>" * 1_000_001, '<?xml version="1.0" encoding="x"?><w:styles/>'],
+    ids=["cut", "a DTD", "a bomb", "an encoding that nobody knows"],
 )
 def test_a_part_that_cannot_be_read_is_told_and_no_copy_is_made(broken: str) -> None:
     data = docx(HEAD, p("x"), parts={"word/styles.xml": broken})
