@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,10 @@ def test_a_tool_that_the_check_runs_is_a_development_dependency() -> None:
         assert tool in (ROOT / ".ci" / "run").read_text("utf-8")
         assert any(line.startswith(package) for line in wanted)
         assert shutil.which(tool, path=str(Path(sys.executable).parent))
+
+
+def test_no_folder_of_tests_is_passed_over(request: pytest.FixtureRequest) -> None:
+    patterns = request.config.getini("norecursedirs")
+    folders = {path.parent for path in (ROOT / "tests").rglob("test_*.py")}
+    names = {name for folder in folders for name in folder.relative_to(ROOT).parts}
+    assert [name for name in names for pattern in patterns if fnmatch(name, pattern)] == []
