@@ -13,6 +13,7 @@ import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -40,7 +41,7 @@ class TemplateCache:
         """The template of these bytes, if it was compiled before by this very program, from the same shared parts."""
         if self.folder is None:
             return None
-        path = self.folder / _file_name(data, name, dialect)
+        path = self.folder / self._file_name(data, name, dialect)
         try:
             if not (_is_ours_alone(self.folder) and _is_ours_alone(path)):
                 return None
@@ -60,7 +61,7 @@ class TemplateCache:
         """Put a template aside; whatever the world has against it, the run goes on."""
         if self.folder is None:
             return
-        path = self.folder / _file_name(data, compiled.name, compiled.dialect)
+        path = self.folder / self._file_name(data, compiled.name, compiled.dialect)
         beside = path.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             self.folder.mkdir(parents=True, mode=0o700, exist_ok=True)
@@ -72,23 +73,22 @@ class TemplateCache:
             finally:
                 beside.unlink(missing_ok=True)
 
+    def _file_name(self, data: bytes, name: str, dialect: Dialect) -> str:
+        words = "\n".join((name, __version__, MAKERS, self._engine, *sorted(dialect.filters), *sorted(dialect.tests)))
+        return hashlib.sha256(words.encode() + b"\0" + data).hexdigest()[:40] + ENDING
+
+    @cached_property
+    def _engine(self) -> str:
+        """What the engine's own files look like: a version number says too little where the program is being worked on."""
+        with os.scandir(Path(docgen.word.__file__).parent) as entries:
+            stats = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py")]
+        return repr(sorted((name, found.st_size, found.st_mtime_ns) for name, found in stats))
+
     def _forget_the_oldest(self) -> None:
         assert self.folder is not None
         kept = sorted(self.folder.glob(f"*{ENDING}"), key=lambda path: path.stat().st_mtime_ns)
         for path in kept[: max(0, len(kept) - MOST_KEPT + 1)]:
             path.unlink(missing_ok=True)
-
-
-def _file_name(data: bytes, name: str, dialect: Dialect) -> str:
-    words = "\n".join((name, __version__, MAKERS, _engine(), *sorted(dialect.filters), *sorted(dialect.tests)))
-    return hashlib.sha256(words.encode() + b"\0" + data).hexdigest()[:40] + ENDING
-
-
-def _engine() -> str:
-    """What the engine's own files look like: a version number says too little where the program is being worked on."""
-    with os.scandir(Path(docgen.word.__file__).parent) as entries:
-        stats = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py")]
-    return repr(sorted((name, found.st_size, found.st_mtime_ns) for name, found in stats))
 
 
 def _is_ours_alone(path: Path) -> bool:

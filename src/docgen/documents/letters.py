@@ -14,9 +14,9 @@ HOUSE: Final = House(
     marking="Gradering",
     signature="Signatur",
     marking_words="Unntatt offentlighet",
-    labels=(("Vår ref.",), ("Deres ref.", "Dykkar ref."), ("Dato",)),
-    date_label="Dato",
     reference_label="Vår ref.",
+    their_labels=("Deres ref.", "Dykkar ref."),
+    date_label="Dato",
     page_words=("Side", " av "),
     neutral=frozenset({"docgen"}),
 )

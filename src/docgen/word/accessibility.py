@@ -15,10 +15,10 @@ from typing import Final
 from docgen.word.faults import Fault
 from docgen.word.markdown import MONTHS
 from docgen.word.places import Places
-from docgen.word.styles import by_id, chain
+from docgen.word.styles import by_id, chain, style_of
 from docgen.word.tags import find_tags
 from docgen.word.text import own_text
-from docgen.word.xml import BR, PPR, R_, RPR, SECTPR, TAB, TBL, TC, TCPR, TR, TXBX, VAL, WP, Element, P, T, w
+from docgen.word.xml import BR, PPR, R_, RPR, SECTPR, TAB, TBL, TC, TCPR, TR, TXBX, VAL, WP, Element, P, T, is_on, w
 
 _Details = tuple[tuple[str, str], ...]
 _Found = tuple[Element, _Details]
@@ -28,7 +28,7 @@ _LANGUAGES: Final = frozenset({"nb-NO", "nn-NO", "no-NO", "nb", "nn", "en-GB", "
 _NORWEGIAN: Final = frozenset({"nb-NO", "nn-NO", "no-NO", "nb", "nn"})
 _TYPED_ITEM: Final = re.compile(rf"\s*(?:[-•*] |\d{{1,2}}[.)] (?!(?:{MONTHS})\b))")
 _VAGUE_LINK: Final = re.compile(r"\s*(?:https?://\S+|www\.\S+|her|les mer|klikk her|here|click here|read more)\s*", re.IGNORECASE)
-_REVISIONS: Final = tuple(
+REVISIONS: Final = tuple(
     w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
 )
 _HEX: Final = re.compile(r"[0-9A-Fa-f]{6}$")
@@ -139,7 +139,7 @@ def _fake_headings(story: Story) -> Iterator[_Found]:
         if not text or len(text) > 80 or inside is not None or _level(paragraph, story.levels):
             continue
         runs = [run for run in paragraph.iter(R_) if _inside(run).strip()]
-        bold = [_on(run.find(f"{RPR}/{w('b')}")) for run in runs]
+        bold = [is_on(run.find(f"{RPR}/{w('b')}")) for run in runs]
         if runs and all(bold) and not text.endswith((".", ",")) and _without_tags(text):
             yield paragraph, (("text", _short(text)),)
 
@@ -248,7 +248,7 @@ def _invisible(story: Story) -> Iterator[_Found]:
         if not text.strip():
             continue
         size = run.find(f"{RPR}/{w('sz')}")
-        if _on(run.find(f"{RPR}/{w('vanish')}")):
+        if is_on(run.find(f"{RPR}/{w('vanish')}")):
             yield run, (("text", _short(text)), ("how", "hidden"))
         elif size is not None and size.get(VAL, "").isdecimal() and int(size.get(VAL, "99")) <= _TINY:
             yield run, (("text", _short(text)), ("how", "tiny"))
@@ -265,7 +265,7 @@ def _sizes(story: Story) -> Iterator[_Found]:
 
 
 def _revisions(story: Story) -> Iterator[_Found]:
-    found = list(story.root.iter(*_REVISIONS))
+    found = list(story.root.iter(*REVISIONS))
     if found:
         yield found[0], (("count", str(len(found))),)
 
@@ -361,18 +361,13 @@ def _level(paragraph: Element, levels: Mapping[str, int]) -> int:
     own = paragraph.find(f"{PPR}/{w('outlineLvl')}")
     if own is not None and own.get(VAL, "").isdecimal():
         return int(own.get(VAL, "0")) + 1 if int(own.get(VAL, "0")) < 9 else 0
-    style = paragraph.find(f"{PPR}/{w('pStyle')}")
-    return levels.get(style.get(VAL, ""), 0) if style is not None else 0
+    return levels.get(style_of(paragraph), 0)
 
 
 def _rows(table: Element) -> list[Element]:
     """The table's own rows that are more than tags."""
     own = [row for row in table.iter(TR) if next(row.iterancestors(TBL), None) is table]
     return [row for row in own if not _only_tags(row)]
-
-
-def _on(switch: Element | None) -> bool:
-    return switch is not None and switch.get(VAL, "1") not in ("0", "false", "off")
 
 
 def _bit(value: str, mask: int) -> bool:

@@ -23,6 +23,7 @@ from docgen.word.faults import Fault
 from docgen.word.links import rels_name
 from docgen.word.package import CONTENT_TYPES_NAME, Entry
 from docgen.word.places import Places
+from docgen.word.relations import inside, targets
 from docgen.word.said import CONTROL, VALUE
 from docgen.word.sandbox import CHART
 from docgen.word.surroundings import Surroundings
@@ -71,7 +72,7 @@ class Charts:
         changed: set[str] = set()
         gone: dict[str, str] = {}
         for part in self._surroundings.stories():
-            links = self._links(part)
+            links = targets(self._roots, part)
             for chart in self._tagged(self._roots[part]):
                 target = links.get(chart.get(_ID, ""), ("", ""))[1]
                 try:
@@ -96,15 +97,6 @@ class Charts:
                         found.append(chart)
         return found
 
-    def _links(self, part: str) -> dict[str, tuple[str, str]]:
-        """Kind and target of a part's relationships inside the package."""
-        folder = posixpath.dirname(part)
-        return {
-            rel.get("Id", ""): (rel.get("Type", ""), _inside(folder, rel.get("Target", "")))
-            for rel in self._roots.get(rels_name(part), ())
-            if rel.get("TargetMode") != "External"
-        }
-
     def _drop_links(self, part: str, gone: Mapping[str, str]) -> set[str]:
         """Leave the sample behind, when nothing else of the template shows it."""
         rels = self._roots.get(rels_name(part))
@@ -124,7 +116,7 @@ class Charts:
         """Drop a part that nothing refers to any more, and what only it refers to."""
         if part in self._surroundings.dropped or part not in self._entries or self._is_referred_to(part):
             return
-        own = [target for _, target in self._links(part).values() if self._belongs_to_one(target)]
+        own = [target for _, target in targets(self._roots, part).values() if self._belongs_to_one(target)]
         for name in (part, rels_name(part)):
             if name in self._entries:
                 self._surroundings.dropped.add(name)
@@ -143,7 +135,7 @@ class Charts:
         for name, root in self._roots.items():
             if name.endswith(".rels"):
                 folder = posixpath.dirname(posixpath.dirname(name))
-                if any(_inside(folder, rel.get("Target", "")) == part for rel in root):
+                if any(inside(folder, rel.get("Target", "")) == part for rel in root):
                     return True
         return False
 
@@ -174,7 +166,7 @@ class Charts:
         copied: list[Copied] = []
         shared: list[Shared] = []
         data = root.find(c("externalData"))
-        links = self._links(name)
+        links = targets(self._roots, name)
         books = [id_ for id_, (_, target) in links.items() if posixpath.splitext(target)[1].lower() in _WORKBOOKS]
         workbook = data.get(_ID, "") if data is not None else next(iter(books), "")
         for id_, (kind, target) in links.items():
@@ -267,10 +259,6 @@ def _chart_of(element: Element) -> Element | None:
     holder = element.getparent()
     charts = list(holder.iter(_CHART)) if holder is not None and etree.QName(element).localname in ("docPr", "cNvPr") else []
     return charts[0] if len(charts) == 1 else None
-
-
-def _inside(folder: str, target: str) -> str:
-    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
 
 
 def sheet_faults(root: Element, places: Places) -> list[Fault]:

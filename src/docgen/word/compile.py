@@ -25,15 +25,13 @@ from types import MappingProxyType
 
 from docgen.word.assemble import Assembler
 from docgen.word.blocks import INCLUDE, find_blocks
-from docgen.word.cells import change_cells
 from docgen.word.charts import Charts, block_faults, sheet_faults
 from docgen.word.clean import clean
 from docgen.word.compiled import CompiledTemplate, DynamicPart, source_digest
 from docgen.word.faults import Fault, Place, TemplateError
 from docgen.word.growth import Growth
 from docgen.word.guards import mark_guards
-from docgen.word.joins import join_paragraphs
-from docgen.word.levels import Lifter
+from docgen.word.levelling import settle
 from docgen.word.list_finder import find_lists
 from docgen.word.lists import NUMBERING_TYPE, ListStyles
 from docgen.word.names import find_names
@@ -187,11 +185,7 @@ class _Compiler:
         if len(self._faults) > before or any(not item.tag.text and item.tag.kind != COMMENT for item in located):
             return None
         if is_story:
-            join_paragraphs(located)
-            lifter = Lifter(located, find_blocks(located)[0])
-            lifter.lift()
-            self._faults += lifter.faults
-            change_cells(located, self._faults)
+            self._faults += settle(located)
         if len(self._faults) > before:
             return None
         by_number = {item.number: item for item in located}
@@ -223,15 +217,8 @@ class _Compiler:
             self._faults.append(Fault("reserved-character", Place(surroundings.role(name)), details=details))
             return []
         gatherer = Gatherer(places)
-        if name.endswith(".rels"):
-            gatherer.attributes(root)
-        elif surroundings.is_plain(name):
-            gatherer.leaves(root)
-        elif surroundings.is_story(name):
-            gatherer.paragraphs(root)
-            gatherer.attributes(root)
-        elif surroundings.is_drawn(name):
-            gatherer.paragraphs(root)
+        gatherer.part(name, root, surroundings)
+        if surroundings.is_drawn(name):
             self._faults += sheet_faults(root, places)
         self._faults += gatherer.faults
         self._rewritten = gatherer.changed

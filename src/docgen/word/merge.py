@@ -20,10 +20,9 @@ from docgen.word.lists import NUMBERING_TYPE
 from docgen.word.package import CONTENT_TYPES_NAME, Entry
 from docgen.word.places import Places
 from docgen.word.relations import introduce, relate, relationships
-from docgen.word.styles import by_id, name_of
+from docgen.word.styles import STYLE_USES, by_id, name_of
 from docgen.word.xml import CONTENT_TYPES, VAL, Element, R, W, remove, w
 
-_STYLE_USES: Final = (w("pStyle"), w("rStyle"), w("tblStyle"))
 _STYLE_LINKS: Final = (w("basedOn"), w("link"), w("next"))
 _ID, _NAME = w("id"), w("name")
 _BOOKMARKS: Final = (w("bookmarkStart"), w("bookmarkEnd"))
@@ -155,7 +154,7 @@ class _Looks:
 
     def bring(self, blocks: Sequence[Element]) -> None:
         for block in blocks:
-            for use in block.iter(*_STYLE_USES):
+            for use in block.iter(*STYLE_USES):
                 use.set(VAL, self._style(use.get(VAL, "")))
             self._numbered(block)
 

@@ -15,11 +15,9 @@ from typing import Final
 from jinja2 import nodes
 
 from docgen.word.blocks import BLOCKS, find_blocks, is_known, meant, opens_block
-from docgen.word.cells import change_cells
 from docgen.word.clean import clean
 from docgen.word.faults import Fault
-from docgen.word.joins import join_paragraphs
-from docgen.word.levels import Lifter
+from docgen.word.levelling import settle
 from docgen.word.names import find_names
 from docgen.word.places import Places, heading_styles
 from docgen.word.said import COMMENT, VALUE, NameUse
@@ -55,7 +53,7 @@ def read_partly(roots: dict[str, Element], surroundings: Surroundings, dialect: 
             clean(root)
         gatherer = Gatherer(Places(root, surroundings.role(part), headings))
         bound = frozenset(_bound(root)) if surroundings.is_story(part) else frozenset()
-        _gather(gatherer, part, root, surroundings)
+        gatherer.part(part, root, surroundings)
         names += _names(gatherer.located, environment, bound)
         if surroundings.is_story(part):
             faults += _level_faults(gatherer)
@@ -91,19 +89,6 @@ def _is_echo(first: Fault, second: Fault, code: str, detail: str, word: str) -> 
     told = next((fault for fault in (first, second) if fault.code == code), None)
     in_order = (first.place.paragraph or 0) <= (second.place.paragraph or 0)
     return told is not None and in_order and dict(told.details).get(detail) == word
-
-
-def _gather(gatherer: Gatherer, part: str, root: Element, surroundings: Surroundings) -> None:
-    """As compiling does."""
-    if part.endswith(".rels"):
-        gatherer.attributes(root)
-    elif surroundings.is_plain(part):
-        gatherer.leaves(root)
-    elif surroundings.is_story(part):
-        gatherer.paragraphs(root)
-        gatherer.attributes(root)
-    elif surroundings.is_drawn(part):
-        gatherer.paragraphs(root)
 
 
 def _bound(root: Element) -> Iterator[str]:
@@ -161,11 +146,4 @@ def _level_faults(gatherer: Gatherer) -> Iterable[Fault]:
     if any(fault.code != "empty-tag" for fault in gatherer.faults) or len(located) != len(gatherer.located):
         return ()
     _, unpaired = find_blocks(located)
-    if unpaired:
-        return ()
-    join_paragraphs(located)
-    lifter = Lifter(located, find_blocks(located)[0])
-    lifter.lift()
-    faults = list(lifter.faults)
-    change_cells(located, faults)
-    return faults
+    return () if unpaired else settle(located)

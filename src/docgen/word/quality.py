@@ -16,19 +16,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from docgen.word.accessibility import Story, contrast, look, look_at_styles, outline_levels
+from docgen.word.accessibility import REVISIONS, Story, contrast, look, look_at_styles, outline_levels
 from docgen.word.faults import Fault, Place
-from docgen.word.links import rels_name
 from docgen.word.markdown import MONTHS
 from docgen.word.package import read_package
 from docgen.word.parts import read_parts
 from docgen.word.places import Places, heading_styles
 from docgen.word.points import NUMBERS
 from docgen.word.properties import CORE_NAME, CORE_NAMESPACES
-from docgen.word.styles import by_id, chain
+from docgen.word.relations import targets
+from docgen.word.styles import STYLE_USES, by_id, chain, style_of
 from docgen.word.surroundings import Surroundings
 from docgen.word.text import own_text
-from docgen.word.xml import PPR, R_, RPR, VAL, WP, Element, P, R, w
+from docgen.word.xml import PPR, R_, RPR, VAL, WP, Element, P, R, is_on, w
 
 _MM: Final = 1440 / 25.4  # twentieths of a point in a millimetre
 _A4: Final = (11_906, 16_838)
@@ -42,9 +42,6 @@ _FILE_NAME: Final = re.compile(r"\S+\.(?:docx?|dotx?|pdf)$|dokument\d*$|document
 _FOREIGN: Final = re.compile(
     r"vbaProject|vbaData|activeX/|oleObject|embeddings/.*\.bin|stylesWithEffects", re.IGNORECASE
 )  # workbooks of charts are no OLE objects
-_TRACKED: Final = tuple(
-    w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
-)
 _RSID: Final = re.compile(r"\}rsid\w*$")
 _HEX: Final = re.compile(r"[0-9A-Fa-f]{6}$")
 _FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
@@ -59,9 +56,9 @@ class House:
     marking: str
     signature: str
     marking_words: str
-    labels: tuple[tuple[str, ...], ...]
-    date_label: str
     reference_label: str
+    their_labels: tuple[str, ...]
+    date_label: str
     page_words: tuple[str, str]
     neutral: frozenset[str]
 
@@ -170,13 +167,11 @@ class _Document:
 
     def beside(self, kind: str, type_: str) -> Element | None:
         """The header or footer of the last section that is for first or further pages."""
-        relations = self.roots.get(rels_name(self.main))
-        targets = {link.get("Id"): link.get("Target", "") for link in relations} if relations is not None else {}
+        linked = targets(self.roots, self.main)
         for section in reversed(self.sections):
             for reference in section.iter(w(f"{kind}Reference")):
                 if reference.get(w("type")) == type_:
-                    target = targets.get(reference.get(f"{{{R}}}id"), "")
-                    return self.roots.get(posixpath.normpath(posixpath.join(posixpath.dirname(self.main), target)))
+                    return self.roots.get(linked.get(reference.get(f"{{{R}}}id", ""), ("", ""))[1])
         return None
 
     def advice(self) -> Iterator[Fault]:
@@ -194,22 +189,15 @@ class _Document:
         if self.reference() is None:
             yield "L7"
 
-    def used(self) -> Iterator[tuple[str, Element, Element]]:
-        """Every style that the document uses, with the first element that does and the part's root."""
+    def used(self) -> Iterator[str]:
+        """Every style that the document uses."""
         seen: set[str] = set()
         for part in self.roles:
-            for name in ("pStyle", "rStyle", "tblStyle"):
-                for use in self.roots[part].iter(w(name)):
-                    style = use.get(VAL, "")
-                    if style not in seen:
-                        seen.add(style)
-                        yield style, use, self.roots[part]
-
-
-def style_of(paragraph: Element) -> str:
-    """The id of a paragraph's style, `""` for the default one."""
-    style = paragraph.find(f"{PPR}/{w('pStyle')}")
-    return style.get(VAL, "") if style is not None else ""
+            for use in self.roots[part].iter(*STYLE_USES):
+                style = use.get(VAL, "")
+                if style not in seen:
+                    seen.add(style)
+                    yield style
 
 
 def _given(document: _Document, style: str, path: str) -> Element | None:
@@ -220,10 +208,6 @@ def _given(document: _Document, style: str, path: str) -> Element | None:
 def _number(element: Element | None, name: str, otherwise: int = 0) -> int:
     value = element.get(w(name), "") if element is not None else ""
     return int(value) if re.fullmatch(r"-?\d+", value) else otherwise
-
-
-def _is_on(element: Element | None) -> bool:
-    return element is not None and element.get(VAL, "1") not in ("0", "false", "off")
 
 
 # --- A: accessibility, where a document must show more than a template ------------------------------------------------
@@ -245,7 +229,7 @@ def _language(document: _Document) -> Iterator[Fault]:
 
 def _look_of_styles(document: _Document) -> Iterator[Fault]:
     """A15 of the styles in use: the advice sees only what a run says itself."""
-    for style, _, _ in document.used():
+    for style in document.used():
         color = _given(document, style, f"{RPR}/{w('color')}")
         value = color.get(VAL, "") if color is not None else ""
         shade = _given(document, style, f"{PPR}/{w('shd')}")
@@ -257,7 +241,7 @@ def _look_of_styles(document: _Document) -> Iterator[Fault]:
 
 
 def _size_of_styles(document: _Document) -> Iterator[Fault]:
-    for style, _, _ in document.used():
+    for style in document.used():
         size = _number(_given(document, style, f"{RPR}/{w('sz')}"), "val", 99)
         justified = _given(document, style, f"{PPR}/{w('jc')}")
         if size < 18:
@@ -306,7 +290,7 @@ def _depth(document: _Document) -> float:
     """How far down the body of the first page begins: below the margin and below the header, in twentieths of a point."""
     section = document.sections[-1] if document.sections else None
     margin = section.find(w("pgMar")) if section is not None else None
-    first = section is not None and _is_on(section.find(w("titlePg")))
+    first = section is not None and is_on(section.find(w("titlePg")))
     header = document.beside("header", "first" if first else "default")
     depth = float(_number(margin, "header"))
     for paragraph in header.iter(P) if header is not None else ():
@@ -323,7 +307,8 @@ def _labels(document: _Document) -> Iterator[Fault]:
     if not document.address:
         return
     texts = [text.strip() for _, _, text in document.paragraphs]
-    for labels in document.house.labels:
+    house = document.house
+    for labels in ((house.reference_label,), house.their_labels, (house.date_label,)):
         if not any(text.startswith(label) and text.removeprefix(label).strip(" :") for text in texts for label in labels):
             yield Fault("l3-label", Place("body"), details=(("label", "/".join(labels)),))
 
@@ -347,7 +332,7 @@ def _marking(document: _Document) -> Iterator[Fault]:
 
 
 def _page_numbers(document: _Document) -> Iterator[Fault]:
-    first = any(_is_on(section.find(w("titlePg"))) for section in document.sections)
+    first = any(is_on(section.find(w("titlePg"))) for section in document.sections)
     for type_ in ("first", "default") if first else ("default",):
         footer = document.beside("footer", type_)
         said = "".join(own_text(q) for q in footer.iter(P)) if footer is not None else ""
@@ -369,12 +354,12 @@ def _continuation(document: _Document) -> Iterator[Fault]:
 
 
 def _kept_together(document: _Document) -> Iterator[Fault]:
-    used = {style for style, _, _ in document.used()}
+    used = set(document.used())
     for style in sorted(used & set(document.levels)):
-        if not _is_on(_given(document, style, f"{PPR}/{w('keepNext')}")):
+        if not is_on(_given(document, style, f"{PPR}/{w('keepNext')}")):
             yield Fault("l8-heading", Place("styles"), details=(("style", style),))
     signature = document.house.signature
-    if signature in used and not all(_is_on(_given(document, signature, f"{PPR}/{w(on)}")) for on in ("keepNext", "keepLines")):
+    if signature in used and not all(is_on(_given(document, signature, f"{PPR}/{w(on)}")) for on in ("keepNext", "keepLines")):
         yield Fault("l8-signature", Place("styles"), details=(("style", signature),))
 
 
@@ -393,9 +378,9 @@ def _leftovers(document: _Document) -> Iterator[Fault]:
 def _unseen(document: _Document) -> Iterator[Fault]:
     for part in document.roles:
         root, places = document.roots[part], document.places[part]
-        for change in list(root.iter(*_TRACKED))[:1]:
+        for change in list(root.iter(*REVISIONS))[:1]:
             yield Fault("p2-tracked", places.of(next(change.iterancestors(P), next(change.iter(P), root))))
-        hidden = [run for run in root.iter(R_) if _is_on(run.find(f"{RPR}/{w('vanish')}"))]
+        hidden = [run for run in root.iter(R_) if is_on(run.find(f"{RPR}/{w('vanish')}"))]
         for run in hidden[:1]:
             yield Fault("p2-hidden", places.of(next(run.iterancestors(P), root)))
         if next(root.iter(w("commentReference"), w("commentRangeStart")), None) is not None:
@@ -428,14 +413,14 @@ def _behaviour(document: _Document) -> Iterator[Fault]:
     modes = [each.get(VAL) for each in found if each.get(w("name")) == "compatibilityMode"]
     if modes != ["15"]:
         yield Fault("p4-compatibility", Place("file"))
-    if settings is not None and _is_on(settings.find(w("updateFields"))):
+    if settings is not None and is_on(settings.find(w("updateFields"))):
         yield Fault("p4-update", Place("file"))
     if settings is not None and any(settings.find(w(name)) is not None for name in ("documentProtection", "writeProtection")):
         yield Fault("p4-protected", Place("file"))
 
 
 def _direct(document: _Document) -> Iterator[Fault]:
-    for style, _, _ in document.used():
+    for style in document.used():
         if style not in document.styles:
             yield Fault("p5-undefined", Place("styles"), details=(("style", style),))
     for run in document.body.iter(R_):

@@ -6,6 +6,7 @@ Trees of all parts in, the same trees changed. What a rendering adds goes throug
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from typing import cast
 
 from lxml import etree
@@ -26,6 +27,21 @@ def relationships(roots: dict[str, Element], part: str) -> Element:
     """The relationships of a part, made if it has none."""
     bare = cast("dict[str, str]", {None: RELATIONSHIPS})
     return roots.setdefault(rels_name(part), etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap=bare))
+
+
+def inside(folder: str, target: str) -> str:
+    """The part that a relationship of a part in that folder leads to."""
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+
+
+def targets(roots: Mapping[str, Element], part: str) -> dict[str, tuple[str, str]]:
+    """Type and part of a part's relationships inside the package, by id."""
+    folder = posixpath.dirname(part)
+    return {
+        rel.get("Id", ""): (rel.get("Type", ""), inside(folder, rel.get("Target", "")))
+        for rel in roots.get(rels_name(part), ())
+        if rel.get("TargetMode") != "External"
+    }
 
 
 def relate(rels: Element, kind: str, target: str, *, external: bool = False) -> str:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
-from docgen.word.xml import VAL, Element, w
+from docgen.word.xml import PPR, VAL, Element, w
+
+STYLE_USES: Final = (w("pStyle"), w("rStyle"), w("tblStyle"))
+"""The elements of a text that say which style it is in."""
 
 
 def by_id(styles: Element | None) -> dict[str, Element]:
@@ -26,3 +30,9 @@ def chain(styles: Mapping[str, Element], style_id: str) -> Iterator[Element]:
         yield styles[style_id]
         based = styles[style_id].find(w("basedOn"))
         style_id = based.get(VAL, "") if based is not None else ""
+
+
+def style_of(paragraph: Element) -> str:
+    """The id of a paragraph's style, `""` for the default one."""
+    style = paragraph.find(f"{PPR}/{w('pStyle')}")
+    return str(style.get(VAL, "")) if style is not None else ""

@@ -17,7 +17,7 @@ from docgen.word.lists import NUMBERING_TYPE
 from docgen.word.package import CONTENT_TYPES_NAME
 from docgen.word.properties import CORE_NAME
 from docgen.word.provenance import CUSTOM_NAME
-from docgen.word.relations import declare, relate
+from docgen.word.relations import declare, relate, targets
 from docgen.word.xml import CONTENT_TYPES, SECTPR, W_STRICT, Element, R, remove, w
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -164,13 +164,10 @@ class Surroundings:
 
     def _name_headers(self) -> None:
         """Tell first-page and even-page headers from the others, by what the sections say."""
-        folder, base = posixpath.split(self.main)
-        rels = self._roots.get(posixpath.join(folder, "_rels", base + ".rels"))
-        links = rels if rels is not None else ()
-        targets = {rel.get("Id"): posixpath.join(folder, rel.get("Target", "")) for rel in links}
+        linked = targets(self._roots, self.main)
         for section in self._roots[self.main].iter(SECTPR):
             for reference in section:
-                kind, target = reference.get(w("type"), ""), targets.get(reference.get(f"{{{R}}}id"), "")
+                kind, (_, target) = reference.get(w("type"), ""), linked.get(reference.get(f"{{{R}}}id", ""), ("", ""))
                 if kind in ("first", "even") and self.roles.get(target) in ("header", "footer"):
                     self.roles[target] += f"-{kind}"
 

@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from docgen.word.faults import Fault
 from docgen.word.places import Places
 from docgen.word.said import COMMENT, CONTROL, Tag
 from docgen.word.tags import Found, Stray, find_tags
 from docgen.word.xml import A_P, A_T, BR, INSTR, PPR, RPR, SPACE, TAB, Element, P, T, remove, w
+
+if TYPE_CHECKING:
+    from docgen.word.surroundings import Surroundings
 
 # Noncharacters: legal in XML, assigned to nothing, and refused in a template before marks are made.
 MARK_OPEN, MARK_CLOSE = "\ufdd0", "\ufdd1"
@@ -69,6 +72,18 @@ class Gatherer:
         self.changed = False
         self._raw = False
         self._open: tuple[Element, Fault] | None = None
+
+    def part(self, name: str, root: Element, surroundings: Surroundings) -> None:
+        """Gather from wherever a part of its kind may hold tags."""
+        if name.endswith(".rels"):
+            self.attributes(root)
+        elif surroundings.is_plain(name):
+            self.leaves(root)
+        elif surroundings.is_story(name):
+            self.paragraphs(root)
+            self.attributes(root)
+        elif surroundings.is_drawn(name):
+            self.paragraphs(root)
 
     def paragraphs(self, root: Element) -> None:
         """Gather from every paragraph of Word's or of a drawing, each from its own text only."""

@@ -129,3 +129,8 @@ def unwrap(element: Element) -> None:
 def ancestor(element: Element, name: str) -> Element | None:
     """The nearest element of that name around this one, or None."""
     return next(element.iterancestors(name), None)
+
+
+def is_on(switch: Element | None) -> bool:
+    """Is a property that is there or not (bold, hidden, keep with next) there and not turned off?"""
+    return switch is not None and switch.get(VAL, "1") not in ("0", "false", "off")
