@@ -7,14 +7,16 @@ assert outcome.code == 1
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -210,6 +212,36 @@ def need_program(name: str, package: str) -> str:
     if found is None:
         _missing(f"{name} is missing: apt install {package}")
     return found
+
+
+_PAGE = re.compile(r"<page [^>]*>(.*?)</page>", re.DOTALL)
+_LINE = re.compile(r"<line [^>]*>(.*?)</line>", re.DOTALL)
+_WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</word>')
+_POINTS = 72 / 25.4
+_BATCH = 100
+"""soffice stops without an error at about 247 files in one call."""
+Word = tuple[float, float, float, float, str]
+
+
+def pages(pdf: Path) -> list[list[list[Word]]]:
+    """Every page as its lines, every line as its words with their boxes in millimetres."""
+    tool = need_program("pdftotext", "poppler-utils")
+    boxes = subprocess.run([tool, "-bbox-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+    return [
+        [
+            [(*(float(at) / _POINTS for at in found[:4]), html.unescape(found[4])) for found in _WORD.findall(line)]
+            for line in _LINE.findall(page)
+        ]
+        for page in _PAGE.findall(boxes)
+    ]  # type: ignore[return-value]  # mypy does not see that four numbers are unpacked
+
+
+def to_pdf(sources: Sequence[Path], target: Path, profile: Path) -> None:
+    """Documents converted by LibreOffice, in a few calls with a profile of its own."""
+    soffice = need_program("soffice", "libreoffice-writer-nogui")
+    command = [soffice, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf", "--outdir", str(target)]
+    for first in range(0, len(sources), _BATCH):
+        subprocess.run([*command, *map(str, sources[first : first + _BATCH])], check=True, capture_output=True, timeout=300)
 
 
 LANGUAGE_SERVER = "yaml-language-server"

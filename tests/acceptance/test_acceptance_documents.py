@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import subprocess
 import unicodedata
@@ -15,12 +14,10 @@ import yaml
 from lxml import etree
 
 from docgen.word.provenance import read_certificate
-from office import ROOT, Office, Outcome, W, need_program, parts_of, text_of
+from office import ROOT, Office, Outcome, W, Word, need_program, pages, parts_of, text_of, to_pdf
 
 Built = tuple[Office, Outcome]
 CASES = ROOT / "cases"
-BATCH = 100
-"""Documents for one call of LibreOffice: from about 250 it ends without a word and without an error."""
 CONTACTS = ("adresse", "telefon", "e_post")
 
 
@@ -273,12 +270,9 @@ def test_one_document_of_each_kind_obeys_the_standard(built: Built) -> None:
 def as_pdf(built: Built, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Every document converted by LibreOffice, in a few calls with a profile of its own."""
     office, _ = built
-    soffice = need_program("soffice", "libreoffice-writer-nogui")
-    target, profile = tmp_path_factory.mktemp("pdf"), tmp_path_factory.mktemp("profil")
+    target = tmp_path_factory.mktemp("pdf")
     sources = sorted(office.output.rglob("*.docx"))
-    command = [soffice, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf", "--outdir", str(target)]
-    for first in range(0, len(sources), BATCH):
-        subprocess.run([*command, *map(str, sources[first : first + BATCH])], check=True, capture_output=True, timeout=300)
+    to_pdf(sources, target, tmp_path_factory.mktemp("profil"))
     return {path.stem: target / f"{path.stem}.pdf" for path in sources}
 
 
@@ -301,30 +295,11 @@ def test_the_pdf_says_what_the_document_says(as_pdf: dict[str, Path], built: Bui
 
 # --- the pages as they are printed: R1 to R3 of the house's list --------------------------------------------------------
 
-_PAGE = re.compile(r"<page [^>]*>(.*?)</page>", re.DOTALL)
-_LINE = re.compile(r"<line [^>]*>(.*?)</line>", re.DOTALL)
-_WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</word>')
-POINTS = 72 / 25.4
 WINDOW = (15.0, 39.0, 120.0, 84.0)
 """What may show through the windows of the envelopes E6/5, C6/5, C5 and EC4 together: millimetres from the corner of the page."""
 ADDRESS = (20.0, 44.0, 115.0, 79.0)
 TEXT_AREA = (24.0, 272.0)
 """Between the header of further pages and the footer."""
-
-Word = tuple[float, float, float, float, str]
-
-
-def pages(pdf: Path) -> list[list[list[Word]]]:
-    """Every page as its lines, every line as its words with their boxes in millimetres."""
-    tool = need_program("pdftotext", "poppler-utils")
-    boxes = subprocess.run([tool, "-bbox-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
-    return [
-        [
-            [(*(float(at) / POINTS for at in found[:4]), html.unescape(found[4])) for found in _WORD.findall(line)]
-            for line in _LINE.findall(page)
-        ]
-        for page in _PAGE.findall(boxes)
-    ]  # type: ignore[return-value]  # mypy does not see that four numbers are unpacked
 
 
 def within(word: Word, left: float, top: float, right: float, bottom: float) -> bool:

@@ -6,17 +6,16 @@ whole sentences count: labels, headings and table heads are none. What a tag pri
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from pathlib import Path
 
 import samples
 from lxml import etree
 
+from office import W, parts_of
+
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = ROOT / "docs" / "klarspråk.md"
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MOST = 45
 LONGEST = 25
 HEAD = """# How easy the fixed texts are to read
@@ -30,8 +29,7 @@ more than six letters; 25 to 34 is easy, 35 to 44 middling, and none may be abov
 
 
 def sentences(template: bytes) -> list[str]:
-    with zipfile.ZipFile(io.BytesIO(template)) as package:
-        root = etree.fromstring(package.read("word/document.xml"))
+    root = etree.fromstring(parts_of(template)["word/document.xml"])
     texts = ("".join(paragraph.itertext(f"{W}t")) for paragraph in root.iter(f"{W}p"))
     plain = (re.sub(r"\{\{.*?\}\}", "xx", re.sub(r"\{%.*?%\}", "", text)).strip() for text in texts)
     # «kl. 10» and «jf. offentleglova» end nothing.
