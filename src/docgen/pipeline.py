@@ -34,7 +34,7 @@ from docgen.build.templates import prepare
 from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
 from docgen.disk import read_files
 from docgen.documents.plain import Plainer
-from docgen.documents.table import DocumentType, build_table, missing_table, read_table
+from docgen.documents.table import DocumentType, build_table, missing_table, read_table, without_nynorsk
 from docgen.model.nationalid import without_national_ids
 from docgen.model.subject import Subject, subjects, the_municipality
 from docgen.problem import Problem, Severity, Text, collect
@@ -222,7 +222,7 @@ def template_subjects(settings: Settings) -> Mapping[str, tuple[str, ...]]:
     rows, _, _ = _table_and_files(settings)
     found: dict[str, set[str]] = {}
     for row in rows:
-        for name in (row.type, row.row.mal):
+        for name in (row.type, *row.templates):
             found.setdefault(name, set()).add(row.om)
     return {name: tuple(sorted(about)) for name, about in found.items()}
 
@@ -234,7 +234,7 @@ def prepare_ground(settings: Settings) -> tuple[Ground, Reading, tuple[Problem, 
     """Read the cases, the table, the templates and what lies in output/: all that decisions rest on."""
     reading = read_workspace(settings.root)
     rows, templates, trouble = _prepared_templates(settings)
-    problems = (*reading.problems, *trouble)
+    problems = (*reading.problems, *trouble, *without_nynorsk(rows, subjects(reading.casebook)))
     found = survey(settings.output, settings.root / WORKING)
     if not settings.paths:
         problems += orphans(found, _known_ids(reading))

@@ -141,9 +141,7 @@ def saksliste() -> Blocks:
                     otherwise=paragraph("{{ sak.tittel }}" + detail, "Undersak"),
                 ),
             ),
-            when(
-                "punkt.tittel == 'Meldte saker' and not punkt.punkter", paragraph("Ingen saker er meldt på forhånd.", "Sakstekst")
-            ),
+            when("punkt.meldte_saker and not punkt.punkter", paragraph("Ingen saker er meldt på forhånd.", "Sakstekst")),
         ),
     )
 

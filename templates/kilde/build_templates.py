@@ -40,14 +40,20 @@ TEMPLATES: Final[tuple[tuple[str, Callable[[], Blocks]], ...]] = (
     ("evaluering", oversikter.evaluering),
     ("tiltaksbank", oversikter.tiltaksbank),
 )
-"""D1 to D13: the file's name and what is written on the sheet."""
+"""The file's name and what is written on the sheet."""
+
+NYNORSK_ENDING: Final = "-nynorsk"
 
 WITH_MOTTO: Final = frozenset({"evaluering"})
 
 
 def build() -> dict[str, bytes]:
     """Every template by file name."""
-    return {f"{kind}.docx": pack(content(), motto=kind in WITH_MOTTO) for kind, content in TEMPLATES}
+    return {
+        f"{kind}{ending}.docx": pack(content(), motto=kind in WITH_MOTTO, in_nynorsk=bool(ending))
+        for kind, content in TEMPLATES
+        for ending in ("", NYNORSK_ENDING)
+    }
 
 
 def differing(folder: Path = FOLDER) -> list[str]:

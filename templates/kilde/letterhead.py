@@ -124,7 +124,7 @@ def distribution() -> Blocks:
 
 
 def _receivers(title: str, names: str, *, held: str) -> Blocks:
-    line = "{{ person.navn }}" + add("person.rolle")
+    line = "{{ person.navn }}" + add("person.rolle|kodetekst")
     lines = when(f"({held})", paragraph(line, "FordelingSamlet"), otherwise=paragraph(line, "Fordeling"))
     return when(names, heading(title), each(f"person in {names}", lines))
 

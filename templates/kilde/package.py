@@ -7,6 +7,7 @@ import zipfile
 from typing import Final
 
 import letterhead
+import nynorsk
 import styles
 import theme
 from lxml import etree
@@ -56,36 +57,41 @@ _CORE: Final = """\
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"\
  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"\
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\
-<dc:title>{{ dokument.tittel }}</dc:title><dc:creator>{{ kommune.kommunenavn }}</dc:creator>\
+<dc:title>{{{{ dokument.tittel }}}}</dc:title><dc:creator>{{{{ kommune.kommunenavn }}}}</dc:creator>\
 <cp:lastModifiedBy>docgen</cp:lastModifiedBy>\
 <dcterms:created xsi:type="dcterms:W3CDTF">1980-01-01T00:00:00Z</dcterms:created>\
 <dcterms:modified xsi:type="dcterms:W3CDTF">1980-01-01T00:00:00Z</dcterms:modified>\
-<dc:language>nb-NO</dc:language></cp:coreProperties>"""
+<dc:language>{language}</dc:language></cp:coreProperties>"""
 
 _APP: Final = """\
 <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">\
 <Application>docgen</Application></Properties>"""
 
 
-def pack(body: Blocks, *, motto: bool = False) -> bytes:
+def pack(body: Blocks, *, motto: bool = False, in_nynorsk: bool = False) -> bytes:
     """Put the body into a whole .docx; `motto` sets the municipality's motto at the foot of each page."""
     document = element("document", element("body", *body, letterhead.sheet()))
     document.set(f"{{{MC}}}Ignorable", "w14")
+    feet = letterhead.first_foot(motto=motto), letterhead.next_foot(motto=motto)
+    heads = letterhead.first_head(), letterhead.next_head()
+    if in_nynorsk:
+        nynorsk.translate(document, *feet, *heads)
+    language = "nn-NO" if in_nynorsk else "nb-NO"
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(_PACKAGE_PARTS),
         "docProps/app.xml": _written(_APP),
-        "docProps/core.xml": _written(_CORE),
+        "docProps/core.xml": _written(_CORE.format(language=language)),
         "word/_rels/document.xml.rels": _relationships(_DOCUMENT_PARTS),
         "word/document.xml": serialise(document),
         "word/fontTable.xml": serialise(styles.fonts()),
-        "word/footer1.xml": serialise(letterhead.first_foot(motto=motto)),
-        "word/footer2.xml": serialise(letterhead.next_foot(motto=motto)),
-        "word/header1.xml": serialise(letterhead.first_head()),
-        "word/header2.xml": serialise(letterhead.next_head()),
+        "word/footer1.xml": serialise(feet[0]),
+        "word/footer2.xml": serialise(feet[1]),
+        "word/header1.xml": serialise(heads[0]),
+        "word/header2.xml": serialise(heads[1]),
         "word/numbering.xml": serialise(styles.numbering()),
-        "word/settings.xml": serialise(styles.settings()),
-        "word/styles.xml": serialise(styles.styles()),
+        "word/settings.xml": serialise(styles.settings(language)),
+        "word/styles.xml": serialise(styles.styles(language)),
         "word/theme/theme1.xml": _written(theme.THEME),
     }
     return _zipped(parts)

@@ -153,7 +153,7 @@ def _status() -> Blocks:
 
 
 def _changes() -> Blocks:
-    goal = "{{ mål.tekst }}" + add("mål.livsområde|kodetekst", " (", ")") + add("mål.status|kodetekst", ". Status: ")
+    goal = "{{ mål.tekst }}" + add("mål.livsområde", " (", ")") + add("mål.status|kodetekst", ". Status: ")
     return _item(
         "Endring av mål eller tiltak",
         _question("Endring av mål?", "møte.referat.endring_mål"),
@@ -173,7 +173,8 @@ def _question(question: str, name: str) -> Blocks:
 
 def _items() -> Blocks:
     number = "møte.referat.saker|length"
-    how_many = value(f"{number}|tallord|stor") + f" sak{{% if {number} != 1 %}}er{{% endif %}} var meldt."
+    some = value(f"{number}|tallord|stor") + " saker var meldt."
+    how_many = f"{{% if {number} == 1 %}}Én sak var meldt.{{% else %}}{some}{{% endif %}}"
     return _item(
         "Meldte saker",
         # A sentence between the two headings: LibreOffice 7.4 may part headings that follow one another (docs/adr/0005).

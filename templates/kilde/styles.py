@@ -22,19 +22,17 @@ RULE: Final = "B8C6CA"
 TINT: Final = "E8F0F1"
 """Contrast on white: ink 15.5, accent 8.9, quiet 6.3; accent on tint 7.7. The law asks for 4.5."""
 
-LANGUAGE: Final = "nb-NO"
 
-
-def styles() -> Element:
-    """`word/styles.xml`."""
+def styles(language: str) -> Element:
+    """`word/styles.xml` of a document in this language (`nb-NO`, `nn-NO`)."""
     paragraphs = (*_text_styles(), *_letter_styles(), *_list_styles())
-    return element("styles", _defaults(), *paragraphs, *_character_styles(), *_tables())
+    return element("styles", _defaults(language), *paragraphs, *_character_styles(), *_tables())
 
 
-def _defaults() -> Element:
+def _defaults(language: str) -> Element:
     fonts = element("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
-    language = element("lang", val=LANGUAGE, eastAsia=LANGUAGE, bidi="ar-SA")
-    characters = element("rPr", fonts, element("color", val=INK), element("sz", val=22), element("szCs", val=22), language)
+    tongue = element("lang", val=language, eastAsia=language, bidi="ar-SA")
+    characters = element("rPr", fonts, element("color", val=INK), element("sz", val=22), element("szCs", val=22), tongue)
     settings = element("pPr", element("spacing", before=0, after=150, line=300, lineRule="auto"))
     return element("docDefaults", element("rPrDefault", characters), element("pPrDefault", settings))
 
@@ -306,8 +304,11 @@ def fonts() -> Element:
     return element("fonts", arial)
 
 
-def settings() -> Element:
-    """`word/settings.xml`: Word 2013 and later as it is, no field updating that would stop the reader with a question."""
+def settings(language: str) -> Element:
+    """`word/settings.xml` of a document in this language.
+
+    Word 2013 and later as it is, no field updating that would stop the reader with a question.
+    """
     uri = "http://schemas.microsoft.com/office/word"
     modern = ("overrideTableStyleFontSizeAndJustification", "enableOpenTypeFeatures", "doNotFlipMirrorIndents",
               "differentiateMultirowTableHeaders")  # fmt: skip
@@ -321,7 +322,7 @@ def settings() -> Element:
             element("compatSetting", name="compatibilityMode", uri=uri, val=15),
             *(element("compatSetting", name=name, uri=uri, val=1) for name in modern),
         ),
-        element("themeFontLang", val=LANGUAGE),
+        element("themeFontLang", val=language),
         element("decimalSymbol", val=","),
         element("listSeparator", val=";"),
     )

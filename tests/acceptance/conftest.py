@@ -19,6 +19,22 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Outcome]:
 
 
 @pytest.fixture(scope="session")
+def in_nynorsk(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Outcome]:
+    """The same workspace where the municipality writes nynorsk, built. Not to be changed."""
+    office = Office.fresh(tmp_path_factory.mktemp("nynorsk"))
+    office.edit("cases/register/oppsett.yaml", "målform: bokmål", "målform: nynorsk")
+    return office, office.build()
+
+
+@pytest.fixture(scope="session", params=["built", "in_nynorsk"])
+def either(request: pytest.FixtureRequest) -> tuple[Office, Outcome]:
+    """The built workspace in bokmål, and in nynorsk."""
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, tuple)
+    return found
+
+
+@pytest.fixture(scope="session")
 def small_built(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """Two groups of the workspace, built. Not to be changed: copy it."""
     office = Office.small(tmp_path_factory.mktemp("liten") / "kontor", *TWO_GROUPS)

@@ -30,6 +30,9 @@ DOCUMENTS = {
     "D11-møteplan": "ressursteam/*2027-vår*_møteplan.docx",
     "D12-evaluering": "ressursteam/*_evaluering.docx",
     "D13-tiltaksbank": "ressursteam/*_tiltaksbank.docx",
+    "D04-innkalling-nynorsk": "AG-2026-008/*_innkalling_bruker.docx",
+    "D05-saksliste-nynorsk": "AG-2026-008/*_saksliste_nav.docx",
+    "D06-referat-nynorsk": "AG-2026-008/*_referat_bruker.docx",
     "D14-tilbakemelding": "RT-2026-013/*_tilbakemelding_foresatt-mor.docx",
 }
 SHOWN = re.compile(r"word/(document|header\d*|footer\d*)\.xml|docProps/\w+\.xml")

@@ -74,10 +74,10 @@ def in_order(code: str, what: str, applies: Callable[[Made], bool], *titles: str
 
 
 OPEN = ("møteplan", "evaluering", "tiltaksbank")
-MARKING = r"Unntatt offentlighet, jf\. offentleglova § 13 og forvaltningsloven § 13"
+MARKING = r"(?:Unntatt offentlighet|Unnateke offentlegheit), jf\. offentleglova § 13 og forvaltningslov(?:en|a) § 13"
 FIXED = (
-    "Velkommen, samtykke og referent", "har ordet", "Referat fra forrige møte", "Status fra medlemmene", "Endring av mål eller tiltak",
-    "Meldte saker", "Ansvarsavklaring", "Neste møte",
+    "Velkommen, samtykke og referent", "har ordet", "Referat fr[aå] f(?:orrige|ørre) møte", "Status fr[aå] medlemmene",
+    "Endring av mål eller tiltak", "Meldt?e saker", "Ansvarsavklaring", "Neste møte",
 )  # fmt: skip
 SEATS = (
     "Psykisk helse- og rustjenesten", "Helsestasjons- og skolehelsetjenesten", "Barnevern", "Fysioterapi- og ergoterapitjenesten",
@@ -130,14 +130,14 @@ ALL: tuple[Property, ...] = (
         "AG-15", "who is there for this meeting alone", of("innkalling", only=lambda made: "AG-2026-006_2027-01-14" in made.path),
         r"Utvidet ansvarsgruppe",
     ),
-    says("AG-16", "when, where, who, and whom to tell", of("innkalling"), r"Tid: ", r"Sted: |Digitalt møte: ", r"Innkalt til møtet", r"Meld forfall til"),
+    says("AG-16", "when, where, who, and whom to tell", of("innkalling"), r"Tid: ", r"(?:Sted|Stad): |Digitalt møte: ", r"Innkal(?:t|la) til møtet", r"Meld forfall til"),
     in_order("AG-17", "the fixed items in order", of("saksliste", only=is_group_meeting), *FIXED),
     says(
         "AG-18", "who agreed to meet without the user", of("referat", only=lambda made: "2026-09-03" in made.path and made.case == "AG-2026-005"),
         r"Møtet ble holdt uten bruker(?: og foresatte)? etter avklaring med .+ \(.+\)\.",
     ),
     says("AG-22", "both questions", of("referat", only=is_group_meeting), r"Endring av mål\?", r"Endring av tiltak\?"),
-    in_order("AG-24", "the user speaks before the members", of("saksliste", "referat", only=is_group_meeting), "har ordet", "Status fra medlemmene"),
+    in_order("AG-24", "the user speaks before the members", of("saksliste", "referat", only=is_group_meeting), "har ordet", "Status fr[aå] medlemmene"),
     says(
         "AG-27", "the GP's copy", of("referat", only=lambda made: made.receiver in GPS and "\nKopi\n" in made.text),
         r"(?s)Kopi til\n.*(?:Strandgata legesenter|Fjellsida legekontor)",
@@ -155,7 +155,7 @@ ALL: tuple[Property, ...] = (
     ),
     never("PV-05", "no inner reason", of("avlysning"), r"Mor er syk|praksisen først", "Mor er syk og ba om ny tid."),
     says("DOK-02", "the marking", lambda made: made.kind not in OPEN, MARKING),
-    never("DOK-02", "no marking on what is open", of(*OPEN), r"(?i)unntatt offentlighet", "Unntatt offentlighet"),
+    never("DOK-02", "no marking on what is open", of(*OPEN), r"(?i)unntatt offentlighet|unnateke", "Unntatt offentlighet"),
     says("DOK-05", "UTKAST on a draft", of("meldeskjema", only=lambda made: made.case == "RT-2026-019"), r"UTKAST"),
     never("DOK-05", "no UTKAST on what is final", of("innkalling", "avlysning", "oppstart", "avslutning"), "UTKAST", "UTKAST"),
 )  # fmt: skip

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from docgen.build.templates import judged, subjects_of, template_problem
-from docgen.documents.norwegian import EXAMPLES, dialect
+from docgen.build.templates import judged, spoken_in, subjects_of, template_problem
+from docgen.documents.norwegian import EXAMPLES
 from docgen.documents.table import DocumentType
 from docgen.documents.vocabulary import BY_SUBJECT, vocabulary
 from docgen.problem import Problem
@@ -49,7 +49,7 @@ def inspect(files: Mapping[str, bytes], rows: Iterable[DocumentType], names: Ite
     rows = tuple(rows)
     for name in names:
         subjects = subjects_of(name, rows)
-        inspection = inspect_template(files[name], name=name, dialect=dialect(), library=files)
+        inspection = inspect_template(files[name], name=name, dialect=spoken_in(name, rows), library=files)
         faults = inspection.told(judged(inspection.names, subjects or tuple(BY_SUBJECT)))
         yield Inspected(name, tuple(_problem(fault, name, folder) for fault in faults), faults, subjects)
 

@@ -192,7 +192,7 @@ def _refused(subject: Subject, wanted: Iterable[Receiver], made: frozenset[str],
 
 def _hindrance(subject: Subject, row: DocumentType, ground: Ground) -> Problem | None:
     """The problem in the files, the table or the template that stops the document before any rule is asked."""
-    stands_on = subject.stands_on | {row.key, f"mal:{row.row.mal}"}
+    stands_on = subject.stands_on | {row.key, f"mal:{row.template(subject)}"}
     for stop, problem in ground.stops:
         if (stop.subject == "*" or stop.subject in stands_on) and stop.covers(stop.subject, row.type):
             return problem
@@ -246,7 +246,6 @@ def _expression_fault(row: DocumentType, error: TemplateError, name: str = "når
 
 
 def _blank(subject: Subject, row: DocumentType, dato: dt.date) -> PlannedDocument:
-    målform = (subject.bruker.målform if subject.bruker else None) or subject.book.oppsett.målform
     return PlannedDocument(
         kind=row.type,
         case=subject.emne,
@@ -255,10 +254,10 @@ def _blank(subject: Subject, row: DocumentType, dato: dt.date) -> PlannedDocumen
         path="",
         verdict=Verdict.STOPPET,
         why=reason("new"),
-        template=row.row.mal,
+        template=row.template(subject),
         dato=dato,
         title=row.title(subject, public=True),
-        language=LANGUAGE[målform],
+        language=LANGUAGE[row.målform(subject)],
     )
 
 
@@ -294,7 +293,7 @@ def _plan_copy(
     subject: Subject,
     ground: Ground,
 ) -> None:
-    template = ground.templates[row.row.mal]
+    template = ground.templates[row.template(subject)]
     copy = _named(copy, subject, row)
     document = values["dokument"]
     assert isinstance(document, dict)

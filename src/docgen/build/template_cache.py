@@ -74,7 +74,9 @@ class TemplateCache:
                 beside.unlink(missing_ok=True)
 
     def _file_name(self, data: bytes, name: str, dialect: Dialect) -> str:
-        words = "\n".join((name, __version__, MAKERS, self._engine, *sorted(dialect.filters), *sorted(dialect.tests)))
+        words = "\n".join(
+            (name, dialect.variant, __version__, MAKERS, self._engine, *sorted(dialect.filters), *sorted(dialect.tests))
+        )
         return hashlib.sha256(words.encode() + b"\0" + data).hexdigest()[:40] + ENDING
 
     @cached_property

@@ -16,12 +16,13 @@ from docgen.word.check import check_expression, check_names
 from docgen.word.compiled import CompiledTemplate
 from docgen.word.faults import Fault, TemplateError
 from docgen.word.said import NameUse
+from docgen.word.sandbox import Dialect
 
 NOTHING_KEPT = TemplateCache()
 
 
 def prepare(
-    files: Mapping[str, bytes], rows: Iterable[DocumentType], folder: str, cache: TemplateCache = NOTHING_KEPT
+    files: Mapping[str, bytes], rows: Sequence[DocumentType], folder: str, cache: TemplateCache = NOTHING_KEPT
 ) -> tuple[dict[str, Template], tuple[Problem, ...]]:
     """Compile every template that a row uses, and check its names for each kind of subject that uses it.
 
@@ -40,11 +41,11 @@ def prepare(
         for name, expression in (("når", row.når), ("utkast", row.utkast)):
             faults = check_expression(expression, vocabulary(row.om)) if expression else ()
             problems += [_expression_problem(row, name, fault) for fault in faults]
-    for name in dict.fromkeys(row.row.mal for row in rows):
+    for name in dict.fromkeys(name for row in rows for name in row.templates):
         if name not in files:
             continue
         try:
-            compiled = _compiled(files[name], name, files, cache)
+            compiled = _compiled(files[name], name, files, cache, spoken_in(name, rows))
         except TemplateError as error:
             problems += [template_problem(fault, name, folder) for fault in error.faults]
             continue
@@ -57,7 +58,13 @@ def prepare(
 
 def subjects_of(name: str, rows: Iterable[DocumentType]) -> tuple[str, ...]:
     """What the document types that use a template are about."""
-    return tuple(sorted({row.om for row in rows if row.row.mal == name}))
+    return tuple(sorted({row.om for row in rows if name in row.templates}))
+
+
+def spoken_in(name: str, rows: Iterable[DocumentType]) -> Dialect:
+    """The dialect of a template: nynorsk when it stands as such in the table, else bokmål."""
+    is_nynorsk = any(row.row.nynorsk and row.row.nynorsk.mal == name for row in rows)
+    return dialect("nynorsk" if is_nynorsk else "bokmål")
 
 
 def judged(names: Sequence[NameUse], subjects: Iterable[str]) -> tuple[Fault, ...]:
@@ -73,8 +80,7 @@ def _misfit(faults: tuple[Fault, ...]) -> tuple[int, int]:
     return len(faults), sum("." not in str(dict(fault.details).get("name", "")) for fault in faults)
 
 
-def _compiled(data: bytes, name: str, library: Mapping[str, bytes], cache: TemplateCache) -> CompiledTemplate:
-    spoken = dialect()
+def _compiled(data: bytes, name: str, library: Mapping[str, bytes], cache: TemplateCache, spoken: Dialect) -> CompiledTemplate:
     found = cache.find(data, name, spoken, library)
     if found is None:
         from docgen.word.compile import compile_template  # a run whose templates are all in the cache reads none of Word's XML

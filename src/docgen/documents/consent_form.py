@@ -18,7 +18,7 @@ RENEWAL = frozenset({"SA-09", "SA-10"})
 """Notes that ask for a new consent though the old one still holds: the person turns 16 or 18."""
 
 
-def consent_form(subject: Subject, dato: dt.date) -> dict[str, Plain]:
+def consent_form(subject: Subject, dato: dt.date, målform: str = "bokmål") -> dict[str, Plain]:
     """Give the form's own names; `trengs` says whether one is needed on `dato`."""
     assert subject.consents is not None
     template = _asked(subject)
@@ -26,7 +26,7 @@ def consent_form(subject: Subject, dato: dt.date) -> dict[str, Plain]:
     return {
         "trengs": is_needed(subject, dato),
         "om": "gruppe" if subject.om == "ansvarsgruppe" else "sak",
-        "gjelder": [kodetekst(purpose) for purpose in purposes],
+        "gjelder": [kodetekst(purpose, målform) for purpose in purposes],
         "formål": template.formål if template else None,
         "enheter": _boxes(subject, dato, template),
         "fra_enhet": _from_unit(subject, dato),

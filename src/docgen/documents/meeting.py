@@ -8,12 +8,15 @@ from collections.abc import Callable
 from docgen.documents.plain import Plain, Plainer
 from docgen.documents.recipients import same_name
 from docgen.model.agenda import REPORTED, fixed_items
+from docgen.model.nynorsk import said
 from docgen.model.people import Deltaker, Tiltak
 from docgen.model.subject import Receiver, Subject
 from docgen.model.subjects import Agendapunkt
 
 
-def meeting_values(subject: Subject, dato: dt.date, receivers: tuple[Receiver, ...], plainer: Plainer) -> dict[str, Plain]:
+def meeting_values(
+    subject: Subject, dato: dt.date, receivers: tuple[Receiver, ...], plainer: Plainer, målform: str
+) -> dict[str, Plain]:
     """Everything that only documents about a meeting have. `receivers` are the actual ones: they are who is invited."""
     møte = subject.møte
     assert møte is not None
@@ -25,14 +28,14 @@ def meeting_values(subject: Subject, dato: dt.date, receivers: tuple[Receiver, .
         # Møteleder is not named in F3; the koordinator leads unless the file says otherwise (domain.md §2.2).
         "møteleder": møte.møteleder or (koordinator.navn if koordinator else None),
         "erstatter_dato": replaced.dato if replaced else None,
-        "referat": _minutes(subject, dato, plainer) if referat else None,
+        "referat": _minutes(subject, dato, plainer, målform) if referat else None,
         "innkalling": plainer.record(møte.innkalling) if møte.innkalling else None,
     }
     return {
         "møte": meeting,
         "forrige_møte": {"dato": previous.dato} if previous else None,
         "innkalte": _called(subject, dato, receivers),
-        "saksliste": _agenda(subject, dato),
+        "saksliste": _agenda(subject, dato, målform),
         "til_stede": [_attendee(subject, dato, person) for person in referat.til_stede] if referat else [],
         "forfall": [_attendee(subject, dato, person) for person in referat.forfall] if referat else [],
         "ansvarsavklaring": [_responsibility(subject, tiltak) for tiltak in referat.tiltak] if referat else [],
@@ -56,7 +59,7 @@ def user_side_present(subject: Subject, present: tuple[Deltaker, ...]) -> bool:
     return any(person.navn and _role(subject, None, person.navn)[1] for person in present)
 
 
-def _minutes(subject: Subject, dato: dt.date, plainer: Plainer) -> dict[str, Plain]:
+def _minutes(subject: Subject, dato: dt.date, plainer: Plainer, målform: str) -> dict[str, Plain]:
     møte = subject.møte
     assert møte is not None and møte.referat is not None
     referat = møte.referat
@@ -69,7 +72,7 @@ def _minutes(subject: Subject, dato: dt.date, plainer: Plainer) -> dict[str, Pla
             }
             for status in referat.status
         ],
-        "saker": [plainer.record(punkt) | {"meldt_av": _raised_by(punkt)} for punkt in referat.saker],
+        "saker": [plainer.record(punkt) | {"meldt_av": _raised_by(punkt, målform)} for punkt in referat.saker],
     }
 
 
@@ -105,25 +108,30 @@ def _called(subject: Subject, dato: dt.date, receivers: tuple[Receiver, ...]) ->
     return [*people.values()]
 
 
-def _agenda(subject: Subject, dato: dt.date) -> list[Plain]:
+def _agenda(subject: Subject, dato: dt.date, målform: str) -> list[Plain]:
     møte = subject.møte
     assert møte is not None
     points: list[Plain] = [
-        {"tittel": punkt.tittel, "meldt_av": _raised_by(punkt), "tid_minutter": punkt.tid_minutter} for punkt in møte.saksliste
+        {"tittel": punkt.tittel, "meldt_av": _raised_by(punkt, målform), "tid_minutter": punkt.tid_minutter}
+        for punkt in møte.saksliste
     ]
     if møte.møtetype == "samarbeidsmøte":
         # A samarbeidsmøte has no fixed items (design.md §5): its agenda is what was reported.
-        return [{"nr": number, "tittel": punkt.tittel, "punkter": []} for number, punkt in enumerate(møte.saksliste, start=1)]
+        return [
+            {"nr": number, "tittel": punkt.tittel, "punkter": [], "meldte_saker": False}
+            for number, punkt in enumerate(møte.saksliste, start=1)
+        ]
+    reported = said(REPORTED, målform)
     return [
-        {"nr": number, "tittel": title, "punkter": points if title == REPORTED else []}
-        for number, title in enumerate(fixed_items(subject, dato), start=1)
+        {"nr": number, "tittel": title, "punkter": points if title == reported else [], "meldte_saker": title == reported}
+        for number, title in enumerate(fixed_items(subject, dato, målform), start=1)
     ]
 
 
-def _raised_by(punkt: Agendapunkt) -> str:
+def _raised_by(punkt: Agendapunkt, målform: str) -> str:
     if punkt.meldt_av is None:
         return ""
-    role = punkt.meldt_av.rolle.replace("_", " ")
+    role = said(punkt.meldt_av.rolle.replace("_", " "), målform)
     return f"{punkt.meldt_av.navn} ({role})" if punkt.meldt_av.navn else role
 
 

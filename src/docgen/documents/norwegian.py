@@ -13,15 +13,20 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from docgen.model.fields import WEEKDAYS
+from docgen.model.nynorsk import said
 from docgen.word.chart_table import NumberTable
 from docgen.word.pictures import Picture
 from docgen.word.rich import Markdown
 from docgen.word.sandbox import Dialect
 
+LOCALES: Mapping[str, str] = MappingProxyType({"bokmål": "nb", "nynorsk": "nn"})
+"""What babel calls a målform."""
+
 NUMBER_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "nb": ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"),
-        "nn": ("null", "ein", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"),
+        "bokmål": ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"),
+        "nynorsk": ("null", "ein", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"),
     }
 )
 
@@ -54,14 +59,15 @@ CODES: Mapping[str, str] = MappingProxyType(
 """What a code of the YAML is called on paper; a code without a row prints with spaces for its underscores."""
 
 
-def dato(day: dt.date, language: str = "nb") -> str:
+def dato(day: dt.date, målform: str = "bokmål") -> str:
     """«22. oktober 2026»."""
-    return format_date(_day(day), "d. MMMM y", locale=language)
+    return format_date(_day(day), "d. MMMM y", locale=LOCALES[målform])
 
 
-def ukedag(day: dt.date, language: str = "nb") -> str:
+def ukedag(day: dt.date, målform: str = "bokmål") -> str:
     """«torsdag 22. oktober 2026»."""
-    return format_date(_day(day), "EEEE d. MMMM y", locale=language)
+    # The weekday is ours: babel knows one nynorsk name of Sunday, and the office uses the other (domain.md §6).
+    return f"{said(WEEKDAYS[_day(day).weekday()], målform)} {dato(day, målform)}"
 
 
 def _day(value: object) -> dt.date:
@@ -78,9 +84,9 @@ def klokke(time: dt.time) -> str:
     return f"{time.hour:02}.{time.minute:02}"
 
 
-def og(items: Iterable[object], language: str = "nb") -> str:
+def og(items: Iterable[object], målform: str = "bokmål") -> str:
     """«a, b og c»."""
-    return format_list([str(item) for item in items], locale=language)
+    return format_list([str(item) for item in items], locale=LOCALES[målform])
 
 
 def avsnitt(text: str | None) -> list[Markdown]:
@@ -89,9 +95,9 @@ def avsnitt(text: str | None) -> list[Markdown]:
     return [Markdown(text.strip())] if text and text.strip() else []
 
 
-def kodetekst(code: str | None) -> str:
+def kodetekst(code: str | None, målform: str = "bokmål") -> str:
     """What a code is called on paper: `behov_opphørt` → «Behovet for koordinert innsats har opphørt»."""
-    return CODES.get(code, code.replace("_", " ")) if code else ""
+    return said(CODES.get(code, code.replace("_", " ")), målform) if code else ""
 
 
 def stor(text: str) -> str:
@@ -99,15 +105,15 @@ def stor(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def tallord(number: int, language: str = "nb") -> str:
+def tallord(number: int, målform: str = "bokmål") -> str:
     """Numbers up to twelve in words, larger ones in figures with a space between thousands."""
-    words = NUMBER_WORDS[language]
-    return words[number] if 0 <= number < len(words) else tall(number, language)
+    words = NUMBER_WORDS[målform]
+    return words[number] if 0 <= number < len(words) else tall(number, målform)
 
 
-def tall(number: float, language: str = "nb") -> str:
+def tall(number: float, målform: str = "bokmål") -> str:
     """«12 500», «3,5»: figures as Norwegian writes them, with a no-break space."""
-    return format_decimal(number, locale=language)
+    return format_decimal(number, locale=LOCALES[målform])
 
 
 def bilde(picture: Picture, bredde: float | None = None, høyde: float | None = None, alt: str | None = None) -> Picture:
@@ -135,30 +141,31 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
 """What each filter makes, for `docgen template fields`; a test holds the list complete and the examples true."""
 
 
-def dialect(language: str = "nb") -> Dialect:
-    """The filters and printers of documents in bokmål (`nb`) or nynorsk (`nn`)."""
+def dialect(målform: str = "bokmål") -> Dialect:
+    """The filters and printers of documents in bokmål or nynorsk."""
     return Dialect(
         language="nb",  # the language of the engine's messages, not of the document
+        variant=målform,
         filters=MappingProxyType(
             {
-                "dato": lambda day: dato(day, language),
-                "ukedag": lambda day: ukedag(day, language),
+                "dato": lambda day: dato(day, målform),
+                "ukedag": lambda day: ukedag(day, målform),
                 "kort_dato": lambda day: f"{_day(day):%d.%m.%Y}",
                 "uke": lambda day: _day(day).isocalendar().week,
                 "klokke": klokke,
-                "og": lambda items: og(items, language),
+                "og": lambda items: og(items, målform),
                 "avsnitt": avsnitt,
-                "kodetekst": kodetekst,
+                "kodetekst": lambda code: kodetekst(code, målform),
                 "stor": stor,
-                "tall": lambda number: tall(number, language),
-                "tallord": lambda number: tallord(number, language),
+                "tall": lambda number: tall(number, målform),
+                "tallord": lambda number: tallord(number, målform),
                 "bilde": bilde,
-                "tabell": lambda chart, hjørne="": NumberTable(chart, hjørne, lambda number: tall(number, language)),
+                "tabell": lambda chart, hjørne="": NumberTable(chart, hjørne, lambda number: tall(number, målform)),
             }
         ),
         printers=(
             (bool, lambda value: "ja" if value else "nei"),
-            (dt.date, lambda value: dato(value, language)),
+            (dt.date, lambda value: dato(value, målform)),
             (dt.time, klokke),
         ),
     )

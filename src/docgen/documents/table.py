@@ -14,6 +14,7 @@ from docgen.documents.wordings import WORDINGS
 from docgen.model.base import Record
 from docgen.model.fields import Id, JaNei, Tekst
 from docgen.model.halfyear import season
+from docgen.model.nynorsk import Målform
 from docgen.model.registers import Tiltaksbank
 from docgen.model.subject import Subject
 from docgen.model.subjects import Ansvarsgruppe, Drøfting, Evaluering, Møte, Møteplan, Sak
@@ -30,6 +31,14 @@ Om = Literal[
 ]  # fmt: skip
 
 
+class PåNynorsk(Record):
+    """What a row has for those who want nynorsk."""
+
+    mal: Tekst
+    tittel: Tekst
+    offentlig_tittel: Tekst
+
+
 class DokumentRad(Record):
     """A row as it stands in the file."""
 
@@ -38,6 +47,7 @@ class DokumentRad(Record):
     mal: Tekst
     tittel: Tekst
     offentlig_tittel: Tekst
+    nynorsk: PåNynorsk | None = None
     når: Tekst
     mottakere: tuple[Tekst, ...] = ()
     eget_brev: JaNei = None
@@ -77,12 +87,29 @@ class DocumentType:
         """What stands for the row itself in stops: a document type about one kind of subject."""
         return f"dokumenttype:{self.row.type}/{self.row.om}"
 
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """The templates of the type, by file name: that in bokmål, and that in nynorsk when there is one."""
+        return (self.row.mal, *((self.row.nynorsk.mal,) if self.row.nynorsk else ()))
+
+    def målform(self, subject: Subject) -> Målform:
+        """What the document about this subject is written in: as wanted, but bokmål where the type has no nynorsk (DG209)."""
+        return subject.målform if self.row.nynorsk else "bokmål"
+
+    def template(self, subject: Subject) -> str:
+        """The file name of the template for this subject."""
+        return self._worded(subject).mal
+
+    def _worded(self, subject: Subject) -> DokumentRad | PåNynorsk:
+        return self.row.nynorsk if self.row.nynorsk and subject.målform == "nynorsk" else self.row
+
     def title(self, subject: Subject, *, public: bool = False) -> str:
         """The printed (or neutral public) title; `{sesong}` becomes «høsten 2026», `{møtetype}` «samarbeidsmøte»."""
-        pattern = self.row.offentlig_tittel if public else self.row.tittel
+        worded = self._worded(subject)
+        pattern = worded.offentlig_tittel if public else worded.tittel
         half_year = subject.møteplan or subject.evaluering
         meeting = subject.møte.møtetype if subject.møte else ""
-        return pattern.replace("{sesong}", season(half_year.halvår) if half_year else "").replace(
+        return pattern.replace("{sesong}", season(half_year.halvår, self.målform(subject)) if half_year else "").replace(
             "{møtetype}", _MEETING_NAMES.get(meeting, meeting)
         )
 
@@ -162,12 +189,31 @@ def build_table(
         problems += found
         if "når" in expressions:
             types.append(DocumentType(row, expressions["når"], expressions.get("utkast")))
-    return tuple(types), (*problems, *_twins(file.dokumenter))
+    return tuple(types), (*problems, *_twins(file.dokumenter), *_in_both(file.dokumenter))
+
+
+def _in_both(rows: tuple[DokumentRad, ...]) -> Iterable[Problem]:
+    """A file that stands as bokmål and as nynorsk: its dates and words could be printed in one of them only."""
+    in_bokmål = {row.mal for row in rows}
+    for row in rows:
+        if row.nynorsk and row.nynorsk.mal in in_bokmål:
+            yield _problem("DG210", row, row.nynorsk.where.of("mal"), {"mal": Quoted(row.nynorsk.mal)})
+
+
+def without_nynorsk(rows: Iterable[DocumentType], about: Iterable[Subject]) -> tuple[Problem, ...]:
+    """What somebody wants in nynorsk and is made in bokmål, because its row has no nynorsk: once a row."""
+    wanted = {subject.om for subject in about if subject.målform == "nynorsk"}
+    return tuple(
+        Problem.of("DG209", WORDINGS["DG209"], row.row.where.start, {"type": row.type})
+        for row in rows
+        if row.row.nynorsk is None and row.om in wanted
+    )
 
 
 def _faults(row: DokumentRad, templates: frozenset[str], known_rules: frozenset[str]) -> Iterable[Problem]:
-    if row.mal not in templates:
-        yield _problem("DG201", row, row.where.of("mal"), {"mal": Quoted(row.mal), "type": row.type})
+    for worded in (row, row.nynorsk):
+        if worded and worded.mal not in templates:
+            yield _problem("DG201", row, worded.where.of("mal"), {"mal": Quoted(worded.mal), "type": row.type})
     for selector in row.mottakere:
         if selector not in SELECTORS:
             values = {"verdi": Quoted(selector), "lovlige": ", ".join(SELECTORS)}

@@ -11,6 +11,7 @@ from docgen.documents.recipients import same_name
 from docgen.model.consent import judge
 from docgen.model.fields import WEEKDAYS, half_year_bounds
 from docgen.model.halfyear import meeting_dates, season
+from docgen.model.nynorsk import said
 from docgen.model.people import Tiltak
 from docgen.model.registers import FIXED_SEATS, BankTiltak, Enhet
 from docgen.model.subject import Subject, consents_of
@@ -18,26 +19,42 @@ from docgen.model.subjects import Drøfting, Møte, Sak
 
 Values = dict[str, Plain]
 
+FACTS = (
+    "Saker meldt",
+    "Saker drøftet",
+    "Saker drøftet mer enn én gang",
+    "Tiltak foreslått",
+    "Tiltak brukeren takket ja til",
+    "Tiltak brukeren takket nei til",
+    "Tiltak som ikke er avklart",
+    "Saker videre til samarbeidsmøte",
+    "Saker videre til ansvarsgruppe",
+    "Saker avsluttet",
+    "Møter holdt",
+    "Møter avlyst",
+)
+"""What is counted for an evaluation, in the order of the table (RT-25; domain.md §5.12)."""
 
-def team_values(subject: Subject, dato: dt.date, held_back: frozenset[str], plainer: Plainer) -> Values:
+
+def team_values(subject: Subject, held_back: frozenset[str], plainer: Plainer, målform: str) -> Values:
     """Give the names that only the ressursteam's documents have, by what the document is about."""
     match subject.om:
         case "ressursteammøte":
-            return _shared_agenda(subject, held_back, plainer)
+            return _shared_agenda(subject, held_back, plainer, målform)
         case "drøfting":
-            return _discussion(subject, plainer)
+            return _discussion(subject, plainer, målform)
         case "møteplan":
-            return {"møteplan": _plan(subject, plainer)}
+            return {"møteplan": _plan(subject, plainer, målform)}
         case "evaluering":
-            return _evaluation(subject, plainer)
+            return _evaluation(subject, plainer, målform)
         case _:
-            return {"tiltaksbank": _bank(subject, plainer)}
+            return {"tiltaksbank": _bank(subject, plainer, målform)}
 
 
 # --- D7: the shared agenda carries no name (RT-29) -----------------------------------------------------------------
 
 
-def _shared_agenda(subject: Subject, held_back: frozenset[str], plainer: Plainer) -> Values:
+def _shared_agenda(subject: Subject, held_back: frozenset[str], plainer: Plainer, målform: str) -> Values:
     møte = subject.møte
     assert møte is not None
     known = [sak for number in møte.saker if (sak := subject.book.saker.get(number))]
@@ -46,7 +63,9 @@ def _shared_agenda(subject: Subject, held_back: frozenset[str], plainer: Plainer
     return {
         "møte": plainer.record(møte),
         "faste_deltakere": [
-            {"sete": seat, "enhet": unit.navn} for unit_type, seat in FIXED_SEATS.items() for unit in _seated(subject, unit_type)
+            {"sete": said(seat, målform), "enhet": unit.navn}
+            for unit_type, seat in FIXED_SEATS.items()
+            for unit in _seated(subject, unit_type)
         ],
         "saker": [
             {
@@ -86,7 +105,7 @@ def _seated(subject: Subject, unit_type: str) -> tuple[Enhet, ...]:
 # --- D8: one minutes per meeting and case --------------------------------------------------------------------------
 
 
-def _discussion(subject: Subject, plainer: Plainer) -> Values:
+def _discussion(subject: Subject, plainer: Plainer, målform: str) -> Values:
     møte, drøfting, sak = subject.møte, subject.drøfting, subject.sak
     assert møte is not None and drøfting is not None and sak is not None
     bank = subject.book.bank()
@@ -95,7 +114,7 @@ def _discussion(subject: Subject, plainer: Plainer) -> Values:
         "møte": plainer.record(møte),
         "drøfting": plainer.record(drøfting)
         | {"tiltak": [_proposal(t, bank.get(t.fra_tiltaksbank or ""), plainer) for t in drøfting.tiltak]},
-        "deltakere": _seats(subject, møte),
+        "deltakere": _seats(subject, møte, målform),
         "inviterte_til_stede": [
             {"navn": invitert.navn, "enhet": _unit_name(subject, invitert.enhet)}
             for invitert in drøfting.inviterte
@@ -110,13 +129,14 @@ def _proposal(tiltak: Tiltak, entry: BankTiltak | None, plainer: Plainer) -> Val
     return plainer.record(tiltak) | {"fra_tiltaksbank": entry.navn if entry else ""}
 
 
-def _seats(subject: Subject, møte: Møte) -> list[Plain]:
+def _seats(subject: Subject, møte: Møte, målform: str) -> list[Plain]:
     """All five seats, whoever came: present, absent or neither (RT-14)."""
     rows: list[Plain] = []
     for unit_type, seat in FIXED_SEATS.items():
         for unit in _seated(subject, unit_type) or (None,):
             name, status = _attendance(møte, unit)
-            rows.append({"sete": seat, "enhet": unit.navn if unit else "", "navn": name, "status": status})
+            place = {"sete": said(seat, målform), "enhet": unit.navn if unit else ""}
+            rows.append({**place, "navn": name, "status": said(status, målform)})
     return rows
 
 
@@ -137,18 +157,18 @@ def _archive(subject: Subject, sak: Sak) -> str:
 # --- D11: the half-year's dates ------------------------------------------------------------------------------------
 
 
-def _plan(subject: Subject, plainer: Plainer) -> Values:
+def _plan(subject: Subject, plainer: Plainer, målform: str) -> Values:
     plan = subject.møteplan
     assert plan is not None
     ahead = plan.meldefrist_dager
     return plainer.record(plan) | {
-        "sesong": season(plan.halvår),
-        "ukedag": plan.ukedag or WEEKDAYS[plan.start.weekday()],
+        "sesong": season(plan.halvår, målform),
+        "ukedag": said(plan.ukedag or WEEKDAYS[plan.start.weekday()], målform),
         "datoer": [
             {
                 "dato": date.day,
                 "uke": date.day.isocalendar().week,
-                "ukedag": WEEKDAYS[date.day.weekday()],
+                "ukedag": said(WEEKDAYS[date.day.weekday()], målform),
                 "fra": plan.fra,
                 "til": plan.til,
                 "meldefrist": date.day - dt.timedelta(days=ahead) if ahead is not None else None,
@@ -163,7 +183,7 @@ def _plan(subject: Subject, plainer: Plainer) -> Values:
 # --- D12: facts that are counted, never typed (RT-25) --------------------------------------------------------------
 
 
-def _evaluation(subject: Subject, plainer: Plainer) -> Values:
+def _evaluation(subject: Subject, plainer: Plainer, målform: str) -> Values:
     evaluering = subject.evaluering
     assert evaluering is not None
     first, last = half_year_bounds(evaluering.halvår)
@@ -174,13 +194,15 @@ def _evaluation(subject: Subject, plainer: Plainer) -> Values:
         (sak, drøfting) for møte in held if møte.status == "gjennomført" for sak, drøfting in subject.book.drøftinger_i(møte.id)
     ]
     reported = [s for s in subject.book.saker.values() if s.meldt_dato and first <= s.meldt_dato <= last]
-    facts: list[Plain] = [{"navn": name, "antall": _count(subject, n)} for name, n in _facts(reported, discussed, held)]
+    facts: list[Plain] = [
+        {"navn": said(name, målform), "antall": _count(subject, n)} for name, n in _facts(reported, discussed, held)
+    ]
     facts += [{"navn": fact.navn, "antall": _count(subject, fact.antall)} for fact in evaluering.manuelle_tall]
     per_unit = Counter(_unit_name(subject, sak.melder.enhet) for sak in reported if sak.melder)
     return {
         "evaluering": plainer.record(evaluering)
         | {
-            "sesong": season(evaluering.halvår),
+            "sesong": season(evaluering.halvår, målform),
             "deltakere": [
                 {"navn": person.navn or "", "enhet": _unit_name(subject, person.enhet)} for person in evaluering.deltakere
             ],
@@ -196,20 +218,21 @@ def _facts(reported: list[Sak], discussed: list[tuple[Sak, Drøfting]], held: li
     tiltak = [t for _, drøfting in discussed for t in drøfting.tiltak]
     choices = Counter(t.brukers_valg or "ikke_avklart" for t in tiltak)
     onward = Counter(sak.videre for sak in cases.values())
-    return [
-        ("Saker meldt", len(reported)),
-        ("Saker drøftet", len(cases)),
-        ("Saker drøftet mer enn én gang", sum(number > 1 for number in again.values())),
-        ("Tiltak foreslått", len(tiltak)),
-        ("Tiltak brukeren takket ja til", choices["takket_ja"]),
-        ("Tiltak brukeren takket nei til", choices["takket_nei"]),
-        ("Tiltak som ikke er avklart", choices["ikke_avklart"]),
-        ("Saker videre til samarbeidsmøte", onward["samarbeidsmøte"]),
-        ("Saker videre til ansvarsgruppe", onward["ansvarsgruppe"]),
-        ("Saker avsluttet", onward["avsluttet"]),
-        ("Møter holdt", sum(møte.status == "gjennomført" for møte in held)),
-        ("Møter avlyst", sum(møte.status == "avlyst" for møte in held)),
-    ]
+    numbers = (
+        len(reported),
+        len(cases),
+        sum(number > 1 for number in again.values()),
+        len(tiltak),
+        choices["takket_ja"],
+        choices["takket_nei"],
+        choices["ikke_avklart"],
+        onward["samarbeidsmøte"],
+        onward["ansvarsgruppe"],
+        onward["avsluttet"],
+        sum(møte.status == "gjennomført" for møte in held),
+        sum(møte.status == "avlyst" for møte in held),
+    )
+    return list(zip(FACTS, numbers, strict=True))
 
 
 def _count(subject: Subject, number: int) -> str:
@@ -221,24 +244,24 @@ def _count(subject: Subject, number: int) -> str:
 # --- D13: what the public may choose from (RT-23) ------------------------------------------------------------------
 
 
-def _bank(subject: Subject, plainer: Plainer) -> Values:
+def _bank(subject: Subject, plainer: Plainer, målform: str) -> Values:
     bank = subject.tiltaksbank
     assert bank is not None
     return plainer.record(bank) | {
         "tiltak": [
-            plainer.record(entry) | {"alder": _ages(entry)}
+            plainer.record(entry) | {"alder": _ages(entry, målform)}
             for entry in bank.tiltak
             if entry.internt is not True and entry.aktiv is not False
         ]
     }
 
 
-def _ages(entry: BankTiltak) -> str:
+def _ages(entry: BankTiltak, målform: str) -> str:
     match entry.alder_fra, entry.alder_til:
         case None, None:
             return ""
         case low, None:
-            return f"fra {low} år"
+            return said("fra {fra} år", målform).format(fra=low)
         case None, high:
             return f"til og med {high} år"
         case low, high:

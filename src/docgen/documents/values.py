@@ -17,6 +17,7 @@ from docgen.documents.plain import CONTACT, Plain, Plainer
 from docgen.documents.table import DocumentType
 from docgen.documents.team import team_values
 from docgen.model.consent import covers
+from docgen.model.nynorsk import Målform, said
 from docgen.model.statutes import marking
 from docgen.model.subject import Receiver, Subject, consents_of
 
@@ -41,6 +42,11 @@ class Issue:
     held_back: frozenset[str] = frozenset()
     sendt: bool = False
 
+    @property
+    def målform(self) -> Målform:
+        """What the document is written in."""
+        return self.row.målform(self.subject)
+
 
 def shared_values(issue: Issue, plainer: Plainer) -> Values:
     """Give the names that every copy of the document has in common, without `mottaker`."""
@@ -54,18 +60,18 @@ def shared_values(issue: Issue, plainer: Plainer) -> Values:
         "mottakere": [_listed(receiver) for receiver in issue.receivers],
     }
     if subject.bruker:
-        values |= person_values(subject, dato, plainer)
+        values |= person_values(subject, dato, plainer, issue.målform)
         # A meeting belongs to a group or to a sak; the other name is there and empty, so that a template can ask.
         values["sak"] = plainer.record(subject.sak) if subject.sak else None
         values["gruppe"] = _group(subject, dato, later, plainer) if subject.gruppe else None
     if subject.person_case and subject.om in ("sak", "ansvarsgruppe"):
-        values["skjema"] = consent_form(subject, dato)
+        values["skjema"] = consent_form(subject, dato, issue.målform)
     if subject.om in PURPOSES:
         values["samtykke"] = newest_consent(subject, dato, later, PURPOSES[subject.om])
     if subject.møte and subject.om == "møte":
-        values |= meeting_values(subject, dato, issue.receivers, plainer)
+        values |= meeting_values(subject, dato, issue.receivers, plainer, issue.målform)
     if subject.om in ("ressursteammøte", "drøfting", "møteplan", "evaluering", "tiltaksbank"):
-        values |= team_values(subject, dato, issue.held_back, plainer)
+        values |= team_values(subject, issue.held_back, plainer, issue.målform)
     return values
 
 
@@ -115,9 +121,9 @@ def _document(issue: Issue) -> dict[str, Plain]:
         "dato": issue.dato,
         "vår_ref": subject.emne,
         "utkast": False,  # `as_draft` sets it once the row's own expression has been asked
-        "gradering": marking(subject.book.oppsett, issue.dato) if row.row.gradering else "",
+        "gradering": marking(subject.book.oppsett, issue.dato, issue.målform) if row.row.gradering else "",
         "arkiveksemplar": False,
-        "målform": (subject.bruker.målform if subject.bruker else None) or subject.book.oppsett.målform,
+        "målform": issue.målform,
     }
 
 
@@ -129,7 +135,7 @@ def _listed(receiver: Receiver) -> dict[str, Plain]:
     return {"navn": name, "rolle": "" if receiver.unit else receiver.role, "kopi": receiver.copy}
 
 
-def person_values(subject: Subject, dato: dt.date, plainer: Plainer) -> Values:
+def person_values(subject: Subject, dato: dt.date, plainer: Plainer, målform: str) -> Values:
     """The person the paper is about and her own people, without anyone's address or telephone (PV-04)."""
     bruker = subject.bruker
     assert bruker is not None
@@ -141,7 +147,7 @@ def person_values(subject: Subject, dato: dt.date, plainer: Plainer) -> Values:
         "representanter": [
             {"navn": representant.navn, "type": representant.type.replace("_", " ")} for representant in subject.representanter
         ],
-        "brukersiden": "bruker og foresatte" if is_child else "bruker",
+        "brukersiden": said("bruker og foresatte" if is_child else "bruker", målform),
     }
 
 

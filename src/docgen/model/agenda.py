@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from docgen.model.nynorsk import said
 from docgen.model.subject import Subject
 
 REPORTED = "Meldte saker"
@@ -21,7 +22,7 @@ FIXED_ITEMS = (
 )
 
 
-def fixed_items(subject: Subject, dato: dt.date) -> tuple[str, ...]:
+def fixed_items(subject: Subject, dato: dt.date, målform: str = "bokmål") -> tuple[str, ...]:
     """The items of this meeting: the user's word no later than the second (AG-24), unless the municipality says otherwise (Q7).
 
     A samarbeidsmøte has none (design.md §5).
@@ -33,4 +34,10 @@ def fixed_items(subject: Subject, dato: dt.date) -> tuple[str, ...]:
     order = list(FIXED_ITEMS)
     if subject.book.oppsett.bruker_først is False:
         order[1], order[2] = order[2], order[1]
-    return tuple(title.format(brukersiden=side) for title in order)
+    return tuple(said(title.format(brukersiden=side), målform) for title in order)
+
+
+def items_found(subject: Subject, dato: dt.date, text: str) -> list[tuple[str, int]]:
+    """Each fixed item with its place in a text, -1 where it is not said; in the målform of which more is found."""
+    in_each = ([(title, text.find(title)) for title in fixed_items(subject, dato, målform)] for målform in ("bokmål", "nynorsk"))
+    return max(in_each, key=lambda found: sum(place >= 0 for _, place in found))

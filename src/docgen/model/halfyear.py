@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from docgen.model.fields import half_year_bounds
+from docgen.model.nynorsk import said
 from docgen.model.subjects import Møteplan
 
 
@@ -45,7 +46,7 @@ def half_year_of(day: dt.date) -> str:
     return f"{day.year}-{'vår' if day.month <= 6 else 'høst'}"
 
 
-def season(half_year: str) -> str:
-    """The half-year in words: «våren 2029»."""
+def season(half_year: str, målform: str = "bokmål") -> str:
+    """The half-year in words: «høsten 2029», in nynorsk «hausten 2029»."""
     year, _, part = half_year.partition("-")
-    return f"{part}en {year}"
+    return f"{said(f'{part}en', målform)} {year}"

@@ -16,6 +16,7 @@ from docgen.model.fields import (
     Shorthand,
     Tekst,
 )
+from docgen.model.nynorsk import Målform
 
 # --- persons -------------------------------------------------------------------------------------------------------
 
@@ -45,7 +46,7 @@ class Verge(Record):
 class Bruker(Record):
     navn: Navn
     fødselsdato: Dato
-    målform: Literal["bokmål", "nynorsk"] | None = None
+    målform: Målform | None = None
     tolk: Tolk | None = None
     adresse: Avsnitt | None = None
     telefon: Tekst | None = None

@@ -17,6 +17,7 @@ from docgen.model.fields import (
     Navn,
     Tekst,
 )
+from docgen.model.nynorsk import Målform
 
 FIXED_SEATS: Mapping[str, str] = MappingProxyType(
     {
@@ -100,6 +101,7 @@ class Hjemmel(Record):
 
     id: Id
     tekst: Tekst
+    tekst_nynorsk: Tekst | None = None
     fra: Dato | None = None
     til: Dato | None = None
 
@@ -148,6 +150,7 @@ class Oppsett(Record):
     roller: Roller = Roller()
     hjemler: tuple[Hjemmel, ...] = ()
     gradering: Tekst = "Unntatt offentlighet, jf. offentleglova § 13 og forvaltningsloven § 13"
+    gradering_nynorsk: Tekst = "Unnateke offentlegheit, jf. offentleglova § 13 og forvaltningslova § 13"
     prosedyre_melding: Tekst | None = None
     skoleferier: tuple[Skoleferie, ...] = ()
     aldersgrenser: Aldersgrenser = Aldersgrenser()
@@ -156,7 +159,7 @@ class Oppsett(Record):
     bruker_først: JaNei = True
     medlemmer_evalueres_måneder: Heltall | None = None
     frister: Frister = Frister()
-    målform: Literal["bokmål", "nynorsk"] = "bokmål"
+    målform: Målform = "bokmål"
     motto: Tekst | None = None
     arkiv: ArkivOppsett | None = None
     vis_små_tall: JaNei = True

@@ -21,18 +21,20 @@ def statute_on(oppsett: Oppsett, name: str, day: dt.date) -> Hjemmel | None:
     return next((row for row in oppsett.hjemler if row.id == name and _holds(row, day)), None)
 
 
-def marking(oppsett: Oppsett, day: dt.date) -> str:
-    """The line «Unntatt offentlighet …» of a document dated `day`.
+def marking(oppsett: Oppsett, day: dt.date, målform: str = "bokmål") -> str:
+    """The line «Unntatt offentlighet …» of a document dated `day`, in nynorsk «Unnateke offentlegheit …».
 
     A statute that does not hold on the day stands with the text nearest to it, so that the paper never lacks its marking;
     DOK-02 warns of it. A name in braces that is no statute stays as it was written.
     """
-    return _NAMED.sub(lambda match: _text(oppsett, match[1], day) or match[0], oppsett.gradering)
+    line = oppsett.gradering_nynorsk if målform == "nynorsk" else oppsett.gradering
+    return _NAMED.sub(lambda match: _text(oppsett, match[1], day, målform) or match[0], line)
 
 
 def cited(oppsett: Oppsett) -> Iterator[str]:
-    """The names in braces in `gradering`, each once."""
-    yield from dict.fromkeys(match[1] for match in _NAMED.finditer(oppsett.gradering))
+    """The names in braces in `gradering` and its nynorsk, each once."""
+    lines = (oppsett.gradering, oppsett.gradering_nynorsk)
+    yield from dict.fromkeys(match[1] for line in lines for match in _NAMED.finditer(line))
 
 
 def rows_of(oppsett: Oppsett, name: str) -> tuple[Hjemmel, ...]:
@@ -47,10 +49,12 @@ def overlapping(rows: tuple[Hjemmel, ...]) -> Iterator[Hjemmel]:
             yield row
 
 
-def _text(oppsett: Oppsett, name: str, day: dt.date) -> str:
+def _text(oppsett: Oppsett, name: str, day: dt.date, målform: str) -> str:
     rows = rows_of(oppsett, name)
     nearest = min(rows, key=lambda row: _distance(row, day), default=None)
-    return nearest.tekst if nearest else ""
+    if nearest is None:
+        return ""
+    return (nearest.tekst_nynorsk if målform == "nynorsk" else None) or nearest.tekst
 
 
 def _holds(row: Hjemmel, day: dt.date) -> bool:

@@ -14,6 +14,7 @@ from functools import cached_property
 from docgen.model.base import Record, ref_target
 from docgen.model.casebook import Casebook
 from docgen.model.consent import Consents
+from docgen.model.nynorsk import Målform
 from docgen.model.people import Bruker, Foresatt, Representant, Samtykke
 from docgen.model.records import age_on
 from docgen.model.registers import Enhet, Tiltaksbank
@@ -91,6 +92,11 @@ class Subject:
     @property
     def samtykker(self) -> tuple[Samtykke, ...]:
         return self.person_case.samtykker if self.person_case else ()
+
+    @property
+    def målform(self) -> Målform:
+        """What the documents are written in: the bruker's own choice, else the municipality's."""
+        return (self.bruker.målform if self.bruker else None) or self.book.oppsett.målform
 
     @cached_property
     def consents(self) -> Consents | None:

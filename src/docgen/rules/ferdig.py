@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from docgen.model.agenda import fixed_items
+from docgen.model.agenda import items_found
 from docgen.model.base import Record
 from docgen.model.consent import covers
 from docgen.model.nationalid import find_national_ids
@@ -25,7 +25,7 @@ from docgen.rules.base import FERDIG, Facts, Ferdig, Finding, Rule
 from docgen.rules.people import Case, names_in, others_names, parts_of_names, user_side
 
 CASE_NUMBER = re.compile(r"(?<![\w-])(RT|AG)[-– ](\d{4})[-– ](\d{3,4})(?![\w-]*\d)", re.IGNORECASE)
-OPEN_LISTS = re.compile(r"innkalt|invitert|utvidet|medlem|enheter|sendes til|kopi|mottak|deltaker", re.IGNORECASE)
+OPEN_LISTS = re.compile(r"innkal[lt]|invitert|utvid|medlem|enheter|eining|send(es|t) til|kopi|mottak|deltak", re.IGNORECASE)
 """Headings of the lists that show who belongs to a case."""
 _BETWEEN_ENTRIES = re.compile(r"[,;:|()\n\t/]|\bv/| [–-] |\bog\b")
 ABSENT = re.compile(r"forfall", re.IGNORECASE)
@@ -217,8 +217,7 @@ def _fixed_items(facts: Facts) -> Iterator[Finding]:
     finished = _finished(facts)
     if facts.kind != "saksliste" or facts.subject.gruppe is None:
         return
-    said = "\n".join(passage.text for passage in finished.tekst)
-    places = [(title, said.find(title)) for title in fixed_items(facts.subject, facts.dato)]
+    places = items_found(facts.subject, facts.dato, "\n".join(passage.text for passage in finished.tekst))
     for title, place in places:
         if place < 0:
             yield Finding(Position(finished.mal), {"punkt": title}, _copy(finished), about="borte")

@@ -55,7 +55,7 @@ class House:
     address: str
     marking: str
     signature: str
-    marking_words: str
+    marking_words: tuple[str, ...]
     reference_label: str
     their_labels: tuple[str, ...]
     date_label: str
@@ -184,7 +184,7 @@ class _Document:
     def skipped(self) -> Iterator[str]:
         if not self.address:
             yield from ("L2", "L3")
-        if self.house.marking_words not in self.everything:
+        if not any(words in self.everything for words in self.house.marking_words):
             yield "L5"
         if self.reference() is None:
             yield "L7"
@@ -325,10 +325,10 @@ def _dates(document: _Document) -> Iterator[Fault]:
 
 
 def _marking(document: _Document) -> Iterator[Fault]:
-    words = document.house.marking_words
-    in_body = any(style == document.house.marking and words in text for _, style, text in document.paragraphs)
-    if words in document.everything and not in_body:
-        yield Fault("l5-marking", Place("body"), details=(("text", words),))
+    for words in document.house.marking_words:
+        in_body = any(style == document.house.marking and words in text for _, style, text in document.paragraphs)
+        if words in document.everything and not in_body:
+            yield Fault("l5-marking", Place("body"), details=(("text", words),))
 
 
 def _page_numbers(document: _Document) -> Iterator[Fault]:

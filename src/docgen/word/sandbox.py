@@ -64,7 +64,8 @@ def _empty() -> Mapping[str, Any]:
 class Dialect:
     """What a caller adds to the language of templates.
 
-    `printers` say how a plain value of a type is written: `((date, long_date),)`; the first that fits decides.
+    `printers` say how a plain value of a type is written: `((date, long_date),)`; the first that fits decides. `variant`
+    tells dialects apart that have the same names and print otherwise.
     """
 
     language: str = "nb"
@@ -72,6 +73,7 @@ class Dialect:
     tests: Mapping[str, Callable[..., bool]] = field(default_factory=_empty)
     printers: tuple[tuple[type, Callable[[Any], str]], ...] = ()
     globals: Mapping[str, object] = field(default_factory=_empty)
+    variant: str = ""
 
 
 class Missing(str):

@@ -37,6 +37,10 @@ dokumenter:
     mal: mal.docx
     tittel: Innkalling
     offentlig_tittel: Innkalling
+    nynorsk:
+      mal: mal-nynorsk.docx
+      tittel: Innkalling på nynorsk
+      offentlig_tittel: Innkalling på nynorsk
     når: møte.status == "planlagt"
     mottakere: [foresatte, medlemmer]
     eget_brev: ja
@@ -60,7 +64,7 @@ def compiled(text: str) -> Template:
 
 def rows_of(table: str) -> tuple[DocumentType, ...]:
     file, in_file = read_table(table.encode(), "templates/dokumenter.yaml")
-    rows, in_rows = build_table(file, ["mal.docx"], frozenset())
+    rows, in_rows = build_table(file, ["mal.docx", "mal-nynorsk.docx"], frozenset())
     assert not (*in_file, *in_rows), (*in_file, *in_rows)
     return rows
 
@@ -78,7 +82,15 @@ def ground_of(
     lying_there = {document.path: document for document in found}
     of = {f.identity: f for f in lying_there.values() if f.identity and " (ny)" not in f.path}
     survey = Survey(lying_there, of, frozenset(locked))
-    return Ground(DAY, rows_of(table), {"mal.docx": compiled(text)}, rules, survey, stops, Plainer(book.enheter))
+    return Ground(
+        DAY,
+        rows_of(table),
+        {"mal.docx": compiled(text), "mal-nynorsk.docx": compiled(text)},
+        rules,
+        survey,
+        stops,
+        Plainer(book.enheter),
+    )
 
 
 def plan_for(book: Casebook, ground: Ground, subject: str = MEETING) -> SubjectPlan:

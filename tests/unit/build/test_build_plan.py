@@ -436,8 +436,17 @@ def test_private_persons_get_no_copy_of_their_own_where_the_row_says_so() -> Non
 
 def test_nynorsk_is_the_language_of_the_document_when_the_person_wants_it() -> None:
     book = casebook(group(bruker=person(målform="nynorsk")), meeting())
-    assert copy_of(plan_for(book, ground_of(book))).language == "nn-NO"
-    assert copy_of(FRESH).language == "nb-NO"
+    in_nynorsk = copy_of(plan_for(book, ground_of(book)))
+    assert (in_nynorsk.language, in_nynorsk.template) == ("nn-NO", "mal-nynorsk.docx")
+    assert (copy_of(FRESH).language, copy_of(FRESH).template) == ("nb-NO", "mal.docx")
+
+
+def test_without_a_template_in_nynorsk_the_document_is_bokmål_and_says_so_itself() -> None:
+    lines = TABLE.splitlines(keepends=True)
+    start = lines.index("    nynorsk:\n")
+    book = casebook(group(bruker=person(målform="nynorsk")), meeting())
+    made = copy_of(plan_for(book, ground_of(book, table="".join(lines[:start] + lines[start + 4 :]))))
+    assert (made.language, made.template, made.values["dokument"]["målform"]) == ("nb-NO", "mal.docx", "bokmål")  # type: ignore[index, call-overload]
 
 
 def test_no_path_and_no_identity_holds_a_name() -> None:

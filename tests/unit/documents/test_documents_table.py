@@ -6,9 +6,10 @@ from textwrap import dedent
 
 import pytest
 
-from casebooks import about, casebook, group, meeting
-from docgen.documents.table import DocumentType, build_table, missing_table, read_table
-from docgen.problem import Problem
+from casebooks import about, casebook, group, meeting, person
+from docgen.documents.table import DocumentType, build_table, missing_table, read_table, without_nynorsk
+from docgen.model.subject import subjects
+from docgen.problem import Problem, Severity
 
 FILE = "templates/dokumenter.yaml"
 ROW = """\
@@ -29,7 +30,7 @@ dokumenter:
 
 def judged(text: str) -> tuple[tuple[DocumentType, ...], list[Problem]]:
     file, in_file = read_table(dedent(text).encode(), FILE)
-    rows, in_rows = build_table(file, ["innkalling.docx"], frozenset({"AG-16"}))
+    rows, in_rows = build_table(file, ["innkalling.docx", "innkalling-nynorsk.docx"], frozenset({"AG-16"}))
     return rows, [*in_file, *in_rows]
 
 
@@ -122,6 +123,68 @@ def test_a_title_says_what_kind_of_meeting_it_is() -> None:
     subject = about(casebook(group(), meeting(møtetype="evaluering")), "AG-2026-001-m1")
     assert row.title(subject) == "Innkalling til evalueringsmøte"
     assert row.title(subject, public=True) == "Innkalling"
+
+
+IN_NYNORSK = ROW.replace(
+    "    når:",
+    """\
+    nynorsk:
+      mal: innkalling-nynorsk.docx
+      tittel: "Innkalling på nynorsk til {møtetype}"
+      offentlig_tittel: Innkalling på nynorsk
+    når:""",
+)
+
+
+def test_the_person_decides_in_which_målform_and_else_the_municipality() -> None:
+    (row,), problems = judged(IN_NYNORSK)
+    assert problems == []
+    for målform, municipality, expected in (
+        ("nynorsk", "bokmål", "nynorsk"), ("bokmål", "nynorsk", "bokmål"), (None, "nynorsk", "nynorsk"), (None, "bokmål", "bokmål"),
+    ):  # fmt: skip
+        bruker = person(målform=målform) if målform else person()
+        subject = about(casebook(group(bruker=bruker), meeting(), oppsett={"målform": municipality}), "AG-2026-001-m1")
+        assert row.målform(subject) == expected
+        in_nynorsk = expected == "nynorsk"
+        assert row.template(subject) == ("innkalling-nynorsk.docx" if in_nynorsk else "innkalling.docx")
+        assert row.title(subject, public=True) == ("Innkalling på nynorsk" if in_nynorsk else "Innkalling")
+    assert row.templates == ("innkalling.docx", "innkalling-nynorsk.docx")
+
+
+def test_a_half_year_is_named_in_the_documents_own_målform() -> None:
+    (row,), _ = judged(
+        IN_NYNORSK.replace("{møtetype}", "{sesong}").replace("om: møte", "om: møteplan").replace("møte.", "møteplan.")
+    )
+    plan = {
+        "type": "møteplan",
+        "halvår": "2026-høst",
+        "start": "2026-08-17",
+        "fra": "9.00",
+        "til": "10.30",
+        "intervall_uker": "3",
+    }
+    subject = about(casebook(plan, oppsett={"målform": "nynorsk"}), "møteplan-2026-høst")
+    assert row.title(subject) == "Innkalling på nynorsk til hausten 2026"
+
+
+def test_what_is_wanted_in_nynorsk_and_has_no_template_is_told_once_a_row() -> None:
+    rows, _ = judged(ROW)
+    book = casebook(group(bruker=person(målform="nynorsk")), meeting(), meeting(id="AG-2026-001-m2", dato="2026-11-12"))
+    (problem,) = without_nynorsk(rows, subjects(book))
+    assert (problem.code, problem.severity, problem.where.line, problem.stops) == ("DG209", Severity.INFO, 3, ())
+    assert "Dokumenttypen «innkalling» har ingen mal på nynorsk" in problem.message.say("nb")
+    assert without_nynorsk(rows, subjects(casebook(group(), meeting()))) == ()
+    assert without_nynorsk(judged(IN_NYNORSK)[0], subjects(book)) == ()
+
+
+def test_a_template_in_nynorsk_that_is_not_there_is_told_at_its_name() -> None:
+    check_problem(IN_NYNORSK.replace("mal: innkalling-nynorsk", "mal: innkaling-nynorsk"), "DG201", 9, "innkaling-nynorsk.docx")
+
+
+def test_one_file_cannot_be_both_bokmål_and_nynorsk() -> None:
+    text = IN_NYNORSK.replace("mal: innkalling-nynorsk", "mal: innkalling")
+    problem = check_problem(text, "DG210", 9, "innkalling.docx", "egen mal")
+    assert [stop.subject for stop in problem.stops] == ["dokumenttype:innkalling/møte"]
 
 
 def test_dates_and_sent_are_read_where_the_row_says() -> None:

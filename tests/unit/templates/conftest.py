@@ -22,21 +22,22 @@ from docgen.word.render import render  # noqa: E402
 
 @cache
 def _compiled(kind: str) -> Any:
-    return compile_template((TEMPLATES / f"{kind}.docx").read_bytes(), name=f"{kind}.docx", dialect=dialect())
+    spoken = dialect("nynorsk" if kind.endswith(samples.NYNORSK) else "bokmål")
+    return compile_template((TEMPLATES / f"{kind}.docx").read_bytes(), name=f"{kind}.docx", dialect=spoken)
 
 
 @cache
 def _document(kind: str, how: str) -> bytes:
-    return render(_compiled(kind), getattr(samples, how)(kind))
+    return render(_compiled(kind), getattr(samples, how)(kind.removesuffix(samples.NYNORSK)))
 
 
-@pytest.fixture(params=[(kind, how) for kind in samples.KINDS for how in ("full", "bare")], ids="-".join)
+@pytest.fixture(params=[(kind, how) for kind in samples.FILES for how in ("full", "bare")], ids="-".join)
 def document(request: pytest.FixtureRequest) -> bytes:
-    """Each of the thirteen, with all values and with only those that must be there."""
+    """Each template in both målformer, with all values and with only those that must be there."""
     return _document(*request.param)
 
 
-@pytest.fixture(params=samples.KINDS)
+@pytest.fixture(params=samples.FILES)
 def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -48,7 +49,7 @@ def made() -> Callable[..., bytes]:
     def make(kind: str, how: str = "full", **changes: Any) -> bytes:
         if not changes:
             return _document(kind, how)
-        values = getattr(samples, how)(kind)
+        values = getattr(samples, how)(kind.removesuffix(samples.NYNORSK))
         for key, value in changes.items():
             values[key] = values[key] | value if isinstance(value, dict) and isinstance(values.get(key), dict) else value
         return render(_compiled(kind), values)

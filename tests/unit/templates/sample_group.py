@@ -109,7 +109,9 @@ def meeting(**changes: Any) -> Values:
         {"navn": "Ingrid Havstein", "rolle": "koordinator", "enhet": HELSE["navn"]},
         {"navn": "Siv Dahl", "rolle": "rådgiver", "enhet": PPT["navn"]},
     ]
-    agenda: list[Values] = [{"nr": number, "tittel": title, "punkter": []} for number, title in enumerate(AGENDA, 1)]
+    agenda: list[Values] = [
+        {"nr": number, "tittel": title, "punkter": [], "meldte_saker": number == 6} for number, title in enumerate(AGENDA, 1)
+    ]
     agenda[5]["punkter"] = [
         {"tittel": "Overgang til ny skole", "meldt_av": "Kari Lyngmo", "tid_minutter": 20},
         {"tittel": "Skoleskyss", "meldt_av": "Siv Dahl", "tid_minutter": 10},

@@ -1,4 +1,4 @@
-"""Invented values for each of the thirteen templates: full, and as empty as allowed.
+"""Invented values for each of the templates: full, and as empty as allowed.
 
 Names, numbers and addresses belong to nobody; the telephone numbers are the series Nkom keeps for films and tests.
 """
@@ -29,6 +29,10 @@ KINDS = (
     "evaluering",
     "tiltaksbank",
 )
+
+NYNORSK = "-nynorsk"
+FILES = tuple(f"{kind}{ending}" for kind in KINDS for ending in ("", NYNORSK))
+"""The templates by file name, without `.docx`."""
 
 PUBLIC = ("møteplan", "evaluering", "tiltaksbank")
 

@@ -54,7 +54,7 @@ def one_word(key: str, value: Any) -> Any:
 @cache
 def made(kind: str, how: str) -> bytes:
     compiled = compile_template((TEMPLATES / f"{kind}.docx").read_bytes(), name=f"{kind}.docx", dialect=dialect())
-    return render(compiled, EXTREMES[how](kind), core=CORE)
+    return render(compiled, EXTREMES[how](kind.removesuffix(samples.NYNORSK)), core=CORE)
 
 
 EXTREMES = {
@@ -65,7 +65,7 @@ EXTREMES = {
 
 
 @pytest.mark.parametrize("how", EXTREMES)
-@pytest.mark.parametrize("kind", samples.KINDS)
+@pytest.mark.parametrize("kind", samples.FILES)
 def test_it_still_meets_every_point(kind: str, how: str) -> None:
     found = verify_document(made(kind, how))
     assert [(number, fault.message()) for number, fault in found.faults] == []

@@ -47,7 +47,7 @@ def lix(found: list[str]) -> float:
 
 
 def measured() -> dict[str, list[str]]:
-    return {kind: sentences((ROOT / "templates" / f"{kind}.docx").read_bytes()) for kind in samples.KINDS}
+    return {kind: sentences((ROOT / "templates" / f"{kind}.docx").read_bytes()) for kind in samples.FILES}
 
 
 def test_no_template_is_hard_to_read_and_no_sentence_is_long() -> None:

@@ -39,6 +39,7 @@ TEXTS: Mapping[type[Record], Texts] = MappingProxyType(
             "roller": "Hvilken instans som har hver av rollene i rutinene. Avgjør hvem som får meldinger.",
             "hjemler": "Lovtekstene dokumentene viser til. Byttes her når loven endres, ikke i malene.",
             "gradering": "Linjen som står på dokumenter om personer. Uten svar: Unntatt offentlighet, med paragrafene.",
+            "gradering_nynorsk": "Den samme linjen på nynorsk. Uten svar: Unnateke offentlegheit, med paragrafene.",
             "prosedyre_melding": "En setning om hvor prosedyren for å melde sak ligger. Står på meldeskjemaet.",
             "skoleferier": "Skoleferiene. docgen legger ikke nye møter på de dagene.",
             "aldersgrenser": "Aldersgrensene i rutinene, i hele år. Uten svar gjelder de vanlige.",
@@ -74,6 +75,7 @@ TEXTS: Mapping[type[Record], Texts] = MappingProxyType(
         Hjemmel: {
             "id": "Navnet malene bruker, for eksempel taushetsplikt.",
             "tekst": "Teksten som skrives, for eksempel «forvaltningsloven §§ 13 til 13 f».",
+            "tekst_nynorsk": "Den samme teksten på nynorsk, når den er en annen.",
             "fra": (
                 "Første dag lovteksten gjelder, for eksempel 01.01.2027. Når loven endres, får den nye teksten samme id og sin "
                 "egen «fra»."

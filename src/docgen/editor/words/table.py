@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from docgen.documents.table import Dokumenter, DokumentRad
+from docgen.documents.table import Dokumenter, DokumentRad, PåNynorsk
 from docgen.editor.words.common import Texts
 from docgen.model.base import Record
 
@@ -23,6 +23,7 @@ TEXTS: Mapping[type[Record], Texts] = MappingProxyType(
             "offentlig_tittel": (
                 "Nøytral tittel for arkivet, uten opplysninger om noen, for eksempel «Innkalling – tverrfaglig samarbeid»."
             ),
+            "nynorsk": "Malen og titlene for dem som skal ha nynorsk. Uten svar lages dokumentet på bokmål.",
             "når": (
                 'Når dokumentet lages, med de samme navnene som i malene, for eksempel «møte.status == "planlagt"». "true" '
                 "betyr alltid."
@@ -39,6 +40,11 @@ TEXTS: Mapping[type[Record], Texts] = MappingProxyType(
             "gradering": "Skriv ja når linjen om unntatt offentlighet skal stå på dokumentet.",
             "regler": "Regler (AG, RT) i tillegg til dem typen alltid har, for eksempel [AG-16]. Ingen rad kan slå av regler.",
             "journalposttype": "Hva dokumentet er i journalen, for eksempel inngående, utgående eller internt notat.",
+        },
+        PåNynorsk: {
+            "mal": "Word-malen på nynorsk, for eksempel innkalling-nynorsk.docx.",
+            "tittel": "Tittelen på nynorsk, for eksempel «Referat frå {møtetype}». {sesong} blir til hausten 2026.",
+            "offentlig_tittel": "Nøytral tittel på nynorsk for arkivet, for eksempel «Referat – tverrfagleg samarbeid».",
         },
     }
 )
