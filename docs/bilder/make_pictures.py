@@ -22,6 +22,7 @@ PICTURES = {
     "saksliste_ressursteam": "ressursteam/*_saksliste_ressursteam.docx",
     "referat_ressursteam": "RT-2026-014/*2026-11-11_referat_ressursteam.docx",
     "tilbakemelding": "RT-2026-014/*2026-11-11_tilbakemelding_foresatt-mor.docx",
+    "samtykke_trukket": "RT-2026-011/*_samtykke_trukket_foresatt-mor.docx",
     "avlysning": "AG-2026-005/*_avlysning_foresatt-mor.docx",
     "avslutning": "AG-2026-004/*_avslutning_forvaltningsenhet.docx",
     "møteplan": "ressursteam/*2027-vår*_møteplan.docx",

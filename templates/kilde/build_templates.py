@@ -34,6 +34,7 @@ TEMPLATES: Final[tuple[tuple[str, Callable[[], Blocks]], ...]] = (
     ("saksliste_ressursteam", ressursteam.saksliste),
     ("referat_ressursteam", ressursteam.referat),
     ("tilbakemelding", ressursteam.tilbakemelding),
+    ("samtykke_trukket", samtykke.samtykke_trukket),
     ("avlysning", ansvarsgruppe.avlysning),
     ("avslutning", ansvarsgruppe.avslutning),
     ("møteplan", oversikter.møteplan),

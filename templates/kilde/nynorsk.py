@@ -22,7 +22,7 @@ SAME: Final = frozenset({
     "Det var ingen merknader.", "Dette var det første møtet.", "Digitalt møte:", "Drøfting og vurdering",
     "Endring av mål eller tiltak", "Endring av mål?", "Endring av tiltak?", "er avlyst.", "er gjennomgått",
     "er referent.", "etter avklaring med", "Evaluert:", "Fakta", "Fast plass", "Forfall", "Forfall og saker", "Forslag",
-    "Forslag til fagperson", "Forslag til tiltak", "Frist", "Frist for merknader er", "Frist for å melde sak",
+    "Forslag til fagperson", "Forslag til tiltak", "Frist", "Gitt:", "Frist for merknader er", "Frist for å melde sak",
     "Frist for å melde sak:", "Får oppdraget:", "gjennomgått.", "Grunn:", "Har du spørsmål, kan du ta kontakt med",
     "informerer", "Internt tiltak", "Ja", "Ja takk:", "Kl.", "kl.", "Konklusjon:", "Kontakt:", "Koordinator:", "Kopi",
     "Kopi til", "Kryss av", "Kryss av, og lever arket til", "Meldt av:", "Meldt:", "Merknader", "mot felles mål. Det er",
@@ -104,6 +104,27 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
     "Jeg har fått informasjon om hva samtykket gjelder. Jeg samtykker til at opplysninger deles som beskrevet her.":
         "Eg har fått informasjon om kva samtykket gjeld. Eg samtykkjer til at opplysningar blir delte slik det står her.",
     "gjennomgås": "skal gjennomgåast",
+    # --- D15: the receipt of a withdrawn consent -----------------------------------------------------------------------
+    "Vi bekrefter at samtykket til å dele opplysninger er trukket tilbake.":
+        "Vi stadfestar at samtykket til å dele opplysningar er trekt tilbake.",
+    "Det gjelder ikke alle enhetene.": "Det gjeld ikkje alle einingane.",
+    "Samtykket gjaldt:": "Samtykket galdt:",
+    "Formål:": "Føremål:",
+    "Trukket:": "Trekt:",
+    "Trukket av:": "Trekt av:",
+    "Dette stopper": "Dette stoppar",
+    "Disse får ikke flere opplysninger fra oss:": "Desse får ikkje fleire opplysningar frå oss:",
+    "Vi deler ikke flere opplysninger etter dette samtykket.": "Vi deler ikkje fleire opplysningar etter dette samtykket.",
+    "Disse gjelder samtykket fortsatt for:": "Desse gjeld samtykket framleis for:",
+    "Dette blir ikke slettet": "Dette blir ikkje sletta",
+    "Opplysninger som alt er delt, kan vi ikke hente tilbake. Dokumenter som er arkivert, blir ikke slettet. Kommunen har plikt "
+    "til å ta vare på dem.":
+        "Opplysningar som alt er delte, kan vi ikkje hente tilbake. Dokument som er arkiverte, blir ikkje sletta. Kommunen har "
+        "plikt til å ta vare på dei.",
+    "Vil du samtykke på nytt?": "Vil du samtykkje på nytt?",
+    "Du kan samtykke igjen når som helst. Ta kontakt med": "Du kan samtykkje igjen når som helst. Ta kontakt med",
+    ". Da går vi gjennom et nytt skjema sammen. Du trenger ikke å si hvorfor samtykket ble trukket.":
+        ". Då går vi gjennom eit nytt skjema saman. Du treng ikkje å seie kvifor samtykket blei trekt.",
     # --- D3, D10: the notices ---------------------------------------------------------------------------------------
     "Det er opprettet en ansvarsgruppe. Den skal samordne hjelpen på tvers av tjenestene. Denne meldingen sier ikke noe om "
     "innholdet i saken.":

@@ -1,8 +1,9 @@
-"""D2 samtykkeskjema: the form a person reads, understands, ticks and signs, or does not."""
+"""D2 samtykkeskjema: the form a person reads, understands, ticks and signs, or does not; D15, the receipt of a withdrawal."""
 
 from __future__ import annotations
 
-from letterhead import paper
+from ansvarsgruppe import SENDER
+from letterhead import opening, paper, signature
 from ooxml import (
     Blocks,
     Column,
@@ -146,5 +147,55 @@ def _signatures() -> Blocks:
                 "av {{ skjema.gjennomgås_av }}, {{ skjema.fra_enhet }}.",
                 "NyttAvsnitt",
             ),
+        ),
+    )
+
+
+# --- D15 ------------------------------------------------------------------------------------------------------------
+
+
+def samtykke_trukket() -> Blocks:
+    """To the one who withdrew it, so without a list of receivers."""
+    return join(
+        opening(),
+        paragraph(
+            "Vi bekrefter at samtykket til å dele opplysninger er trukket tilbake."
+            "{% if not samtykke.trukket.alle %} Det gjelder ikke alle enhetene.{% endif %}",
+            "Ingress",
+        ),
+        fact("Samtykket gjaldt", "{{ bruker.navn }}, født {{ bruker.fødselsdato }}"),
+        fact_if("samtykke.gjelder", "Formål", "{{ samtykke.gjelder|og }}"),
+        fact_if("samtykke.dato", "Gitt", "{{ samtykke.dato }}"),
+        fact("Trukket", "{{ samtykke.trukket.dato }}" + add("samtykke.trukket.måte")),
+        fact_if("samtykke.trukket.av", "Trukket av", "{{ samtykke.trukket.av }}"),
+        _what_stops(),
+        heading("Dette blir ikke slettet"),
+        paragraph(
+            "Opplysninger som alt er delt, kan vi ikke hente tilbake. Dokumenter som er arkivert, blir ikke slettet. "
+            "Kommunen har plikt til å ta vare på dem."
+        ),
+        heading("Vil du samtykke på nytt?"),
+        paragraph(
+            "Du kan samtykke igjen når som helst. Ta kontakt med "
+            + SENDER
+            + ". Da går vi gjennom et nytt skjema sammen. Du trenger ikke å si hvorfor samtykket ble trukket."
+        ),
+        signature(),
+    )
+
+
+def _what_stops() -> Blocks:
+    return join(
+        heading("Dette stopper"),
+        when(
+            "samtykke.stopper",
+            paragraph("Disse får ikke flere opplysninger fra oss:", "FørListe"),
+            each("enhet in samtykke.stopper", bullet("{{ enhet.navn }}")),
+            otherwise=paragraph("Vi deler ikke flere opplysninger etter dette samtykket."),
+        ),
+        when(
+            "samtykke.fortsetter",
+            paragraph("Disse gjelder samtykket fortsatt for:", "FørListe"),
+            each("enhet in samtykke.fortsetter", bullet("{{ enhet.navn }}")),
         ),
     )

@@ -1,4 +1,4 @@
-"""One whole document of each type D1 to D13, from the repository's own workspace: is it right, and did it change?
+"""One whole document of each type D1 to D15, from the repository's own workspace: is it right, and did it change?
 
 A golden document is a folder: its parts as pretty XML and `tekst.txt`, the document as a person reads it. `pytest --oppdater`
 writes them anew; the diff is reviewed like code.
@@ -34,6 +34,7 @@ DOCUMENTS = {
     "D05-saksliste-nynorsk": "AG-2026-008/*_saksliste_nav.docx",
     "D06-referat-nynorsk": "AG-2026-008/*_referat_bruker.docx",
     "D14-tilbakemelding": "RT-2026-013/*_tilbakemelding_foresatt-mor.docx",
+    "D15-samtykke_trukket": "RT-2026-011/*_samtykke_trukket_foresatt-mor.docx",
 }
 SHOWN = re.compile(r"word/(document|header\d*|footer\d*)\.xml|docProps/\w+\.xml")
 """The parts that differ from document to document; the rest is the template's, and its own tests keep it."""

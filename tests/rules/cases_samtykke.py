@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from rules_texts import WORLD
@@ -383,6 +384,18 @@ OTHERS = (
             ("holdt", "    dato: 12.11.2026", "    dato: 12.03.2027"),
         ),
         "blir voksen 12.03.2027", stopped=frozenset(),
+    ),
+    *(
+        Case(
+            f"SA-05 the receipt, withdrawn by {who}", "samtykke_trukket", "AG-2026-005/s1",
+            (("gruppe", "    gyldig_til", f"    trukket:\n      dato: 15.10.2026\n{av}    gyldig_til"),), says,
+            dato=dt.date(2026, 10, 15), stopped=frozenset(),
+        )
+        for who, av, says in (
+            ("a stranger", "      av: Kari Bo  # ADVARSEL: SA-05\n", "«Kari Bo», som trakk samtykket, er ikke ført opp i saken."),
+            ("a guardian", "      av: kari  bø\n", ""),
+            ("nobody who is named", "", ""),
+        )
     ),
     Case(
         "SA-13 the start notice's receiver is not listed", "oppstart", OPPSTART,

@@ -178,7 +178,7 @@ def made_documents(documents: Mapping[str, str]) -> Iterator[Made]:
     """The documents of a workspace by their paths below output/ and their texts."""
     kinds = sorted(
         ("meldeskjema", "samtykkeskjema", "oppstart", "innkalling", "saksliste_ressursteam", "saksliste", "referat_ressursteam", "referat",
-         "tilbakemelding",
+         "tilbakemelding", "samtykke_trukket",
          "avlysning", "avslutning", *OPEN),
         key=len, reverse=True,
     )  # fmt: skip

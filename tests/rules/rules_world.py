@@ -42,6 +42,7 @@ SELECTORS: Mapping[str, tuple[str, ...]] = {
     "referat": (*MEETING, "fastlege", "kopi_til"),
     "referat_ressursteam": ("kopi_til",),
     "tilbakemelding": ("bruker", "foresatte", "representanter"),
+    "samtykke_trukket": ("den_som_trakk",),
     "avslutning": ("oppvekstteam", "forvaltningsenhet"),
 }
 DATES: Mapping[tuple[str, str], str] = {

@@ -1,4 +1,4 @@
-"""The names of the consent form (D2): what is asked for, which units there is a box for, who signs.
+"""The names of the papers about consent itself: the form (D2), the newest as a letter tells of it, the receipt (D15).
 
 The form is how a block is lifted, so it is made whenever there is no valid consent, and never because one was withdrawn.
 """
@@ -9,6 +9,7 @@ import datetime as dt
 
 from docgen.documents.norwegian import kodetekst
 from docgen.documents.plain import Plain
+from docgen.documents.recipients import senders
 from docgen.model.consent import covers, judge, required_signatures
 from docgen.model.people import Samtykke
 from docgen.model.subject import Subject
@@ -124,4 +125,37 @@ def newest_consent(subject: Subject, dato: dt.date, i_dag: dt.date, purpose: str
             for instans in samtykke.instanser
             if consents is not None and all(covers(consents, instans.enhet, purpose, on) for on in (dato, i_dag))
         ],
+    }
+
+
+def withdrawn_consent(
+    subject: Subject, samtykke: Samtykke, dato: dt.date, i_dag: dt.date, målform: str = "bokmål"
+) -> dict[str, Plain]:
+    """A consent that was withdrawn, as its receipt tells of it (D15): what it was for, who gets nothing more, and who still does.
+
+    A withdrawal ends every consent for those units that was signed before it, so they all stop; the sender's own unit is among
+    them only when it is named.
+    """
+    consents, trukket = subject.consents, samtykke.trukket
+    assert consents is not None and trukket is not None
+    own = [instans.enhet for instans in samtykke.instanser]
+    others = [unit for unit in own if unit not in senders(subject, dato)]
+    still = {
+        unit
+        for unit in others
+        if all(any(covers(consents, unit, purpose, on) for purpose in samtykke.gjelder) for on in (dato, i_dag))
+    }
+    signed = [signer.dato for signer in samtykke.signert if signer.dato]
+    return {
+        "dato": max(signed, default=None),
+        "formål": samtykke.formål,
+        "gjelder": [kodetekst(purpose, målform) for purpose in samtykke.gjelder],
+        "trukket": {
+            "dato": trukket.dato,
+            "av": trukket.av,
+            "måte": trukket.måte,
+            "alle": not trukket.enheter,
+        },
+        "stopper": [{"navn": _name(subject, unit)} for unit in dict.fromkeys(trukket.enheter or others)],
+        "fortsetter": [{"navn": _name(subject, unit)} for unit in others if unit in still],
     }

@@ -15,6 +15,7 @@ from docgen.model.base import Record
 from docgen.model.fields import Id, JaNei, Tekst
 from docgen.model.halfyear import season
 from docgen.model.nynorsk import Målform
+from docgen.model.people import Samtykke
 from docgen.model.registers import Tiltaksbank
 from docgen.model.subject import Subject
 from docgen.model.subjects import Ansvarsgruppe, Drøfting, Evaluering, Møte, Møteplan, Sak
@@ -27,7 +28,7 @@ from docgen.word.expression import Expression, compile_expression
 from docgen.word.faults import TemplateError
 
 Om = Literal[
-    "sak", "ansvarsgruppe", "møte", "ressursteammøte", "drøfting", "møteplan", "evaluering", "tiltaksbank"
+    "sak", "ansvarsgruppe", "møte", "ressursteammøte", "drøfting", "møteplan", "evaluering", "tiltaksbank", "samtykke"
 ]  # fmt: skip
 
 
@@ -260,6 +261,7 @@ _RECORDS: Mapping[str, type[Record]] = MappingProxyType(
         "møteplan": Møteplan,
         "evaluering": Evaluering,
         "tiltaksbank": Tiltaksbank,
+        "samtykke": Samtykke,
     }
 )
 _PERSONS = frozenset({"bruker", "foresatte", "representanter", "fødselsdato"})
@@ -298,6 +300,7 @@ _ROOTS: Mapping[str, tuple[str, ...]] = {
     "møteplan": ("møteplan",),
     "evaluering": ("evaluering",),
     "tiltaksbank": ("tiltaksbank",),
+    "samtykke": ("samtykke",),
 }
 
 

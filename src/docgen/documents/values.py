@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from docgen.documents.consent_form import MAIN_PURPOSE, consent_form, newest_consent
+from docgen.documents.consent_form import MAIN_PURPOSE, consent_form, newest_consent, withdrawn_consent
 from docgen.documents.meeting import absent, meeting_values
 from docgen.documents.plain import CONTACT, Plain, Plainer
 from docgen.documents.table import DocumentType
@@ -61,6 +61,7 @@ def shared_values(issue: Issue, plainer: Plainer) -> Values:
     }
     if subject.bruker:
         values |= person_values(subject, dato, plainer, issue.målform)
+    if subject.person_case and not subject.samtykke:
         # A meeting belongs to a group or to a sak; the other name is there and empty, so that a template can ask.
         values["sak"] = plainer.record(subject.sak) if subject.sak else None
         values["gruppe"] = _group(subject, dato, later, plainer) if subject.gruppe else None
@@ -68,6 +69,8 @@ def shared_values(issue: Issue, plainer: Plainer) -> Values:
         values["skjema"] = consent_form(subject, dato, issue.målform)
     if subject.om in PURPOSES:
         values["samtykke"] = newest_consent(subject, dato, later, PURPOSES[subject.om])
+    if subject.samtykke:
+        values["samtykke"] = withdrawn_consent(subject, subject.samtykke, dato, later, issue.målform)
     if subject.møte and subject.om == "møte":
         values |= meeting_values(subject, dato, issue.receivers, plainer, issue.målform)
     if subject.om in ("ressursteammøte", "drøfting", "møteplan", "evaluering", "tiltaksbank"):

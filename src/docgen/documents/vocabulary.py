@@ -45,6 +45,10 @@ _CONSENT = (
     "samtykke.dato samtykke.gjennomgått_av samtykke.formål samtykke.gjelder[] "
     "samtykke.instanser[].navn samtykke.instanser[].opplysninger"
 )
+_WITHDRAWN = (
+    "samtykke.dato samtykke.formål samtykke.gjelder[] samtykke.trukket.dato samtykke.trukket.av samtykke.trukket.måte "
+    "samtykke.trukket.alle samtykke.stopper[].navn samtykke.fortsetter[].navn"
+)
 _GROUP = "gruppe.målgruppe gruppe.avslutning.ført_i.id gruppe.avslutning.ført_i.dato"
 _MEETING = (
     "møte.møteleder møte.erstatter_dato møte.referat.status[].medlem møte.referat.status[].enhet møte.referat.status[].tekst "
@@ -102,6 +106,7 @@ BY_SUBJECT: Mapping[str, tuple[_Records, str]] = MappingProxyType(
             {"tiltaksbank": Tiltaksbank, "tiltaksbank.tiltak[]": BankTiltak},
             "tiltaksbank.tiltak[].alder",
         ),
+        "samtykke": (_PEOPLE, f"{_PERSON} {_WITHDRAWN}"),
     }
 )
 """For each kind of subject: the records it shows, and the names that are computed."""

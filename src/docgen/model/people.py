@@ -136,6 +136,7 @@ class Trukket(Record):
     av: Navn | None = None
     måte: Tekst | None = None
     enheter: tuple[EnhetRef, ...] = ()
+    sendt: JaNei = None
 
 
 class Samtykke(Record):

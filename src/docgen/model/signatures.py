@@ -323,3 +323,12 @@ def _absent(consents: Consents, samtykke: Samtykke, dato: dt.date, *, of_bruker:
     return tuple(
         signer.called for signer in asked if (signer.rolle == "bruker") is of_bruker and not has_signed(signer, signatures)
     )
+
+
+def who_withdrew(samtykke: Samtykke) -> frozenset[str]:
+    """Whose word ended a consent, as keys of names: who is named, else everyone who had signed it; nobody while it stands."""
+    if samtykke.trukket is None:
+        return frozenset()
+    if samtykke.trukket.av:
+        return frozenset({name_key(samtykke.trukket.av)})
+    return frozenset(name_key(signer.navn) for signer in samtykke.signert)

@@ -71,6 +71,7 @@ class Subject:
     møteplan: Møteplan | None = None
     evaluering: Evaluering | None = None
     tiltaksbank: Tiltaksbank | None = None
+    samtykke: Samtykke | None = None
 
     @property
     def person_case(self) -> Sak | Ansvarsgruppe | None:
@@ -196,8 +197,10 @@ def subjects(book: Casebook) -> Iterator[Subject]:
         for drøfting in sak.drøftinger:
             if møte := book.møter.get(drøfting.møte):
                 yield Subject(f"{number}/{møte.id}", "drøfting", number, number, book, sak=sak, møte=møte, drøfting=drøfting)
+        yield from _withdrawals(book, number, sak)
     for number, gruppe in sorted(book.grupper.items()):
         yield Subject(id=number, om="ansvarsgruppe", emne=number, mappe=number, book=book, gruppe=gruppe)
+        yield from _withdrawals(book, number, gruppe)
     for møte in sorted(book.møter.values(), key=lambda m: (m.dato or dt.date.max, m.id)):
         yield _about_meeting(book, møte)
     for plan in book.møteplaner.values():
@@ -212,6 +215,19 @@ def subjects(book: Casebook) -> Iterator[Subject]:
 def the_municipality(book: Casebook) -> Subject:
     """The municipality itself with its registers: no document is about it, but some rules are (RT-13, RT-14, RT-24)."""
     return Subject(id="kommune", om="kommune", emne="kommune", mappe="", book=book)
+
+
+def _withdrawals(book: Casebook, number: str, case: Sak | Ansvarsgruppe) -> Iterator[Subject]:
+    """The consents of a file that were withdrawn; of two on one day the later has a number, so each has a file of its own."""
+    days: dict[dt.date, int] = {}
+    for samtykke in case.samtykker:
+        if samtykke.trukket is None:
+            continue
+        before = days.get(samtykke.trukket.dato, 0)
+        days[samtykke.trukket.dato] = before + 1
+        emne = f"{number}-{before + 1}" if before else number
+        sak, gruppe = (case, None) if isinstance(case, Sak) else (None, case)
+        yield Subject(f"{number}/{samtykke.id}", "samtykke", emne, number, book, sak=sak, gruppe=gruppe, samtykke=samtykke)
 
 
 def _about_meeting(book: Casebook, møte: Møte) -> Subject:

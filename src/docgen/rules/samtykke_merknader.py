@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from docgen.model.consent import judge, named_persons
 from docgen.model.personer import foresatt_key
+from docgen.model.signatures import name_key, who_withdrew
 from docgen.problem import Quoted, Severity
 from docgen.rules.base import ALL, GRUPPEN, SAKEN, Check, Facts, Finding, Rule
-from docgen.rules.people import is_one_of
+from docgen.rules.people import is_one_of, user_side
 from docgen.rules.samtykke_dom import base_day
 
 _SIGNED = "signert:\n  - navn: Kari Bø\n    rolle: foresatt\n    dato: 20.08.2026"
@@ -184,6 +185,15 @@ def note_rows(notes: Check, faults: Check) -> Iterator[Rule]:
 # fmt: on
 
 
+def _unknown_withdrawer(facts: Facts) -> Iterator[Finding]:
+    """The receipt goes to the one who withdrew: a name that is nobody's in the case gets none (D15)."""
+    samtykke, case = facts.subject.samtykke, facts.subject.person_case
+    if samtykke is None or samtykke.trukket is None or case is None or samtykke.trukket.av is None:
+        return
+    if not who_withdrew(samtykke) & {name_key(name) for name in user_side(case)}:
+        yield Finding(samtykke.trukket.where.of("av"), {"av": Quoted(samtykke.trukket.av)}, field="trukket", about="SA-05/av")
+
+
 # --- what a consent should say, and who else should be in it -------------------------------------------------------
 
 
@@ -260,6 +270,14 @@ def listing_rows() -> Iterator[Rule]:
         help_nb="Skriv det for hver instans, for eksempel «- {{enhet: ppt, opplysninger: skole og læring}}».",
         help_en="Write it for each unit, for example “- {{enhet: ppt, opplysninger: skole og læring}}”.",
         wrong="instanser:\n  - ppt", right="instanser:\n  - enhet: ppt\n    opplysninger: skole og læring",
+    )
+    yield Rule(
+        "SA-05", "advarsel", ("samtykke_trukket",), _unknown_withdrawer, about="SA-05/av",
+        nb="«{av}», som trakk samtykket, er ikke ført opp i saken. Bekreftelsen har derfor ingen mottaker.",
+        en="“{av}”, who withdrew the consent, is not among the people of the case. So the receipt has no receiver.",
+        help_nb="Rett navnet, eller før opp personen under «foresatte» eller «representanter».",
+        help_en="Correct the name, or enter the person under “foresatte” or “representanter”.",
+        wrong="trukket:\n  dato: 02.11.2026\n  av: Kari Bo", right="trukket:\n  dato: 02.11.2026\n  av: Kari Bø",
     )
     yield Rule(
         "SA-13", "advarsel", ("oppstart", "avslutning"), _notice_is_listed,

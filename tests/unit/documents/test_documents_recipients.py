@@ -29,7 +29,7 @@ from casebooks import (
 from docgen.documents.recipients import SELECTORS, receivers, same_name, senders
 from docgen.model.people import Foresatt
 from docgen.model.personer import UNREGISTERED_GP, foresatt_key
-from docgen.model.subject import Receiver
+from docgen.model.subject import Receiver, subjects
 
 MEETING = "AG-2026-001-m1"
 GROUP = "AG-2026-001"
@@ -49,6 +49,45 @@ def keys(selectors: Iterable[str], *things: Written, subject: str = MEETING, on:
 
 ADULT = {"bruker": person(fødselsdato="1990-04-01"), "foresatte": [], "samtykker": [own_consent()]}
 INVITED = [{"enhet": "nav", "navn": "Nils Nav", "grunn": "ytelser"}]
+
+
+# --- D15: the receipt of a withdrawn consent -----------------------------------------------------------------------
+
+
+def receipt(*, on: dt.date = DAY, trukket: Written, **more: object) -> set[str]:
+    about_it = {"samtykker": [consent("bup", trukket=trukket)], **more}
+    return keys(["den_som_trakk"], group(**about_it), subject=f"{GROUP}/s1", on=on)
+
+
+def test_the_receipt_goes_to_the_one_who_withdrew_and_else_to_those_who_had_signed() -> None:
+    assert receipt(trukket={"dato": "2026-10-01", "av": "mona  testdal"}) == {"foresatt-mor"}
+    assert receipt(trukket={"dato": "2026-10-01"}) == {"foresatt-mor", "foresatt-far"}
+    assert receipt(trukket={"dato": "2026-10-01", "av": "Somebody Else"}) == set()
+
+
+def test_the_receipt_is_kept_from_whom_copies_are_barred_and_from_parents_of_an_adult() -> None:
+    barred = [mother(kopi_sperret="x"), father()]
+    assert receipt(trukket={"dato": "2026-10-01", "av": "Mona Testdal"}, foresatte=barred) == set()
+    adult = person(fødselsdato="1990-04-01")
+    assert receipt(trukket={"dato": "2026-10-01", "av": "Mona Testdal"}, bruker=adult) == set()
+    assert receipt(trukket={"dato": "2026-10-01", "av": adult["navn"]}, bruker=adult) == {"bruker"}
+
+
+def test_verge_and_representant_may_be_the_ones_who_withdrew() -> None:
+    verge = person(fødselsdato="1990-04-01", verge={"navn": "Vera Verge", "mandat": ["personlige_forhold"]})
+    sister = {"navn": "Siv Søster", "type": "pårørende", "grunnlag": "nær", "id": "s"}
+    for name, key in (("Vera Verge", "verge"), ("Siv Søster", "representant-s")):
+        assert receipt(trukket={"dato": "2026-10-01", "av": name}, bruker=verge, representanter=[sister]) == {key}
+
+
+def test_two_withdrawals_of_one_day_have_files_of_their_own() -> None:
+    gone = {"dato": "2026-10-01"}
+    withdrawn = [consent("bup", id=f"s{n}", trukket=gone | ({"dato": "2026-10-02"} if n == 3 else {})) for n in (1, 2, 3)]
+    book = casebook(group(samtykker=[*withdrawn, consent("bup", id="s4")]))
+    found = [subject for subject in subjects(book) if subject.om == "samtykke"]
+    assert [(subject.id, subject.emne) for subject in found] == [
+        (f"{GROUP}/s1", GROUP), (f"{GROUP}/s2", f"{GROUP}-2"), (f"{GROUP}/s3", GROUP),
+    ]  # fmt: skip
 
 
 # --- the matrix, row by row ----------------------------------------------------------------------------------------

@@ -571,6 +571,38 @@ def test_a_form_is_needed_without_a_valid_consent_and_never_after_a_withdrawal()
     assert not form(samtykker=[], status="avsluttet")["trengs"]
 
 
+def withdrawn(trukket: Written, *others: Written, **more: Any) -> Values:
+    book = casebook(group(samtykker=[consent("bup", "nav", "skolen", trukket=trukket, **more), *others]), meeting())
+    return shared(book, f"{GROUP}/s1", "samtykke_trukket")["samtykke"]  # type: ignore[return-value]
+
+
+def names(units: object) -> list[str]:
+    assert isinstance(units, list)
+    return [unit["navn"] for unit in units]
+
+
+def test_a_receipt_tells_who_gets_nothing_more_and_who_still_does() -> None:
+    whole = withdrawn({"dato": "2026-10-01", "av": "Mona Testdal"})
+    assert (names(whole["stopper"]), whole["fortsetter"]) == (["Enheten bup", "Enheten nav", "Enheten skolen"], [])
+    part = withdrawn({"dato": "2026-10-01", "enheter": ["nav"]})
+    assert (names(part["stopper"]), names(part["fortsetter"])) == (["Enheten nav"], ["Enheten bup", "Enheten skolen"])
+    assert whole["gjelder"] == ["deling av opplysninger i ansvarsgruppen", "kopi av referat"]
+    assert [one["trukket"]["alle"] for one in (whole, part)] == [True, False]  # type: ignore[index, call-overload]
+
+
+def test_a_withdrawal_ends_an_earlier_consent_for_the_same_units_too() -> None:
+    told = withdrawn({"dato": "2026-10-03"}, consent("bup", "legesenter", id="s2"))
+    assert (names(told["stopper"]), told["fortsetter"]) == (["Enheten bup", "Enheten nav", "Enheten skolen"], [])
+
+
+def test_the_senders_own_unit_stops_only_when_it_is_named() -> None:
+    own = {"koordinator": {"navn": "Berit Bup", "enhet": "bup", "oppnevnt": "2026-01-10"}}
+    for units, expected in (((), ["Enheten nav"]), (("bup",), ["Enheten bup"])):
+        gone = {"dato": "2026-10-01"} | ({"enheter": [*units]} if units else {})
+        book = casebook(group(**own, samtykker=[consent("bup", "nav", trukket=gone)]))
+        assert names(shared(book, f"{GROUP}/s1", "samtykke_trukket")["samtykke"]["stopper"]) == expected  # type: ignore[index, call-overload]
+
+
 def test_a_form_asks_for_those_who_must_sign_and_for_the_units_of_the_draft() -> None:
     asked = form(samtykker=[consent("bup", "nav", signert=[])])
     assert {signature["navn"] for signature in asked["signaturer"]} == {"Mona Testdal", "Frode Testdal"}
@@ -667,6 +699,7 @@ def maximal() -> Casebook:
     )
     del follow_up["ansvarsgruppe"]
     team = team_meeting(CASE, status="planlagt", møtenummer="3", til_stede=[{"navn": "P P", "enhet": "psykolog"}])
+    gone = {"dato": "2026-10-01", "av": "Mona Testdal", "måte": "brev", "enheter": ["bup"], "sendt": "nei"}
     exceptions = [
         {"dato": "2026-09-09", "flyttet_til": "2026-09-10", "grunn": "x"},
         {"dato": "2026-09-30", "utgår": "ja", "grunn": "x"},
@@ -682,7 +715,10 @@ def maximal() -> Casebook:
     autumn = plan(
         "2026-08-19", "2026-høst", unntak=exceptions, dato="2026-06-10", sted="x", meldefrist_dager="7", ukedag="onsdag"
     )
-    return casebook(mine, before, full, case, follow_up, team, autumn, evaluation, bank)
+    over = group(
+        gruppenummer="AG-2026-002", bruker=everyone, representanter=[sister], samtykker=[consent("bup", "ppt", trukket=gone)]
+    )
+    return casebook(over, mine, before, full, case, follow_up, team, autumn, evaluation, bank)
 
 
 SUBJECTS = {
@@ -694,6 +730,7 @@ SUBJECTS = {
     "møteplan": [("møteplan-2026-høst", "møteplan")],
     "evaluering": [("evaluering-2026-høst", "evaluering")],
     "tiltaksbank": [("tiltaksbank", "tiltaksbank")],
+    "samtykke": [("AG-2026-002/s1", "samtykke_trukket")],
 }
 
 

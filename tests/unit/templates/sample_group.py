@@ -256,3 +256,17 @@ def form() -> Values:
             "tolk": "polsk",
         },
     }
+
+
+def withdrawn() -> Values:
+    return {
+        **person(),
+        "samtykke": {
+            "dato": dt.date(2026, 8, 20),
+            "formål": "Vi vil samordne hjelpen til Mina hjemme og på skolen.",
+            "gjelder": ["deling av opplysninger i ansvarsgruppen", "kopi av referat"],
+            "trukket": {"dato": dt.date(2026, 10, 8), "av": "Kari Lyngmo", "måte": "i brev", "alle": False},
+            "stopper": [{"navn": PPT["navn"]}],
+            "fortsetter": [{"navn": FYSIO["navn"]}],
+        },
+    }

@@ -56,6 +56,14 @@ MUST_SAY = {
         "Du bestemmer selv hvilke tiltak du vil takke ja til.", "Forslag til tiltak", "Foreldreveiledning", "Takket ja",
         "Ikke avklart", "Veien videre", "Svar på forslagene", "Ja takk: ", "Nei takk: ", "Dato og underskrift",
     ),
+    "samtykke_trukket": (
+        "Vi bekrefter at samtykket til å dele opplysninger er trukket tilbake. Det gjelder ikke alle enhetene.",
+        "Formål: deling av opplysninger i ansvarsgruppen og kopi av referat", "Gitt: 20. august 2026",
+        "Trukket: 8. oktober 2026, i brev", "Trukket av: Kari Lyngmo",
+        "Disse får ikke flere opplysninger fra oss:", "Pedagogisk-psykologisk tjeneste",
+        "Disse gjelder samtykket fortsatt for:", "Fysio- og ergoterapitjenesten", "Dette blir ikke slettet",
+        "Dokumenter som er arkivert, blir ikke slettet.", "Vil du samtykke på nytt?",
+    ),
     "avlysning": (
         "Ansvarsgruppemøtet torsdag 22. oktober 2026 kl. 10.00–11.30 er avlyst.",
         "Nytt møte er torsdag 5. november 2026 kl. 10.00–11.30.", "telefon 68 05 12 21",
@@ -184,3 +192,16 @@ def test_every_paragraph_of_a_long_text_is_a_paragraph(made: Made) -> None:
     texts = Opened(made("referat")).texts
     assert "Mor forteller at høsten har vært bedre." in texts
     assert "Morgenene er roligere. Mina gleder seg til svømming." in texts
+
+
+def test_a_receipt_says_what_stops_when_all_is_withdrawn_and_when_no_unit_was_named(made: Made) -> None:
+    whole = samples.full("samtykke_trukket")["samtykke"] | {"fortsetter": []}
+    whole |= {"trukket": whole["trukket"] | {"alle": True}}
+    text = Opened(made("samtykke_trukket", samtykke=whole)).text
+    assert "trukket tilbake.\n" in text
+    assert "ikke alle enhetene" not in text
+    assert "fortsatt" not in text
+    assert (
+        "Vi deler ikke flere opplysninger etter dette samtykket."
+        in Opened(made("samtykke_trukket", samtykke=whole | {"stopper": []})).text
+    )

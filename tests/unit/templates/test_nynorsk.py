@@ -35,6 +35,7 @@ FIXED = {
         "Ansvarsgruppa er avslutta ",
         ". Avslutninga er ført i referatet frå",
     ),
+    "samtykke_trukket": ("Dokument som er arkiverte, blir ikkje sletta.", "Desse får ikkje fleire opplysningar frå oss:"),
     "tilbakemelding": ("Du bestemmer sjølv kva tiltak du vil takke ja til.",),
 }
 BOKMÅL = re.compile(

@@ -93,6 +93,7 @@ TEXTS: Mapping[type[Record], Texts] = MappingProxyType(
             "enheter": (
                 "Enhetene det gjelder, for eksempel [nav, bup]. Skriv alle, eller la feltet stå tomt, når det gjelder alle."
             ),
+            "sendt": "Skriv ja når bekreftelsen er sendt til den som trakk samtykket. Da blir den liggende som den er.",
         },
     }
 )
