@@ -33,6 +33,7 @@ from docgen.build.template_cache import TemplateCache
 from docgen.build.templates import prepare
 from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
 from docgen.disk import read_files
+from docgen.documents.logo import ENDINGS, find_logo
 from docgen.documents.plain import Plainer
 from docgen.documents.table import DocumentType, build_table, missing_table, read_table, without_nynorsk
 from docgen.model.nationalid import without_national_ids
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from docgen.word.quality import Verified
 
 TABLE = "dokumenter.yaml"
+REGISTERS = "cases/register"
 
 
 @dataclass(frozen=True)
@@ -234,7 +236,8 @@ def prepare_ground(settings: Settings) -> tuple[Ground, Reading, tuple[Problem, 
     """Read the cases, the table, the templates and what lies in output/: all that decisions rest on."""
     reading = read_workspace(settings.root)
     rows, templates, trouble = _prepared_templates(settings)
-    problems = (*reading.problems, *trouble, *without_nynorsk(rows, subjects(reading.casebook)))
+    logo, of_logo = find_logo(reading.casebook.oppsett.logo, _pictures(settings, reading))
+    problems = (*reading.problems, *trouble, *of_logo, *without_nynorsk(rows, subjects(reading.casebook)))
     found = survey(settings.output, settings.root / WORKING)
     if not settings.paths:
         problems += orphans(found, _known_ids(reading))
@@ -245,10 +248,18 @@ def prepare_ground(settings: Settings) -> tuple[Ground, Reading, tuple[Problem, 
         rules=RULES,
         survey=found,
         stops=tuple((stop, problem) for problem in problems for stop in problem.stops),
-        plainer=Plainer(reading.casebook.enheter),
+        plainer=Plainer(reading.casebook.enheter, logo),
     )
     of_the_registers = judge(RULES, Facts.itself(the_municipality(reading.casebook), settings.i_dag))
     return ground, reading, (*problems, *of_the_registers)
+
+
+def _pictures(settings: Settings, reading: Reading) -> dict[str, bytes]:
+    """The pictures in the folder of the registers; nothing is read where no logo is named."""
+    if reading.casebook.oppsett.logo is None:
+        return {}
+    folder = settings.root / REGISTERS
+    return {name: data for ending in ENDINGS for name, data in read_files(folder, ending).items()}
 
 
 def _known_ids(reading: Reading) -> frozenset[str]:

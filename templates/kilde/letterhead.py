@@ -23,9 +23,11 @@ DRAFT: Final = "{% if dokument.utkast %} · UTKAST{% endif %}"
 
 
 def first_head() -> Element:
-    """The municipality's name and department. Always two lines, whatever is left out, so the address never moves."""
+    """The logo, the municipality's name and its department. Equally deep with a logo and without, so the address never moves."""
     second = "{% if kommune.avdeling %}{{ kommune.avdeling }}{% else %}{{ kommune.adresse }}{% endif %}" + DRAFT
-    return element("hdr", *paragraph("{{ kommune.kommunenavn }}", "Brevhode"), *paragraph(second, "BrevhodeLinje"))
+    name = paragraph("{{ kommune.kommunenavn }}", "Brevhode")
+    with_logo = join(paragraph("{{ kommune.logo|bilde(høyde=10) }}", "Logo"), name, paragraph(second, "BrevhodeUnderLogo"))
+    return element("hdr", *when("kommune.logo", with_logo, otherwise=join(name, paragraph(second, "BrevhodeLinje"))))
 
 
 def next_head() -> Element:

@@ -22,6 +22,10 @@ RULE: Final = "B8C6CA"
 TINT: Final = "E8F0F1"
 """Contrast on white: ink 15.5, accent 8.9, quiet 6.3; accent on tint 7.7. The law asks for 4.5."""
 
+LOGO_LINE: Final = 660
+BELOW_HEAD: Final = 1100
+"""Twips: the line of the logo, and the air between the head's last line and what follows."""
+
 
 def styles(language: str) -> Element:
     """`word/styles.xml` of a document in this language (`nb-NO`, `nn-NO`)."""
@@ -156,10 +160,16 @@ def _letter_styles() -> list[Element]:
         style("Hilsen", following="Signatur", paragraph=(*together, space(380, 520, 300))),
         style("Signatur", paragraph=(*together, space(0, 0, 288))),
         style("Brevhode", paragraph=(space(0, 0, 400, exact=True),), text=(*bold(), colour(ACCENT), *size(32))),
+        # A logo of 10 mm stands in a line of exact height; the air below the department's line is as much less.
+        style("Logo", following="Brevhode", paragraph=(space(0, 0, LOGO_LINE, exact=True),)),
         style(
             "BrevhodeLinje", "Brevhode linje",
-            paragraph=(line_under(8, 7, ACCENT), space(0, 1100, 290, exact=True)),
+            paragraph=(line_under(8, 7, ACCENT), space(0, BELOW_HEAD, 290, exact=True)),
             text=(colour(QUIET), *size(20)),
+        ),
+        style(
+            "BrevhodeUnderLogo", "Brevhode under logo", based_on="BrevhodeLinje",
+            paragraph=(space(0, BELOW_HEAD - LOGO_LINE, 290, exact=True),),
         ),
         style("Topptekst", "header", paragraph=(line_under(4, 6), space(0, 360, 264)), text=(colour(QUIET), *size(19))),
         style(

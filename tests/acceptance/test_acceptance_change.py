@@ -445,6 +445,20 @@ def test_a_misspelt_date_in_the_table_rewrites_nothing(office: Office) -> None:
     assert office.documents == before
 
 
+def test_a_logo_that_is_away_rewrites_nothing_and_comes_back_by_itself(office: Office) -> None:
+    office.build()
+    before = office.documents
+    logo = office.root / "cases" / "register" / "logo.png"
+    away = logo.rename(logo.with_name("annet.png"))
+    outcome = office.build()
+    assert outcome.code == 1
+    assert "DG211" in outcome.err and "oppsett.yaml" in outcome.err and "annet.png" in outcome.err
+    assert office.documents == before
+    away.rename(logo)
+    assert office.build().code == 0
+    assert office.documents == before
+
+
 def test_an_empty_table_is_an_error(office: Office) -> None:
     office.write("templates/dokumenter.yaml", "type: dokumenter\ndokumenter: []\n")
     assert office.build().code == 1

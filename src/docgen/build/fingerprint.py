@@ -11,6 +11,8 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 
+from docgen.word.pictures import Picture
+
 ENGINE = "2"
 """Raised by hand when the same template and values would render otherwise: then, and only then, every document is due."""
 
@@ -48,6 +50,9 @@ def values_digest(values: Mapping[str, object], tree: Tree) -> str:
 def _as_text(value: object) -> str:
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
+    if isinstance(value, Picture):
+        digests = (hashlib.sha256(data).hexdigest() for data in (value.data, value.fallback))
+        return f"{value.alt} {value.width} {value.height} {' '.join(digests)}"
     raise TypeError(f"a value that is not plain reached the fingerprint: {type(value).__name__}")
 
 

@@ -15,9 +15,10 @@ from docgen.model.base import Record, is_prose, ref_target
 from docgen.model.people import Bruker, Foresatt, Representant, Verge
 from docgen.model.registers import Enhet, Oppsett
 from docgen.model.subjects import Ansvarsgruppe, Avlyst, Avslutning, Drøfting, Møte, Referat, Sak
+from docgen.word.pictures import Picture
 from docgen.word.rich import Markdown
 
-Plain = str | int | bool | dt.date | dt.time | None | list["Plain"] | dict[str, "Plain"]
+Plain = str | int | bool | dt.date | dt.time | Picture | None | list["Plain"] | dict[str, "Plain"]
 
 CONTACT = frozenset({"adresse", "telefon", "e_post"})
 _ALWAYS = frozenset({"where", "notat", "tid", "ny_tid"})
@@ -48,9 +49,13 @@ NEVER_PRINTED: Mapping[type[Record], frozenset[str]] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Plainer:
-    """Turns records into plain values. `enheter` is the register: a reference to a unit becomes the unit itself."""
+    """Turns records into plain values. `enheter` is the register: a reference to a unit becomes the unit itself.
+
+    `logo` is the municipality's picture, where it has one.
+    """
 
     enheter: Mapping[str, Enhet]
+    logo: Picture | None = None
     # What each kind of record prints, worked out at its first use: a memory of this object, never of the module.
     _plans: dict[type[Record], tuple[tuple[str, bool, bool], ...]] = field(default_factory=dict, compare=False, repr=False)
 

@@ -54,7 +54,7 @@ def shared_values(issue: Issue, plainer: Plainer) -> Values:
     # What is sent stays as it was on its own day (docs/adr/0007).
     later = dato if issue.sendt else issue.i_dag
     values: Values = {
-        "kommune": plainer.record(subject.book.oppsett),
+        "kommune": plainer.record(subject.book.oppsett) | {"logo": plainer.logo},
         "dokument": _document(issue),
         "avsender": _sender(subject, dato, plainer),
         "mottakere": [_listed(receiver) for receiver in issue.receivers],

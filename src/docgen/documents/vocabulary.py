@@ -29,6 +29,7 @@ from docgen.model.subjects import (
 from docgen.word.check import Vocabulary
 
 _EVERYWHERE = (
+    "kommune.logo "
     "dokument.type dokument.tittel dokument.offentlig_tittel dokument.dato dokument.vår_ref dokument.utkast "
     "dokument.gradering dokument.arkiveksemplar dokument.målform "
     "mottaker.nøkkel mottaker.navn mottaker.linjer[] mottaker.privat mottaker.kopi "

@@ -44,6 +44,13 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
         "The template “{mal}” stands both as bokmål and as nynorsk.",
         "Gi nynorsk en egen mal: kopier filen, og skriv navnet på kopien under «nynorsk».",
         "Give nynorsk a template of its own: copy the file, and write the copy's name under “nynorsk”."),
+    # --- the logo of cases/register/oppsett.yaml ----------------------------------------------------------------------
+    "DG211": Wording(FEIL, "Logoen «{fil}» ligger ikke i mappen cases/register.",
+        "The logo “{fil}” is not in the folder cases/register.",
+        "Legg bildet i mappen, eller slett «logo» i oppsett.yaml. Bilder som ligger der nå: {filer}.",
+        "Put the picture in the folder, or delete “logo” in oppsett.yaml. Pictures that are there now: {filer}."),
+    "DG212": Wording(FEIL, "Logoen «{fil}» kan ikke brukes: {grunn}", "The logo “{fil}” cannot be used: {reason}",
+        "{hjelp}", "{help}"),
     # --- templates --------------------------------------------------------------------------------------------------
     "DG301": Wording(FEIL, "Malen {mal}: {grunn}", "The template {mal}: {reason}",
         "{hjelp}", "{help}"),

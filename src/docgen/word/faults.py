@@ -63,11 +63,16 @@ class Fault:
 
     def message(self, lang: str = "nb") -> str:
         """Place, tag and sentence on one line."""
-        from docgen.word.messages import MESSAGES, WORDS
+        from docgen.word.messages import WORDS
 
-        sentence = MESSAGES[lang][self.code].format(**self._spoken(lang))
         shown = f" {WORDS[lang]['quote'].format(text=self.tag)}:" if self.tag else ""
-        return f"{self.place.text(lang)}:{shown} {sentence}"
+        return f"{self.place.text(lang)}:{shown} {self.sentence(lang)}"
+
+    def sentence(self, lang: str = "nb") -> str:
+        """What is wrong, without where."""
+        from docgen.word.messages import MESSAGES
+
+        return MESSAGES[lang][self.code].format(**self._spoken(lang))
 
     def help(self, lang: str = "nb") -> str:
         """The way out, with the suggestion first when there is one."""

@@ -40,6 +40,7 @@ _CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHII")
 _CENTRAL_HEAD = struct.Struct("<4sHHHHHHIIIHHHHHI")
 _OFFSET = struct.Struct("<I")
 _END = struct.Struct("<4sHHHHIIH")
+_PACKED_ALREADY: Final = (".png", ".jpeg", ".jpg")
 _OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -54,8 +55,8 @@ class Entry(NamedTuple):
 
     @classmethod
     def of(cls, name: str, data: bytes) -> Entry:
-        """Pack a part at the product's one level. The smallest gain a few hundred bytes, and are stored."""
-        if len(data) < _STORED_BELOW:
+        """Pack a part at the product's one level. The smallest gain little and pictures nothing: both are stored."""
+        if len(data) < _STORED_BELOW or name.endswith(_PACKED_ALREADY):
             return cls(name, _STORED, data, zlib.crc32(data), len(data))
         window, memory = (_SMALL_WINDOW, _SMALL_MEMORY) if len(data) < _SMALL else (_WINDOW, _MEMORY)
         deflater = zlib.compressobj(DEFLATE_LEVEL, zlib.DEFLATED, window, memory)

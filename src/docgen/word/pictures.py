@@ -82,6 +82,14 @@ class Picture(Rich):
     def plain(self) -> str:
         return self.alt
 
+    def check(self) -> None:
+        """Look at the picture as printing would.
+
+        Raises:
+            BadValueError: it cannot be printed.
+        """
+        self._size(*self._data())
+
     def _data(self) -> tuple[bytes, str, bytes]:
         """The raster picture, what it is, and the vector picture it stands for."""
         if max(len(self.data), len(self.fallback)) > _MOST_BYTES:

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import sample_group
 import sample_team
 from sample_group import AGENDA, HELSE, Values
+
+from docgen.word.pictures import Picture
+
+ROOT = Path(__file__).resolve().parents[3]
 
 KINDS = (
     "meldeskjema",
@@ -152,6 +157,7 @@ def _common(kind: str) -> Values:
             "e_post": "post@eksempelvik.example",
             "nettsted": "www.eksempelvik.example",
             "motto": "VET ✕ KAN ✕ VIL ✕ GJØR",
+            "logo": Picture((ROOT / "cases" / "register" / "logo.png").read_bytes(), "Kommunevåpenet til Eksempelvik"),
             "prosedyre_melding": "Prosedyren ligger i kvalitetssystemet.",
         },
         "dokument": {

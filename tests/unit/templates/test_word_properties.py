@@ -66,9 +66,28 @@ def test_a8_a9_a10_tables_have_a_header_row_and_whole_rows(opened: Opened) -> No
         assert {len(row.xpath("w:tc", namespaces=NS)) for row in table.xpath("w:tr", namespaces=NS)} == {columns}
 
 
-def test_a11_a12_no_pictures_or_text_boxes(opened: Opened) -> None:
+def test_a11_a12_no_picture_without_a_text_and_no_text_boxes(opened: Opened) -> None:
     for part in [name for name in opened.parts if name.startswith("word/") and name.endswith(".xml")]:
-        assert not opened.find("//wp:docPr|//wps:txbx|//w:txbxContent|//wp:anchor|//w:pict|//w:framePr", part)
+        assert not opened.find("//wp:docPr[not(@descr)]|//wps:txbx|//w:txbxContent|//wp:anchor|//w:pict|//w:framePr", part)
+
+
+def test_the_logo_stands_in_the_first_head_with_its_text_and_moves_nothing(made: Callable[..., bytes], kind: str) -> None:
+    with_logo, without = Opened(made(kind)), Opened(made(kind, kommune={"logo": None}))
+    (picture,) = with_logo.find("//wp:docPr", "word/header1.xml")
+    assert picture.get("descr") == "Kommunevåpenet til Eksempelvik"
+    assert not without.find("//wp:docPr", "word/header1.xml")
+    assert depth(with_logo) == depth(without)
+
+
+def depth(opened: Opened) -> int:
+    """Twips from the head's first line to what follows it: every line has an exact height."""
+    total = 0
+    for paragraph in opened.find("//w:p", "word/header1.xml"):
+        (spacing,) = opened.style_has(opened.style_of(paragraph), "w:pPr/w:spacing")
+        said = {name: spacing.get(f"{{{NS['w']}}}{name}") for name in ("before", "after", "line", "lineRule")}
+        assert said["lineRule"] == "exact"
+        total += sum(int(said[name]) for name in ("before", "after", "line"))
+    return total
 
 
 def test_a14_lists_are_lists(opened: Opened) -> None:
