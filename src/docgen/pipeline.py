@@ -5,6 +5,7 @@
     output/ ──survey──▶ Survey ──────────────────────┘        │
                                                               ├─render─▶ bytes ─last check─▶ publish ──▶ output/
     every stage ──────────────────────────▶ Problem ──collect─┼─mend──▶ <file> – MÅ RETTES.txt
+                              papers of meetings ──calendar──▶│ output/kalender/
                                                               └─▶ Report
 
 It names the stages and does none of their work. A mistake in the user's files travels as a `Problem` beside the result; a
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,20 +26,23 @@ from docgen.build.last_check import LastCheck, stopping
 from docgen.build.mending import checked, mend
 from docgen.build.notes import Answered, Notes
 from docgen.build.plan import Ground, SubjectPlan, moves, orphans, plan_subject, without_twins
-from docgen.build.publish import Published, Publisher, Write
+from docgen.build.publish import Publisher, Write
 from docgen.build.rendering import render_document
+from docgen.build.report import DocumentLine, Report
 from docgen.build.selection import Selection
 from docgen.build.state import WORKING, survey
 from docgen.build.template_cache import TemplateCache
 from docgen.build.templates import prepare
-from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
+from docgen.build.verdicts import PlannedDocument, Retired, Verdict
+from docgen.calendar.events import FOLDER as CALENDARS
+from docgen.calendar.events import CalendarFile
+from docgen.calendar.making import Decided, decided, events_of
 from docgen.disk import read_files
 from docgen.documents.logo import ENDINGS, find_logo
 from docgen.documents.plain import Plainer
 from docgen.documents.table import DocumentType, build_table, missing_table, read_table, without_nynorsk
-from docgen.model.nationalid import without_national_ids
 from docgen.model.subject import Subject, subjects, the_municipality
-from docgen.problem import Problem, Severity, Text, collect
+from docgen.problem import Problem, collect
 from docgen.reading.assemble import Reading
 from docgen.reading.folder import read_workspace
 from docgen.rules import RULES, Facts, judge
@@ -78,51 +82,6 @@ class Settings:
         return self.root / "templates"
 
 
-@dataclass(frozen=True)
-class DocumentLine:
-    """What became of one possible document. `sha256` is that of the file as it now lies there, "" when it does not."""
-
-    path: str
-    case: str
-    kind: str
-    receiver: str
-    subject: str
-    dato: dt.date | None
-    verdict: Verdict
-    why: Text
-    written: bool = False
-    sha256: str = ""
-
-
-@dataclass(frozen=True)
-class Report:
-    """The result of a run: every possible document with its verdict, every problem, and what was read."""
-
-    command: str
-    documents: tuple[DocumentLine, ...]
-    problems: tuple[Problem, ...]
-    saker: int = 0
-    grupper: int = 0
-    retired: tuple[Retired, ...] = ()
-    answered: Answered = field(default_factory=Answered)
-
-    def count(self, severity: Severity) -> int:
-        """How many problems of one severity."""
-        return sum(problem.severity is severity for problem in self.problems)
-
-    @property
-    def judged_code(self) -> int:
-        """0 or 1 by the problems alone: what a check ends with, since it waits for nobody's Word."""
-        return 1 if self.count(Severity.FEIL) else 0
-
-    @property
-    def exit_code(self) -> int:
-        """0 all well · 1 something in cases or templates is wrong · 3 a document is open in Word, or a note cannot be written."""
-        if self.answered.failure or any(line.verdict is Verdict.ÅPEN_I_WORD for line in self.documents):
-            return 3
-        return self.judged_code
-
-
 Progress = Callable[[int, int], None]
 
 
@@ -132,10 +91,15 @@ def check(settings: Settings) -> Report:
     last_check = LastCheck(ground.rules, ground.rows, settings.i_dag, settings.templates.name)
     lines: list[DocumentLine] = []
     found: list[Problem] = list(problems)
+    events: list[CalendarFile] = []
     for subject, plan in planned(chosen_subjects(settings, reading), settings, reading, ground):
         finished = _finish(subject, plan, ground, last_check)
         lines += finished.lines.values()
         found += (*plan.problems, *finished.problems)
+        events += events_of(subject, finished.stand(plan), settings.i_dag)
+    calendars = _calendars(events, settings)
+    lines += (calendar.line for calendar in calendars)
+    found += (calendar.problem for calendar in calendars if calendar.problem)
     return _report("check", settings, reading, tuple(lines), tuple(found))
 
 
@@ -149,6 +113,7 @@ def build(settings: Settings, progress: Progress = lambda done, total: None) -> 
     lines: list[DocumentLine] = []
     found: list[Problem] = list(problems)
     retired: list[Retired] = []
+    events: list[CalendarFile] = []
     asked: set[str] = set()
     stopped: set[str] = set()
     chosen = chosen_subjects(settings, reading)
@@ -159,7 +124,11 @@ def build(settings: Settings, progress: Progress = lambda done, total: None) -> 
         stopped |= {plan.subject for line in finished.lines.values() if line.verdict is Verdict.STOPPET}
         retired += plan.retired
         lines += finished.lines.values() if settings.dry_run else _publish(plan, finished, publisher)
+        events += events_of(subject, finished.stand(plan), settings.i_dag)
         progress(done, len(chosen))
+    calendars = _calendars(events, settings)
+    lines += (c.line for c in calendars) if settings.dry_run else _publish_calendars(calendars, publisher)
+    found += (calendar.problem for calendar in calendars if calendar.problem)
     report = _report("build", settings, reading, tuple(lines), tuple(found), tuple(retired))
     return report if settings.dry_run else replace(report, answered=_answer(settings, reading, found, asked, stopped))
 
@@ -310,10 +279,15 @@ class Finished:
     lines: Mapping[int, DocumentLine]
     problems: tuple[Problem, ...]
 
+    def stand(self, plan: SubjectPlan) -> Iterator[PlannedDocument]:
+        """The documents that stand in output/ afterwards, or would."""
+        absent = (Verdict.STOPPET, Verdict.IKKE_AKTUELT)
+        yield from (document for document in plan.documents if self.lines[id(document)].verdict not in absent)
+
 
 def _finish(subject: Subject, plan: SubjectPlan, ground: Ground, last_check: LastCheck) -> Finished:
     """Render what the plan says is due, and read every finished copy once more before anybody gets it."""
-    lines = {id(document): _line(document) for document in plan.documents}
+    lines = {id(document): DocumentLine.of(document) for document in plan.documents}
     copies: list[tuple[PlannedDocument, bytes]] = []
     problems: list[Problem] = []
     for document in plan.documents:
@@ -340,12 +314,25 @@ def _publish(plan: SubjectPlan, finished: Finished, publisher: Publisher) -> Ite
     results = publisher.publish(Write(document.target, data, document.expected) for document, data in finished.copies)
     done = []
     for (document, _), published in zip(finished.copies, results, strict=True):
-        lines[id(document)] = _published(lines[id(document)], published)
+        lines[id(document)] = lines[id(document)].after(published)
         done += [document] if published.done else []
     for _ in publisher.retire((*moves(done), *plan.retired)):
         pass
     publisher.remember({document.path: document.fingerprint for document in done if document.beside})
     yield from lines.values()
+
+
+def _calendars(events: list[CalendarFile], settings: Settings) -> tuple[Decided, ...]:
+    """Decide for every calendar file, by what lies in output/kalender."""
+    folder = settings.output / CALENDARS
+    lying = read_files(folder, ".ics") if events and folder.is_dir() else {}
+    return decided(events, {f"{CALENDARS}/{name}": data for name, data in lying.items()})
+
+
+def _publish_calendars(calendars: Iterable[Decided], publisher: Publisher) -> Iterator[DocumentLine]:
+    for calendar in calendars:
+        done = publisher.publish([calendar.write] if calendar.write else [])
+        yield next((calendar.line.after(published) for published in done), calendar.line)
 
 
 def _answer(settings: Settings, reading: Reading, found: list[Problem], asked: set[str], stopped: set[str]) -> Answered:
@@ -362,27 +349,6 @@ def _answer(settings: Settings, reading: Reading, found: list[Problem], asked: s
     notes = Notes(settings.root)
     stamp = checked(settings.i_dag, settings.moment, settings.lang)
     return notes.carry_out(mend(collect(found), notes.find(), judged, stamp, settings.lang))
-
-
-def _published(line: DocumentLine, published: Published) -> DocumentLine:
-    if not published.done:
-        return replace(line, verdict=Verdict.ÅPEN_I_WORD, why=reason("changed_meanwhile"))
-    return replace(line, path=f"output/{published.path}", written=True, sha256=published.digest)
-
-
-def _line(document: PlannedDocument) -> DocumentLine:
-    return DocumentLine(
-        path=f"output/{document.path}" if document.path else "",
-        # A reference may be a fødselsnummer by mistake; PV-01 has stopped the document, but the line is still told.
-        case=without_national_ids(document.case),
-        kind=document.kind,
-        receiver=document.receiver,
-        subject=document.subject,
-        dato=document.dato,
-        verdict=document.verdict,
-        why=document.why,
-        sha256=document.expected,
-    )
 
 
 def _report(

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from docgen.build.report import DocumentLine, Report
 from docgen.build.verdicts import Verdict
-from docgen.pipeline import DocumentLine, Report
 from docgen.problem import Problem, Severity
 
 ACTIONS: Mapping[Verdict, str] = MappingProxyType(

@@ -12,9 +12,9 @@ from types import MappingProxyType
 import click
 
 from docgen.build.notes import Answered
+from docgen.build.report import Report
 from docgen.build.verdicts import Verdict
 from docgen.model.nationalid import without_national_ids
-from docgen.pipeline import Report
 from docgen.problem import Position, Problem, Severity
 
 MOST_PER_FILE = 10

@@ -63,6 +63,8 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType(
         "Saker avsluttet": "Saker avslutta",
         "Møter holdt": "Møte haldne",
         "Møter avlyst": "Møte avlyste",
+        # --- calendars ----------------------------------------------------------------------------------------------
+        "Møte – tverrfaglig samarbeid": "Møte – tverrfagleg samarbeid",
         # --- the tiltaksbank (D13) ----------------------------------------------------------------------------------
         "fra {fra} år": "frå {fra} år",
     }

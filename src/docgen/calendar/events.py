@@ -1,0 +1,128 @@
+"""Meetings as calendar events: when, where and what they are called, and nothing about anybody.
+
+A calendar is seen by colleagues and shows on locked screens, so a title is neutral, nobody is named, and a meeting about a person
+is marked as private (DOK-03). The reference is the number that stands on the letters.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+
+from docgen.model.halfyear import meeting_dates
+from docgen.model.nynorsk import said
+from docgen.model.registers import Oppsett
+from docgen.model.subject import Subject
+
+FOLDER = "kalender"
+"""Below output/."""
+MEETING_TITLE, TEAM_TITLE = "Møte – tverrfaglig samarbeid", "Ressursteam"
+CALLS = {"innkalling": False, "avlysning": True}
+"""The letters that a meeting's event goes with, and whether it tells of a cancellation."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One event. `start` and `end` are Norwegian local time without a zone; a bare date is a whole day.
+
+    `told` is the day of the paper that it goes with.
+    """
+
+    uid: str
+    start: dt.date | dt.datetime
+    end: dt.datetime | None
+    summary: str
+    told: dt.date
+    location: str = ""
+    description: str = ""
+    cancelled: bool = False
+    private: bool = False
+
+    @property
+    def fingerprint(self) -> str:
+        """A mark of what the event says, for telling whether it has changed; the day of the paper is no part of it."""
+        said_of_it = {name: str(value) for name, value in asdict(self).items() if name != "told"}
+        return hashlib.sha256(json.dumps(said_of_it, sort_keys=True).encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True)
+class CalendarFile:
+    """One .ics: its path below output/, what it is about, and its events. `organiser` is the municipality, with its address."""
+
+    path: str
+    subject: str
+    emne: str
+    name: str
+    organiser: str
+    organiser_address: str
+    events: tuple[Event, ...] = field(default=())
+
+
+def meeting_file(subject: Subject, kind: str, told: dt.date, målform: str) -> CalendarFile | None:
+    """The file that goes with the innkalling or the avlysning (`kind`) of a meeting; None when no day is set."""
+    møte = subject.møte
+    if møte is None or møte.dato is None:
+        return None
+    oppsett = subject.book.oppsett
+    link = f"{said('Digitalt møte', målform)}: {møte.digital_lenke}" if møte.digital_lenke else ""
+    event = Event(
+        uid=_uid(møte.id, oppsett),
+        start=_at(møte.dato, møte.fra),
+        end=dt.datetime.combine(møte.dato, møte.til) if møte.fra and møte.til else None,
+        summary=said(MEETING_TITLE, målform),
+        told=told,
+        location=møte.sted or møte.digital_lenke or "",
+        description="\n".join(line for line in (f"Vår ref.: {subject.emne}", link) if line),
+        cancelled=CALLS[kind],
+        private=True,
+    )
+    return _file(subject, møte.id, event.summary, (event,))
+
+
+def plan_file(subject: Subject, told: dt.date, målform: str) -> CalendarFile | None:
+    """The half-year's meetings of the ressursteam in one file. A date that was moved keeps its identity; one that was called off
+    stands as cancelled, whether the plan says so or the meeting's own file."""
+    plan = subject.møteplan
+    if plan is None:
+        return None
+    oppsett, book = subject.book.oppsett, subject.book
+    called_off = {møte.dato for møte in book.ressursteammøter() if møte.status == "avlyst"}
+
+    def event(day: dt.date, first: dt.date, *, cancelled: bool) -> Event:
+        return Event(
+            uid=_uid(f"ressursteam-{first.isoformat()}", oppsett),
+            start=_at(day, plan.fra),
+            end=dt.datetime.combine(day, plan.til) if plan.fra and plan.til else None,
+            summary=TEAM_TITLE,
+            told=told,
+            location=plan.sted or "",
+            cancelled=cancelled,
+        )
+
+    held = [event(date.day, date.moved_from or date.day, cancelled=date.day in called_off) for date in meeting_dates(plan)]
+    off = [event(exception.dato, exception.dato, cancelled=True) for exception in plan.unntak if exception.utgår]
+    return _file(subject, subject.id, TEAM_TITLE, tuple(sorted((*held, *off), key=lambda found: str(found.start))))
+
+
+def _file(subject: Subject, name: str, title: str, events: tuple[Event, ...]) -> CalendarFile:
+    oppsett = subject.book.oppsett
+    return CalendarFile(
+        path=f"{FOLDER}/{name}.ics",
+        subject=subject.id,
+        emne=subject.emne,
+        name=title,
+        organiser=oppsett.kommunenavn,
+        organiser_address=oppsett.e_post or "",
+        events=events,
+    )
+
+
+def _uid(name: str, oppsett: Oppsett) -> str:
+    """The event's name in every calendar of the world: a GP is called by several municipalities with cases of one number."""
+    return f"{name}@{oppsett.kommunenummer or oppsett.kommunenavn.casefold().replace(' ', '-')}.docgen"
+
+
+def _at(day: dt.date, time: dt.time | None) -> dt.date | dt.datetime:
+    return dt.datetime.combine(day, time) if time else day

@@ -1,0 +1,95 @@
+"""What becomes of a calendar file, by what lies in its place: the same promises as for documents. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from docgen.build.plan import LANGUAGE
+from docgen.build.publish import Write
+from docgen.build.report import DocumentLine
+from docgen.build.verdicts import PlannedDocument, Verdict, reason
+from docgen.calendar.events import FOLDER, CalendarFile, meeting_file, plan_file
+from docgen.calendar.ical import read, write
+from docgen.disk import digest
+from docgen.documents.wordings import WORDINGS
+from docgen.model.nationalid import without_national_ids
+from docgen.model.subject import Subject
+from docgen.problem import Position, Problem, Text
+
+Maker = Callable[[Subject, dt.date, str], CalendarFile | None]
+
+MAKERS: Mapping[str, Maker] = MappingProxyType(
+    {
+        "innkalling": lambda subject, told, målform: meeting_file(subject, "innkalling", told, målform),
+        "avlysning": lambda subject, told, målform: meeting_file(subject, "avlysning", told, målform),
+        "møteplan": plan_file,
+    }
+)
+"""The documents that a calendar file comes with."""
+
+
+def events_of(subject: Subject, papers: Iterable[PlannedDocument], i_dag: dt.date) -> Iterator[CalendarFile]:
+    """What the papers of a subject put into calendars: no event without a paper that stands."""
+    for paper in papers:
+        if paper.kind in MAKERS and not paper.receiver:
+            målform = "nynorsk" if paper.language == LANGUAGE["nynorsk"] else "bokmål"
+            file = MAKERS[paper.kind](subject, paper.dato or i_dag, målform)
+            yield from (file,) if file else ()
+
+
+@dataclass(frozen=True)
+class Decided:
+    """One calendar file: what is to happen and why. `data` is None when nothing is to be written."""
+
+    file: CalendarFile
+    verdict: Verdict
+    why: Text
+    data: bytes | None = None
+    expected: str = ""
+
+    @property
+    def write(self) -> Write | None:
+        """What the publisher is to do."""
+        return None if self.data is None else Write(self.file.path, self.data, self.expected)
+
+    @property
+    def line(self) -> DocumentLine:
+        """What is told of it before anything is written."""
+        return DocumentLine(
+            path=f"output/{self.file.path}",
+            case=without_national_ids(self.file.emne),
+            kind=FOLDER,
+            receiver="",
+            subject=self.file.subject,
+            dato=None,
+            verdict=self.verdict,
+            why=self.why,
+            sha256=self.expected,
+        )
+
+    @property
+    def problem(self) -> Problem | None:
+        """What a person must be told."""
+        if self.verdict is not Verdict.ENDRET_FOR_HÅND:
+            return None
+        path = f"output/{self.file.path}"
+        return Problem.of("DG408", WORDINGS["DG408"], Position(path), {"fil": path})
+
+
+def decided(files: Iterable[CalendarFile], lying: Mapping[str, bytes]) -> tuple[Decided, ...]:
+    """Decide for each file; `lying` is what lies below output/, by path."""
+    return tuple(_decided(file, lying.get(file.path)) for file in files)
+
+
+def _decided(file: CalendarFile, data: bytes | None) -> Decided:
+    if data is None:
+        return Decided(file, Verdict.LAGES, reason("new"), write(file, {}))
+    there, mark = read(data), digest(data)
+    if not there.untouched:
+        return Decided(file, Verdict.ENDRET_FOR_HÅND, reason("edited_calendar"), expected=mark)
+    if there.says(file):
+        return Decided(file, Verdict.UENDRET, reason("same"), expected=mark)
+    return Decided(file, Verdict.LAGES, reason("content"), write(file, there.former), mark)
