@@ -90,14 +90,14 @@ MUTATIONS: dict[str, Callable[[Parts], None]] = {
 
 
 def read(path: Path) -> Parts:
-    return {name: data.decode() for name, data in parts_of(path.read_bytes()).items()}
+    return {name: data.decode("utf-8", "surrogateescape") for name, data in parts_of(path.read_bytes()).items()}
 
 
 def packed(parts: Parts, moment: tuple[int, int, int, int, int, int] = (1980, 1, 1, 0, 0, 0)) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
         for name, text in parts.items():
-            package.writestr(zipfile.ZipInfo(name, moment), text)
+            package.writestr(zipfile.ZipInfo(name, moment), text.encode("utf-8", "surrogateescape"))
     return out.getvalue()
 
 

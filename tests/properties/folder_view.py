@@ -69,6 +69,11 @@ class View:
                 return (case or {}).get("meldt_oppstart", {}), "dato"
             case "avslutning":
                 return (case or {}).get("avslutning", {}).get("meldt", {}), "dato"
+            case "samtykke_trukket":
+                consents = (case or {}).get("samtykker", [])
+                return next(
+                    (one["trukket"] for one in consents if one["id"] == subject.split("/")[-1] and "trukket" in one), {}
+                ), "dato"
             case "referat_ressursteam":
                 return self.discussion_of(subject), "dato"
             case _ if kind in DATED:

@@ -210,8 +210,8 @@ def _named_in_lists(document: Document) -> set[str]:
             return units_in("\n".join((*lines[first + 1 : last], *lines[sent_to:])))
         case "saksliste":
             return {unit for name, unit in UNIT_NAMES.items() if name in document.text}
-        case "samtykkeskjema":
-            return set()  # the form is where she says which units: it names them to ask
+        case "samtykkeskjema" | "samtykke_trukket":
+            return set()  # where she says which units, and where she is told of them: they are named for her alone
         case _:
             return units_in("\n".join(lines[sent_to:]))
 

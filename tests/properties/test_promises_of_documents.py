@@ -27,7 +27,7 @@ from asking import breaches, check, first_run, folder_then, found_after, numbers
 from drawn_casebooks import Folder, folder, id_of
 from drawn_changes import less, without_any_consent
 from drawn_choices import DAY, Choices
-from folder_view import View, is_private
+from folder_view import View, is_private, unit_of
 from hypothesis import event
 from invented_names import UNITS
 from made_documents import World, make, plan
@@ -39,6 +39,9 @@ from docgen.model.consent import covers, named_persons
 from docgen.model.subject import consents_of
 
 # --- 0: the two who judge ------------------------------------------------------------------------------------------
+
+ABOUT_CONSENT = frozenset({"samtykkeskjema", "samtykke_trukket"})
+"""Papers that there are more of when there is less consent."""
 
 
 @of_many_folders
@@ -158,13 +161,13 @@ def test_less_consent_makes_nothing_new_beside_what_lies_there_either(number: in
     for _ in range(3):
         step = less(c, drawn)
         if step is not None:
-            new = {key for key in plan(step.folder, there).made - before if key[0] != "samtykkeskjema"}
+            new = {key for key in plan(step.folder, there).made - before if key[0] not in ABOUT_CONSENT}
             assert not new, (number, step.what, sorted(new)[:5])
 
 
 def without_forms(world: World) -> frozenset[tuple[str, ...]]:
-    """Every document made and everything its lists name; not the consent form, which exists to lift the block."""
-    made = [planned for planned in world.planned if planned.is_made and planned.kind != "samtykkeskjema"]
+    """Every document made and everything its lists name; not the form that lifts the block, nor the receipt of a withdrawal."""
+    made = [planned for planned in world.planned if planned.is_made and planned.kind not in ABOUT_CONSENT]
     return frozenset(planned.key for planned in made) | {(*planned.key, name) for planned in made for name in planned.lists}
 
 
@@ -178,7 +181,10 @@ def test_a_run_after_every_consent_has_run_out_makes_nothing_for_units_that_an_e
     after = Folder(drawn.files, max(last, drawn.i_dag) + oracle.dt.timedelta(days=1))
     # What has no date of its own is dated on the day of the run, and so is about other people on another day.
     new = {key for key in plan(after).made - first_run(number).made if View(drawn).is_dated(*key[:2]) and not is_private(key[2])}
-    new = {key for key in new if key[0] != "samtykkeskjema"}
+    # Who has become the sender since needs no consent for the papers it writes itself.
+    view = View(after)
+    senders = {key: view.sender(view.case_of(key[1]) or {}, view.own_day(*key[:2])) for key in new if view.case_of(key[1])}
+    new = {key for key in new if key[0] not in ABOUT_CONSENT and unit_of(key[2]) != senders.get(key)}
     assert not new, (number, sorted(new))
 
 

@@ -42,7 +42,7 @@ def _bruker(subject: Subject, day: dt.date) -> Iterator[Receiver]:
     limit = subject.book.oppsett.aldersgrenser.egen_post
     wants = bruker.skal_ha_kopi if bruker.skal_ha_kopi is not None else (subject.age(day) or 0) >= limit
     if wants and _is_called(subject, bruker.navn):
-        yield _to_bruker(subject, bruker)
+        yield Receiver("bruker", bruker.navn, "bruker", "bruker", _private_lines(subject, bruker))
 
 
 def _foresatte(subject: Subject, day: dt.date) -> Iterator[Receiver]:
@@ -52,7 +52,9 @@ def _foresatte(subject: Subject, day: dt.date) -> Iterator[Receiver]:
         while_child = subject.is_child(day) and wants and _is_called(subject, foresatt.navn)
         as_adult = not subject.is_child(day) and (_is_called(subject, foresatt.navn, by_default=name_key(foresatt.navn) in named))
         if (while_child or as_adult) and not _is_barred(subject, foresatt.navn):
-            yield _to_foresatt(subject, foresatt)
+            yield Receiver(
+                foresatt_key(foresatt), foresatt.navn, foresatt.relasjon, "foresatte", _private_lines(subject, foresatt)
+            )
 
 
 def _representanter(subject: Subject, day: dt.date) -> Iterator[Receiver]:
@@ -60,44 +62,23 @@ def _representanter(subject: Subject, day: dt.date) -> Iterator[Receiver]:
     verge = bruker.verge if bruker else None
     holds = verge is not None and "personlige_forhold" in verge.mandat and (verge.fra or day) <= day
     if verge and holds and _is_called(subject, verge.navn) and not _is_barred(subject, verge.navn):
-        yield _to_verge(subject, verge)
+        yield Receiver("verge", verge.navn, "verge", "representanter", _private_lines(subject, verge))
     named = _named(subject, day)
     for representant in subject.representanter:
         is_named = name_key(representant.navn) in named and _is_called(subject, representant.navn)
         if is_named and not _is_barred(subject, representant.navn):
-            yield _to_representant(subject, representant)
+            key = representant_key(representant, subject.representanter)
+            role = representant.type.replace("_", " ")
+            yield Receiver(key, representant.navn, role, "representanter", _private_lines(subject, representant))
 
 
 def _den_som_trakk(subject: Subject, day: dt.date) -> Iterator[Receiver]:
-    """The one who withdrew the consent; where nobody is named, those who had signed it. Parents only while bruker is a child."""
+    """The one who withdrew the consent, where she gets letters at all; where nobody is named, those who had signed it."""
     if subject.samtykke is None:
         return
     names = who_withdrew(subject.samtykke)
-    bruker = subject.bruker
-    verge = bruker.verge if bruker else None
-    found = [_to_bruker(subject, bruker)] if bruker else []
-    found += [_to_foresatt(subject, foresatt) for foresatt in subject.foresatte if subject.is_child(day)]
-    found += [_to_verge(subject, verge)] if verge else []
-    found += [_to_representant(subject, representant) for representant in subject.representanter]
-    yield from (r for r in found if name_key(r.name) in names and not _is_barred(subject, r.name))
-
-
-def _to_bruker(subject: Subject, bruker: Bruker) -> Receiver:
-    return Receiver("bruker", bruker.navn, "bruker", "bruker", _private_lines(subject, bruker))
-
-
-def _to_foresatt(subject: Subject, foresatt: Foresatt) -> Receiver:
-    return Receiver(foresatt_key(foresatt), foresatt.navn, foresatt.relasjon, "foresatte", _private_lines(subject, foresatt))
-
-
-def _to_verge(subject: Subject, verge: Verge) -> Receiver:
-    return Receiver("verge", verge.navn, "verge", "representanter", _private_lines(subject, verge))
-
-
-def _to_representant(subject: Subject, representant: Representant) -> Receiver:
-    key = representant_key(representant, subject.representanter)
-    role = representant.type.replace("_", " ")
-    return Receiver(key, representant.navn, role, "representanter", _private_lines(subject, representant))
+    everyone = (*_bruker(subject, day), *_foresatte(subject, day), *_representanter(subject, day))
+    yield from (receiver for receiver in everyone if name_key(receiver.name) in names)
 
 
 def _named(subject: Subject, day: dt.date) -> frozenset[str]:

@@ -73,11 +73,11 @@ def test_the_receipt_is_kept_from_whom_copies_are_barred_and_from_parents_of_an_
     assert receipt(trukket={"dato": "2026-10-01", "av": adult["navn"]}, bruker=adult) == {"bruker"}
 
 
-def test_verge_and_representant_may_be_the_ones_who_withdrew() -> None:
+def test_a_verge_may_be_the_one_who_withdrew_and_who_wants_no_letters_gets_none() -> None:
     verge = person(fødselsdato="1990-04-01", verge={"navn": "Vera Verge", "mandat": ["personlige_forhold"]})
-    sister = {"navn": "Siv Søster", "type": "pårørende", "grunnlag": "nær", "id": "s"}
-    for name, key in (("Vera Verge", "verge"), ("Siv Søster", "representant-s")):
-        assert receipt(trukket={"dato": "2026-10-01", "av": name}, bruker=verge, representanter=[sister]) == {key}
+    assert receipt(trukket={"dato": "2026-10-01", "av": "Vera Verge"}, bruker=verge) == {"verge"}
+    quiet = person(fødselsdato="1990-04-01", skal_ha_kopi="nei")
+    assert receipt(trukket={"dato": "2026-10-01", "av": quiet["navn"]}, bruker=quiet) == set()
 
 
 def test_two_withdrawals_of_one_day_have_files_of_their_own() -> None:
