@@ -114,8 +114,9 @@ class Office:
         return {path.relative_to(self.output).as_posix(): path.read_bytes() for path in sorted(self.output.rglob("*.docx"))}
 
     def times(self) -> dict[str, int]:
-        """When each document was last written, in nanoseconds."""
-        return {path.relative_to(self.output).as_posix(): path.stat().st_mtime_ns for path in self.output.rglob("*.docx")}
+        """When each document and calendar file was last written, in nanoseconds."""
+        files = (path for path in self.output.rglob("*") if path.suffix in (".docx", ".ics"))
+        return {path.relative_to(self.output).as_posix(): path.stat().st_mtime_ns for path in files}
 
     def text(self, path: str) -> str:
         """A document as a person reads it."""

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import ansvarsgruppe
@@ -19,6 +20,7 @@ import oversikter
 import referat
 import ressursteam
 import samtykke
+from diagram import Diagram
 from ooxml import Blocks
 from package import pack, unpack
 
@@ -39,6 +41,7 @@ TEMPLATES: Final[tuple[tuple[str, Callable[[], Blocks]], ...]] = (
     ("avslutning", ansvarsgruppe.avslutning),
     ("møteplan", oversikter.møteplan),
     ("evaluering", oversikter.evaluering),
+    ("evaluering_offentlig", oversikter.evaluering_offentlig),
     ("tiltaksbank", oversikter.tiltaksbank),
 )
 """The file's name and what is written on the sheet."""
@@ -46,12 +49,20 @@ TEMPLATES: Final[tuple[tuple[str, Callable[[], Blocks]], ...]] = (
 NYNORSK_ENDING: Final = "-nynorsk"
 
 WITH_MOTTO: Final = frozenset({"evaluering"})
+DIAGRAMS: Final[Mapping[str, tuple[Diagram, ...]]] = MappingProxyType(
+    {
+        "evaluering": (oversikter.CHOICES, oversikter.PER_UNIT, oversikter.ATTENDANCE),
+        "evaluering_offentlig": (oversikter.CHOICES, oversikter.PER_UNIT),
+    }
+)
 
 
 def build() -> dict[str, bytes]:
     """Every template by file name."""
     return {
-        f"{kind}{ending}.docx": pack(content(), motto=kind in WITH_MOTTO, in_nynorsk=bool(ending))
+        f"{kind}{ending}.docx": pack(
+            content(), motto=kind in WITH_MOTTO, diagrams=DIAGRAMS.get(kind, ()), in_nynorsk=bool(ending)
+        )
         for kind, content in TEMPLATES
         for ending in ("", NYNORSK_ENDING)
     }

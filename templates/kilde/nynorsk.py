@@ -14,6 +14,7 @@ from typing import Final
 from ooxml import Element, W
 
 TAG: Final = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})")
+ALT: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _WORDS: Final = re.compile(r"[^\W\d_]")
 
 SAME: Final = frozenset({
@@ -30,7 +31,7 @@ SAME: Final = frozenset({
     "og er gjennomgått av", "Oppmøte", "Periode:", "Problemstilling", "Referent:", "Rolle", "Sak", "Saker",
     "Saksnummer:", "Samarbeidsmøtet", "Samtykke", "Samtykket er gitt", "Side", "Situasjonen i dag", "Skjemaet", "Svar",
     "Telefon", "Tema", "Tid:", "Tiltak", "Tiltak for neste halvår", "Tolk:", "Underskrift", "UTKAST",
-    "Velkommen, samtykke og referent", "Vår ref.:", "· Telefon", "· UTKAST", "· Vår ref.:",
+    "Velkommen, samtykke og referent", "Vår ref.:", "· Telefon", "· UTKAST", "· Vår ref.:", "Møtt",
 })  # fmt: skip
 """What is written alike in both."""
 
@@ -220,6 +221,18 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
     "Hva": "Kva",
     "Antall": "Tal",
     "Saker per meldende enhet": "Saker per eining som melder",
+    "Hva brukerne valgte": "Kva brukarane valde",
+    "Valg": "Val",
+    "Stolpediagram: saker per meldende enhet. Tallene står i tabellen under.":
+        "Stolpediagram: saker per eining som melder. Tala står i tabellen under.",
+    "Stolpediagram: hva brukerne valgte. Tallene står i tabellen under.":
+        "Stolpediagram: kva brukarane valde. Tala står i tabellen under.",
+    "Stolpediagram: oppmøte for hver fast plass. Tallene står i tabellen under.":
+        "Stolpediagram: oppmøte for kvar fast plass. Tala står i tabellen under.",
+    "Tall under fem kan peke på enkeltpersoner. De er skjult, og det er også tall som de kunne vært regnet ut fra.":
+        "Tal under fem kan peike på enkeltpersonar. Dei er skjulte, og det er òg tal som dei kunne ha vore rekna ut frå.",
+    "Oversikten er regnet ut fra sakene. Den nevner ingen personer.":
+        "Oversikta er rekna ut frå sakene. Ho nemner ingen personar.",
     "Teamet har svart på fire spørsmål om møteformen.": "Teamet har svart på fire spørsmål om møteforma.",
     "Hva har vært bra?": "Kva har vore bra?",
     "Ikke besvart ennå.": "Ikkje svart på enno.",
@@ -253,6 +266,8 @@ def translate(*roots: Element) -> None:
             node.text = "".join(_said(piece, unknown) for piece in TAG.split(node.text or ""))
         for node in root.iter(f"{{{W}}}alias"):
             node.set(f"{{{W}}}val", _said(node.get(f"{{{W}}}val", ""), unknown))
+        for node in root.iter(ALT):
+            node.set("descr", "".join(_said(piece, unknown) for piece in TAG.split(node.get("descr", ""))))
     if unknown:
         raise NoNynorskError(f"no nynorsk in templates/kilde/nynorsk.py: {unknown}")
 

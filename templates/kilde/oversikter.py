@@ -1,7 +1,8 @@
-"""Papers about no one person: D11 møteplan, D12 halvårsevaluering, D13 the public tiltaksbank."""
+"""Papers about no one person: D11 møteplan, D12 halvårsevaluering and its public edition, D13 the public tiltaksbank."""
 
 from __future__ import annotations
 
+from diagram import Diagram, place
 from letterhead import distribution, letter, paper
 from ooxml import (
     Blocks,
@@ -68,13 +69,8 @@ def evaluering() -> Blocks:
         ),
         fact("Periode", "{{ evaluering.sesong }}"),
         fact_if("evaluering.dato", "Evaluert", "{{ evaluering.dato }}"),
-        when("fakta or fakta_per_enhet", heading("Fakta")),
-        when("fakta", _counts("Hva", "tall.navn", "fakta")),
-        when(
-            "fakta_per_enhet",
-            heading("Saker per meldende enhet", 3),
-            _counts("Enhet", "tall.enhet", "fakta_per_enhet"),
-        ),
+        _facts(),
+        when("oppmøte", heading("Oppmøte", 3), when("diagram.oppmøte", place(ATTENDANCE)), _attendance()),
         heading("Mønster"),
         paragraph("Teamet har svart på fire spørsmål om møteformen."),
         _answer("Hva har vært bra?", "bra"),
@@ -88,6 +84,55 @@ def evaluering() -> Blocks:
             each("person in evaluering.deltakere", bullet("{{ person.navn }}" + add("person.enhet"))),
         ),
         distribution(),
+    )
+
+
+def evaluering_offentlig() -> Blocks:
+    """What anybody may read: the counts alone, without those that could point at a person. The answers are the team's own."""
+    return paper(
+        paragraph("Oversikten er regnet ut fra sakene. Den nevner ingen personer.", "Ingress"),
+        fact("Periode", "{{ evaluering.sesong }}"),
+        _facts(),
+    )
+
+
+def _facts() -> Blocks:
+    return join(
+        when("fakta or fakta_per_enhet", heading("Fakta")),
+        when(
+            "skjulte_tall",
+            paragraph(
+                "Tall under fem kan peke på enkeltpersoner. De er skjult, og det er også tall som de kunne vært regnet ut fra."
+            ),
+        ),
+        when("fakta", _counts("Hva", "tall.navn", "fakta")),
+        when("diagram.valg", heading("Hva brukerne valgte", 3), place(CHOICES), _counts("Valg", "tall.navn", "fakta_valg")),
+        when(
+            "fakta_per_enhet",
+            heading("Saker per meldende enhet", 3),
+            when("diagram.per_enhet", place(PER_UNIT)),
+            _counts("Enhet", "tall.enhet", "fakta_per_enhet"),
+        ),
+    )
+
+
+CHOICES = Diagram(1, "diagram.valg", "Stolpediagram: hva brukerne valgte. Tallene står i tabellen under.", 36, ("Tiltak",))
+PER_UNIT = Diagram(
+    2, "diagram.per_enhet", "Stolpediagram: saker per meldende enhet. Tallene står i tabellen under.", 56, ("Saker",)
+)
+ATTENDANCE = Diagram(
+    3, "diagram.oppmøte", "Stolpediagram: oppmøte for hver fast plass. Tallene står i tabellen under.", 66, ("Møtt", "Forfall")
+)
+
+
+def _attendance() -> Blocks:
+    return table(
+        (
+            Column("Enhet", 8, "{{ plass.enhet }}"),
+            Column("Møtt", 3, "{{ plass.møtt }}"),
+            Column("Forfall", 3, "{{ plass.forfall }}"),
+        ),
+        "plass in oppmøte",
     )
 
 

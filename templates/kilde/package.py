@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from typing import Final
 
 import letterhead
 import nynorsk
 import styles
 import theme
+from diagram import Diagram, book, part
 from lxml import etree
 from ooxml import MC, Blocks, element, serialise
 
@@ -18,7 +20,8 @@ FIXED_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
 _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_OFFICE_TYPES: Final = "application/vnd.openxmlformats-officedocument"
+_WORD: Final = f"{_OFFICE_TYPES}.wordprocessingml"
 
 _TYPES: Final = (
     ("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
@@ -68,8 +71,11 @@ _APP: Final = """\
 <Application>docgen</Application></Properties>"""
 
 
-def pack(body: Blocks, *, motto: bool = False, in_nynorsk: bool = False) -> bytes:
-    """Put the body into a whole .docx; `motto` sets the municipality's motto at the foot of each page."""
+def pack(body: Blocks, *, motto: bool = False, diagrams: Sequence[Diagram] = (), in_nynorsk: bool = False) -> bytes:
+    """Put the body into a whole .docx; `motto` sets the municipality's motto at the foot of each page.
+
+    `diagrams` are the charts that the body has places for.
+    """
     document = element("document", element("body", *body, letterhead.sheet()))
     document.set(f"{{{MC}}}Ignorable", "w14")
     feet = letterhead.first_foot(motto=motto), letterhead.next_foot(motto=motto)
@@ -78,11 +84,11 @@ def pack(body: Blocks, *, motto: bool = False, in_nynorsk: bool = False) -> byte
         nynorsk.translate(document, *feet, *heads)
     language = "nn-NO" if in_nynorsk else "nb-NO"
     parts = {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(diagrams),
         "_rels/.rels": _relationships(_PACKAGE_PARTS),
         "docProps/app.xml": _written(_APP),
         "docProps/core.xml": _written(_CORE.format(language=language)),
-        "word/_rels/document.xml.rels": _relationships(_DOCUMENT_PARTS),
+        "word/_rels/document.xml.rels": _relationships((*_DOCUMENT_PARTS, *_chart_links(diagrams))),
         "word/document.xml": serialise(document),
         "word/fontTable.xml": serialise(styles.fonts()),
         "word/footer1.xml": serialise(feet[0]),
@@ -94,7 +100,18 @@ def pack(body: Blocks, *, motto: bool = False, in_nynorsk: bool = False) -> byte
         "word/styles.xml": serialise(styles.styles(language)),
         "word/theme/theme1.xml": _written(theme.THEME),
     }
+    for diagram in diagrams:
+        number = diagram.number
+        parts[f"word/charts/_rels/chart{number}.xml.rels"] = _relationships(
+            (("rId1", f"{_OFFICE}/package", f"../embeddings/Microsoft_Excel_Worksheet{number}.xlsx"),)
+        )
+        parts[f"word/charts/chart{number}.xml"] = part(diagram, language)
+        parts[f"word/embeddings/Microsoft_Excel_Worksheet{number}.xlsx"] = book(diagram)
     return _zipped(parts)
+
+
+def _chart_links(diagrams: Sequence[Diagram]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((diagram.link, f"{_OFFICE}/chart", f"charts/chart{diagram.number}.xml") for diagram in diagrams)
 
 
 def unpack(data: bytes) -> dict[str, bytes]:
@@ -114,14 +131,17 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _content_types() -> bytes:
+def _content_types(diagrams: Sequence[Diagram]) -> bytes:
     namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
     root = etree.fromstring(f'<Types xmlns="{namespace}"/>')
     relationships = "application/vnd.openxmlformats-package.relationships+xml"
-    for extension, kind in (("rels", relationships), ("xml", "application/xml")):
+    defaults = [("rels", relationships), ("xml", "application/xml")]
+    defaults += [("xlsx", f"{_OFFICE_TYPES}.spreadsheetml.sheet")] if diagrams else []
+    for extension, kind in defaults:
         etree.SubElement(root, f"{{{namespace}}}Default", Extension=extension, ContentType=kind)
-    for part, kind in _TYPES:
-        etree.SubElement(root, f"{{{namespace}}}Override", PartName=part, ContentType=kind)
+    charts = [(f"/word/charts/chart{one.number}.xml", f"{_OFFICE_TYPES}.drawingml.chart+xml") for one in diagrams]
+    for name, kind in (*_TYPES, *charts):
+        etree.SubElement(root, f"{{{namespace}}}Override", PartName=name, ContentType=kind)
     return _serialised(root)
 
 

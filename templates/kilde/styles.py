@@ -114,6 +114,7 @@ def _text_styles() -> list[Element]:
         ),
         style("Ingress", following="Normal", paragraph=(space(0, 260, 312),), text=size(24)),
         style("FørListe", "Før liste", following="Punktliste", paragraph=(*keep, space(0, 100, 300))),
+        style("Diagram", paragraph=(element("keepNext"), space(0, 120, 240))),
         style("Fakta", paragraph=(space(0, 40, 300),)),
         style("NyttAvsnitt", "Nytt avsnitt", following="Normal", paragraph=(space(200, 150, 300),)),
         style(

@@ -29,6 +29,7 @@ DOCUMENTS = {
     "D10-avslutning": "AG-2026-001/*_avslutning.docx",
     "D11-møteplan": "ressursteam/*2027-vår*_møteplan.docx",
     "D12-evaluering": "ressursteam/*_evaluering.docx",
+    "D12-evaluering_offentlig": "ressursteam/*_evaluering_offentlig.docx",
     "D13-tiltaksbank": "ressursteam/*_tiltaksbank.docx",
     "D04-innkalling-nynorsk": "AG-2026-008/*_innkalling_bruker.docx",
     "D05-saksliste-nynorsk": "AG-2026-008/*_saksliste_nav.docx",

@@ -73,7 +73,7 @@ def in_order(code: str, what: str, applies: Callable[[Made], bool], *titles: str
     return Property(code, what, applies, holds, lambda text: "\n".join(reversed(text.splitlines())))
 
 
-OPEN = ("møteplan", "evaluering", "tiltaksbank")
+OPEN = ("møteplan", "evaluering_offentlig", "evaluering", "tiltaksbank")
 MARKING = r"(?:Unntatt offentlighet|Unnateke offentlegheit), jf\. offentleglova § 13 og forvaltningslov(?:en|a) § 13"
 FIXED = (
     "Velkommen, samtykke og referent", "har ordet", "Referat fr[aå] f(?:orrige|ørre) møte", "Status fr[aå] medlemmene",

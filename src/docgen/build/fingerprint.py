@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 
+from docgen.word.chart_values import Chart
 from docgen.word.pictures import Picture
 
 ENGINE = "2"
@@ -53,6 +54,8 @@ def _as_text(value: object) -> str:
     if isinstance(value, Picture):
         digests = (hashlib.sha256(data).hexdigest() for data in (value.data, value.fallback))
         return f"{value.alt} {value.width} {value.height} {' '.join(digests)}"
+    if isinstance(value, Chart):
+        return repr((value.categories, value.series, value.number_format))
     raise TypeError(f"a value that is not plain reached the fingerprint: {type(value).__name__}")
 
 

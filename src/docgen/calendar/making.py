@@ -64,7 +64,7 @@ class Decided:
             kind=FOLDER,
             receiver="",
             subject=self.file.subject,
-            dato=None,
+            dato=max(event.told for event in self.file.events),
             verdict=self.verdict,
             why=self.why,
             sha256=self.expected,

@@ -15,10 +15,11 @@ from docgen.model.base import Record, is_prose, ref_target
 from docgen.model.people import Bruker, Foresatt, Representant, Verge
 from docgen.model.registers import Enhet, Oppsett
 from docgen.model.subjects import Ansvarsgruppe, Avlyst, Avslutning, Drøfting, Møte, Referat, Sak
+from docgen.word.chart_values import Chart
 from docgen.word.pictures import Picture
 from docgen.word.rich import Markdown
 
-Plain = str | int | bool | dt.date | dt.time | Picture | None | list["Plain"] | dict[str, "Plain"]
+Plain = str | int | bool | dt.date | dt.time | Picture | Chart | None | list["Plain"] | dict[str, "Plain"]
 
 CONTACT = frozenset({"adresse", "telefon", "e_post"})
 _ALWAYS = frozenset({"where", "notat", "tid", "ny_tid"})

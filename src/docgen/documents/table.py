@@ -93,6 +93,11 @@ class DocumentType:
         """The templates of the type, by file name: that in bokmål, and that in nynorsk when there is one."""
         return (self.row.mal, *((self.row.nynorsk.mal,) if self.row.nynorsk else ()))
 
+    @property
+    def is_public(self) -> bool:
+        """Whether anybody may read it: then small counts are hidden."""
+        return "offentlig" in self.row.mottakere
+
     def målform(self, subject: Subject) -> Målform:
         """What the document about this subject is written in: as wanted, but bokmål where the type has no nynorsk (DG209)."""
         return subject.målform if self.row.nynorsk else "bokmål"
@@ -245,6 +250,7 @@ BUILT_IN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "referat_ressursteam": ("drøfting",),
         "møteplan": ("møteplan",),
         "evaluering": ("evaluering",),
+        "evaluering_offentlig": ("evaluering",),
         "tiltaksbank": ("tiltaksbank",),
         "tilbakemelding": ("drøfting",),
         "samtykke_trukket": ("samtykke",),

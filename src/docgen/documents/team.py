@@ -3,40 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from itertools import pairwise
 
+from docgen.documents.evaluation import evaluation_values
 from docgen.documents.plain import Plain, Plainer
 from docgen.documents.recipients import same_name
 from docgen.model.consent import judge
-from docgen.model.fields import WEEKDAYS, half_year_bounds
+from docgen.model.fields import WEEKDAYS
 from docgen.model.halfyear import meeting_dates, season
 from docgen.model.nynorsk import said
 from docgen.model.people import Tiltak
 from docgen.model.registers import FIXED_SEATS, BankTiltak, Enhet
 from docgen.model.subject import Subject, consents_of
-from docgen.model.subjects import Drøfting, Møte, Sak
+from docgen.model.subjects import Møte, Sak
 
 Values = dict[str, Plain]
 
-FACTS = (
-    "Saker meldt",
-    "Saker drøftet",
-    "Saker drøftet mer enn én gang",
-    "Tiltak foreslått",
-    "Tiltak brukeren takket ja til",
-    "Tiltak brukeren takket nei til",
-    "Tiltak som ikke er avklart",
-    "Saker videre til samarbeidsmøte",
-    "Saker videre til ansvarsgruppe",
-    "Saker avsluttet",
-    "Møter holdt",
-    "Møter avlyst",
-)
-"""What is counted for an evaluation, in the order of the table (RT-25; domain.md §5.12)."""
 
-
-def team_values(subject: Subject, held_back: frozenset[str], plainer: Plainer, målform: str) -> Values:
+def team_values(subject: Subject, held_back: frozenset[str], plainer: Plainer, målform: str, *, public: bool) -> Values:
     """Give the names that only the ressursteam's documents have, by what the document is about."""
     match subject.om:
         case "ressursteammøte":
@@ -46,7 +30,7 @@ def team_values(subject: Subject, held_back: frozenset[str], plainer: Plainer, m
         case "møteplan":
             return {"møteplan": _plan(subject, plainer, målform)}
         case "evaluering":
-            return _evaluation(subject, plainer, målform)
+            return evaluation_values(subject, plainer, målform, public=public)
         case _:
             return {"tiltaksbank": _bank(subject, plainer, målform)}
 
@@ -178,67 +162,6 @@ def _plan(subject: Subject, plainer: Plainer, målform: str) -> Values:
         ],
         "utgår": [{"dato": exception.dato, "grunn": exception.grunn} for exception in plan.unntak if exception.utgår],
     }
-
-
-# --- D12: facts that are counted, never typed (RT-25) --------------------------------------------------------------
-
-
-def _evaluation(subject: Subject, plainer: Plainer, målform: str) -> Values:
-    evaluering = subject.evaluering
-    assert evaluering is not None
-    first, last = half_year_bounds(evaluering.halvår)
-    # Meetings after the evaluation's own date have not been; counting them would make its facts change by themselves.
-    last = min(last, evaluering.dato or last)
-    held = [m for m in subject.book.ressursteammøter() if m.dato and first <= m.dato <= last]
-    discussed = [
-        (sak, drøfting) for møte in held if møte.status == "gjennomført" for sak, drøfting in subject.book.drøftinger_i(møte.id)
-    ]
-    reported = [s for s in subject.book.saker.values() if s.meldt_dato and first <= s.meldt_dato <= last]
-    facts: list[Plain] = [
-        {"navn": said(name, målform), "antall": _count(subject, n)} for name, n in _facts(reported, discussed, held)
-    ]
-    facts += [{"navn": fact.navn, "antall": _count(subject, fact.antall)} for fact in evaluering.manuelle_tall]
-    per_unit = Counter(_unit_name(subject, sak.melder.enhet) for sak in reported if sak.melder)
-    return {
-        "evaluering": plainer.record(evaluering)
-        | {
-            "sesong": season(evaluering.halvår, målform),
-            "deltakere": [
-                {"navn": person.navn or "", "enhet": _unit_name(subject, person.enhet)} for person in evaluering.deltakere
-            ],
-        },
-        "fakta": facts,
-        "fakta_per_enhet": [{"enhet": unit, "antall": _count(subject, number)} for unit, number in sorted(per_unit.items())],
-    }
-
-
-def _facts(reported: list[Sak], discussed: list[tuple[Sak, Drøfting]], held: list[Møte]) -> list[tuple[str, int]]:
-    cases = {sak.saksnummer: sak for sak, _ in discussed}
-    again = Counter(sak.saksnummer for sak, _ in discussed)
-    tiltak = [t for _, drøfting in discussed for t in drøfting.tiltak]
-    choices = Counter(t.brukers_valg or "ikke_avklart" for t in tiltak)
-    onward = Counter(sak.videre for sak in cases.values())
-    numbers = (
-        len(reported),
-        len(cases),
-        sum(number > 1 for number in again.values()),
-        len(tiltak),
-        choices["takket_ja"],
-        choices["takket_nei"],
-        choices["ikke_avklart"],
-        onward["samarbeidsmøte"],
-        onward["ansvarsgruppe"],
-        onward["avsluttet"],
-        sum(møte.status == "gjennomført" for møte in held),
-        sum(møte.status == "avlyst" for møte in held),
-    )
-    return list(zip(FACTS, numbers, strict=True))
-
-
-def _count(subject: Subject, number: int) -> str:
-    """Small numbers (1–4) may point at a person; the municipality can have them hidden (RT-25, `vis_små_tall`)."""
-    hide = subject.book.oppsett.vis_små_tall is False and 1 <= number <= 4
-    return "1–4" if hide else str(number)
 
 
 # --- D13: what the public may choose from (RT-23) ------------------------------------------------------------------

@@ -74,7 +74,7 @@ def shared_values(issue: Issue, plainer: Plainer) -> Values:
     if subject.møte and subject.om == "møte":
         values |= meeting_values(subject, dato, issue.receivers, plainer, issue.målform)
     if subject.om in ("ressursteammøte", "drøfting", "møteplan", "evaluering", "tiltaksbank"):
-        values |= team_values(subject, issue.held_back, plainer, issue.målform)
+        values |= team_values(subject, issue.held_back, plainer, issue.målform, public=issue.row.is_public)
     return values
 
 

@@ -75,7 +75,8 @@ _PLAN = (
 )
 _EVALUATION = (
     "evaluering.sesong evaluering.deltakere[].navn evaluering.deltakere[].enhet fakta[].navn fakta[].antall "
-    "fakta_per_enhet[].enhet fakta_per_enhet[].antall"
+    "fakta_per_enhet[].enhet fakta_per_enhet[].antall fakta_valg[].navn fakta_valg[].antall "
+    "oppmøte[].enhet oppmøte[].møtt oppmøte[].forfall diagram.valg diagram.per_enhet diagram.oppmøte skjulte_tall"
 )
 
 _Records = Mapping[str, type[Record]]

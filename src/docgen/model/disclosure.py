@@ -1,12 +1,13 @@
 """Which counts of people a public paper must hide, so that none of them can be worked out from the rest (RT-25).
 
-A count of 1 to 4 may point at somebody. Hiding it alone is not enough where its sum is printed: the reader subtracts. So of every
-sum at least two parts are hidden, or none («primary» and «complementary suppression» in official statistics).
+A count of 1 to 4 may point at somebody. Hiding it alone is not enough where its sum is printed: the reader subtracts, and one
+who knows how the hidden ones were chosen leaves out what would have been chosen otherwise. So with a small part every part but
+zeros is hidden («primary» and «complementary suppression» in official statistics).
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -18,31 +19,26 @@ SMALL = range(1, 5)
 
 @dataclass(frozen=True)
 class Sum(Generic[Key]):
-    """A printed total and the printed parts that it is made of."""
+    """A printed total and the printed parts that it is made of. No count stands in two sums."""
 
     total: Key
     parts: tuple[Key, ...]
 
 
 def hidden(counts: Mapping[Key, int], sums: Iterable[Sum[Key]] = ()) -> frozenset[Key]:
-    """The counts to hide: the small ones, and in each sum with one of them alone the smallest other.
+    """The counts to hide: the small ones, and what would tell them.
 
-    The smallest is chosen because it tells the least; of equal ones the first. A total that is shown while all but one of its
-    parts are shown would give that one away, and so would a hidden total whose parts all stand there.
+    Of a sum with a small part all parts go but zeros, and the total stays only when it is more than the parts need. Then, with k
+    parts hidden and the total T shown, T > k + 1, so any of them may be 1 and any may be T - k + 1; with T hidden too, each may
+    be 1 or 2. Nothing points at one answer.
     """
     found = {key for key, count in counts.items() if count in SMALL}
-    sums = tuple(sums)
-    while True:
-        more = next((other for one in sums for other in _another(one, counts, found)), None)
-        if more is None:
-            return frozenset(found)
-        found.add(more)
+    return frozenset(found | {key for one in sums for key in _of_sum(one, counts)})
 
 
-def _another(one: Sum[Key], counts: Mapping[Key, int], found: set[Key]) -> Iterable[Key]:
-    """What else to hide of a sum of which one number alone is hidden: a part before the total."""
-    of_it = (*one.parts, one.total)
-    if sum(key in found for key in of_it) != 1:
-        return
-    shown = [part for part in one.parts if part not in found]
-    yield min(shown, key=lambda part: counts[part]) if shown else one.total
+def _of_sum(one: Sum[Key], counts: Mapping[Key, int]) -> Iterator[Key]:
+    parts = [part for part in one.parts if counts[part]]
+    if any(counts[part] in SMALL for part in parts):
+        yield from parts
+        if counts[one.total] <= len(parts) + 1:
+            yield one.total

@@ -53,6 +53,9 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType(
         # --- the facts of an evaluation (D12) -----------------------------------------------------------------------
         "Saker meldt": "Saker melde",
         "Saker drøftet": "Saker drøfta",
+        "Saker som hadde vært oppe før": "Saker som hadde vore oppe før",
+        "Saker stanset fordi samtykket manglet": "Saker stansa fordi samtykket mangla",
+        "Møter planlagt": "Møte planlagde",
         "Saker drøftet mer enn én gang": "Saker drøfta meir enn éin gong",
         "Tiltak foreslått": "Tiltak foreslåtte",
         "Tiltak brukeren takket ja til": "Tiltak brukaren takka ja til",

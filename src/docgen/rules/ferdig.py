@@ -110,7 +110,9 @@ def _other_names(facts: Facts) -> Iterator[Finding]:
             yield Finding(_written(facts, _with_word(name)), {"navn": Quoted(name)}, _copy(finished), about=about)
 
 
-NAMELESS: Mapping[str, str] = MappingProxyType({"saksliste_ressursteam": "RT-29", "tiltaksbank": "RT-23", "evaluering": "RT-25"})
+NAMELESS: Mapping[str, str] = MappingProxyType(
+    {"saksliste_ressursteam": "RT-29", "tiltaksbank": "RT-23", "evaluering": "RT-25", "evaluering_offentlig": "RT-25"}
+)
 """Papers that may name nobody of a case, each with its rule."""
 
 

@@ -484,7 +484,7 @@ def test_a_day_belongs_to_one_half_year() -> None:
     assert season("2028-høst") == "høsten 2028"
 
 
-def evaluated(oppsett: Written | None = None) -> Values:
+def evaluated(oppsett: Written | None = None, kind: str = "evaluering", *more: Written) -> Values:
     """An autumn with two meetings held and one cancelled, two cases reported, three discussions."""
     yes = {"tekst": "Kurs", "brukers_valg": "takket_ja"}
     no = {"tekst": "Plan", "brukers_valg": "takket_nei"}
@@ -493,8 +493,15 @@ def evaluated(oppsett: Written | None = None) -> Values:
     two = sak("RT-2026-002", videre="avsluttet", melder={"navn": "H", "enhet": "helsestasjon"}, drøftinger=[{"møte": "RTM-2"}])
     spring = sak("RT-2026-003", meldt_dato="2026-05-01")
     meetings = [
-        team_meeting(CASE, status="gjennomført", dato="2026-09-09"),
-        team_meeting(CASE, "RT-2026-002", id="RTM-2", status="gjennomført", dato="2026-09-30"),
+        team_meeting(CASE, status="gjennomført", dato="2026-09-09", til_stede=[{"navn": "P P", "enhet": "psykolog"}]),
+        team_meeting(
+            CASE,
+            "RT-2026-002",
+            id="RTM-2",
+            status="gjennomført",
+            dato="2026-09-30",
+            forfall=[{"navn": "P P", "enhet": "psykolog"}],
+        ),
         team_meeting(id="RTM-3", status="avlyst", dato="2026-10-21", avlyst={"dato": "2026-10-20"}),
         team_meeting(id="RTM-4", status="gjennomført", dato="2026-12-02"),  # after the evaluation's own date
     ]
@@ -502,7 +509,7 @@ def evaluated(oppsett: Written | None = None) -> Values:
         "type": "evaluering", "halvår": "2026-høst", "dato": "2026-11-20", "deltakere": [{"navn": "Petter P", "enhet": "psykolog"}],
         "manuelle_tall": [{"navn": "Henvendelser", "antall": "12"}],
     }  # fmt: skip
-    return shared(casebook(one, two, spring, *meetings, evaluation, oppsett=oppsett), "evaluering-2026-høst", "evaluering")
+    return shared(casebook(one, two, spring, *meetings, evaluation, *more, oppsett=oppsett), "evaluering-2026-høst", kind)
 
 
 def test_the_facts_of_the_half_year_are_counted_from_the_files() -> None:
@@ -510,7 +517,10 @@ def test_the_facts_of_the_half_year_are_counted_from_the_files() -> None:
     assert facts == {
         "Saker meldt": "2",
         "Saker drøftet": "2",
+        "Saker som var nye": "2",
+        "Saker som hadde vært oppe før": "0",
         "Saker drøftet mer enn én gang": "1",
+        "Saker stanset fordi samtykket manglet": "0",
         "Tiltak foreslått": "3",
         "Tiltak brukeren takket ja til": "1",
         "Tiltak brukeren takket nei til": "1",
@@ -534,9 +544,58 @@ def test_the_facts_name_no_case_and_no_person() -> None:
         assert says({"fakta": values["fakta"], "per": values["fakta_per_enhet"]}, text) == []
 
 
-def test_small_numbers_can_be_hidden_but_not_nought() -> None:
-    facts = {fact["navn"]: fact["antall"] for fact in evaluated({"vis_små_tall": "nei"})["fakta"]}
-    assert (facts["Saker meldt"], facts["Saker videre til ansvarsgruppe"], facts["Henvendelser"]) == ("1–4", "0", "12")
+def counts(values: Values, name: str = "fakta") -> dict[str, str]:
+    return {fact.get("navn") or fact["enhet"]: fact["antall"] for fact in values[name]}
+
+
+def test_small_numbers_can_be_hidden_but_not_nought_and_not_those_of_meetings() -> None:
+    values = evaluated({"vis_små_tall": "nei"})
+    facts = counts(values)
+    assert (facts["Saker meldt"], facts["Saker videre til ansvarsgruppe"], facts["Henvendelser"]) == ("skjult", "0", "12")
+    assert (facts["Møter holdt"], facts["Møter avlyst"]) == ("2", "1")
+    assert set(counts(values, "fakta_valg").values()) == set(counts(values, "fakta_per_enhet").values()) == {"skjult"}
+    assert values["skjulte_tall"] and not evaluated()["skjulte_tall"]
+
+
+def test_the_public_edition_hides_whatever_oppsett_says_and_the_charts_hide_the_same() -> None:
+    public, internal = evaluated({"vis_små_tall": "ja"}, "evaluering_offentlig"), evaluated({"vis_små_tall": "ja"})
+    assert counts(public)["Tiltak brukeren takket ja til"] == "skjult"
+    assert counts(internal)["Tiltak brukeren takket ja til"] == "1"
+    assert internal["diagram"]["valg"].series[0].values == (1, 1, 1)
+    assert (public["diagram"]["valg"], public["diagram"]["per_enhet"]) == (None, None)  # nothing is left to see
+    assert public["diagram"]["oppmøte"] == internal["diagram"]["oppmøte"]
+
+
+def test_a_chart_shows_what_its_table_shows() -> None:
+    values = evaluated()
+    for name, rows in (("valg", "fakta_valg"), ("per_enhet", "fakta_per_enhet")):
+        chart = values["diagram"][name]
+        assert dict(zip(chart.categories, map(str, chart.series[0].values), strict=True)) == counts(values, rows)
+    came, away = values["diagram"]["oppmøte"].series
+    assert {"enhet": "Enheten psykolog", "møtt": 1, "forfall": 1} in values["oppmøte"]
+    assert [(row["møtt"], row["forfall"]) for row in values["oppmøte"]] == [*zip(came.values, away.values, strict=True)]
+
+
+def test_meetings_are_counted_against_the_plan_and_cases_that_had_been_up_before_are_told_from_new_ones() -> None:
+    spring = team_meeting("RT-2026-009", id="RTM-0", status="gjennomført", dato="2026-05-06")
+    old = sak("RT-2026-009", meldt_dato="2026-04-01", drøftinger=[{"møte": "RTM-0"}, {"møte": "RTM-2"}])
+    autumn = plan("2026-08-19", "2026-høst")
+    facts = counts(evaluated(None, "evaluering", spring, old, autumn))
+    assert (facts["Saker drøftet"], facts["Saker som var nye"], facts["Saker som hadde vært oppe før"]) == ("3", "2", "1")
+    assert (facts["Møter planlagt"], facts["Møter holdt"]) == ("5", "2")
+
+
+def test_cases_that_consent_has_stopped_are_counted_once() -> None:
+    without = sak("RT-2026-009", samtykker=[])
+    listed = team_meeting("RT-2026-009", id="RTM-9", status="gjennomført", dato="2026-10-28")
+    before = int(counts(evaluated())["Saker stanset fordi samtykket manglet"])
+    assert counts(evaluated(None, "evaluering", without, listed))["Saker stanset fordi samtykket manglet"] == str(before + 1)
+
+
+def test_in_nynorsk_the_facts_are_nynorsk() -> None:
+    values = evaluated({"målform": "nynorsk", "vis_små_tall": "nei"})
+    assert "Saker drøfta" in counts(values)
+    assert "Tiltak som ikkje er avklarte" in counts(values)
 
 
 def test_the_public_list_leaves_out_what_is_internal_or_given_up() -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 from sample_group import BARNEVERN, DAY, FYSIO, HELSE, PPT, PSYKISK, Values, meeting, person
 
+from docgen.word.chart_values import Chart, Series
+
 
 def case() -> Values:
     return {
@@ -155,7 +157,15 @@ def evaluation() -> Values:
             "tiltak_videre": [{"tekst": "Kurs for nye meldere", "ansvarlig": "Arne Lie", "frist": dt.date(2027, 2, 26)}],
         },
         "fakta": [{"navn": "Saker meldt", "antall": "14"}, {"navn": "Saker drøftet", "antall": "12"}],
+        "fakta_valg": [{"navn": "Takket ja", "antall": "11"}, {"navn": "Takket nei", "antall": "5"}],
         "fakta_per_enhet": [{"enhet": HELSE["navn"], "antall": "8"}, {"enhet": BARNEVERN["navn"], "antall": "6"}],
+        "oppmøte": [{"enhet": HELSE["navn"], "møtt": 5, "forfall": 1}],
+        "diagram": {
+            "valg": Chart(("Takket ja", "Takket nei"), (Series("Tiltak", (11, 5)),)),
+            "per_enhet": Chart((HELSE["navn"], BARNEVERN["navn"]), (Series("Saker", (8, 6)),)),
+            "oppmøte": Chart((HELSE["navn"],), (Series("Møtt", (5,)), Series("Forfall", (1,)))),
+        },
+        "skjulte_tall": False,
     }
 
 

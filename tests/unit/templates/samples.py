@@ -33,6 +33,7 @@ KINDS = (
     "avslutning",
     "møteplan",
     "evaluering",
+    "evaluering_offentlig",
     "tiltaksbank",
 )
 
@@ -40,7 +41,7 @@ NYNORSK = "-nynorsk"
 FILES = tuple(f"{kind}{ending}" for kind in KINDS for ending in ("", NYNORSK))
 """The templates by file name, without `.docx`."""
 
-PUBLIC = ("møteplan", "evaluering", "tiltaksbank")
+PUBLIC = ("møteplan", "evaluering", "evaluering_offentlig", "tiltaksbank")
 
 TITLES: Mapping[str, str] = {
     "meldeskjema": "Meldeskjema til ressursteam",
@@ -57,6 +58,7 @@ TITLES: Mapping[str, str] = {
     "avslutning": "Melding om avslutning av ansvarsgruppe",
     "møteplan": "Møteplan for ressursteam, høsten 2026",
     "evaluering": "Evaluering av ressursteam, høsten 2026",
+    "evaluering_offentlig": "Tall fra ressursteamet, høsten 2026",
     "tiltaksbank": "Tiltaksbank for Familiesenteret",
 }
 
@@ -66,7 +68,7 @@ AGENDA_TITLES = AGENDA
 def full(kind: str) -> Values:
     """Everything filled in, for the template of this kind."""
     values: Values = {**_common(kind), **_FULL[kind]()}
-    if kind in ("samtykkeskjema", "tiltaksbank", "møteplan", "evaluering", "saksliste_ressursteam"):
+    if kind in ("samtykkeskjema", "tiltaksbank", "møteplan", "evaluering", "evaluering_offentlig", "saksliste_ressursteam"):
         values["mottaker"] = {**values["mottaker"], "navn": "Innbyggertorget", "linjer": []}
     return values
 
@@ -111,6 +113,7 @@ _KEPT = frozenset(
         "sesong",
         "samtykke",
         "trukket",
+        "diagram",
         "om",
         "gjelder",
         "enheter",
@@ -209,5 +212,6 @@ _FULL = {
     "avslutning": sample_group.closing,
     "møteplan": sample_team.plan,
     "evaluering": sample_team.evaluation,
+    "evaluering_offentlig": sample_team.evaluation,
     "tiltaksbank": sample_team.bank,
 }

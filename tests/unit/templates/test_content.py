@@ -79,6 +79,9 @@ MUST_SAY = {
     "evaluering": (
         "Saker meldt", "14", "Hva har vært bra?", "Hvorfor?", "Hva kan bli bedre?", "Hvordan?", "Tiltak for neste halvår",
     ),
+    "evaluering_offentlig": (
+        "Oversikten er regnet ut fra sakene. Den nevner ingen personer.", "Saker meldt", "Hva brukerne valgte", "Saker per meldende enhet",
+    ),
     "tiltaksbank": (
         "Foreldrekurs", "For hvem: foreldre til små barn, 0–6 år", "Slik får du hjelpen: Ring oss",
         "Hvem gir hjelpen: Helsestasjons- og skolehelsetjenesten, telefon 68 05 12 20",
@@ -178,7 +181,7 @@ def test_draft_copy_and_archive_are_said_in_the_body(made: Made) -> None:
 
 
 def test_the_motto_stands_at_the_foot_of_the_evaluation_alone(made: Made, kind: str) -> None:
-    assert ("VET ✕ KAN ✕ VIL ✕ GJØR" in Opened(made(kind)).whole_text) is kind.startswith("evaluering")
+    assert ("VET ✕ KAN ✕ VIL ✕ GJØR" in Opened(made(kind)).whole_text) is (kind.removesuffix(samples.NYNORSK) == "evaluering")
 
 
 def test_the_consent_form_asks_each_signer_and_offers_a_box_for_each_unit(made: Made) -> None:
@@ -205,3 +208,25 @@ def test_a_receipt_says_what_stops_when_all_is_withdrawn_and_when_no_unit_was_na
         "Vi deler ikke flere opplysninger etter dette samtykket."
         in Opened(made("samtykke_trukket", samtykke=whole | {"stopper": []})).text
     )
+
+
+def test_a_public_evaluation_has_no_answers_and_tells_that_counts_are_hidden(made: Made) -> None:
+    text = Opened(made("evaluering_offentlig", skjulte_tall=True)).text
+    assert "Tall under fem kan peke på enkeltpersoner." in text
+    for answer in ("Mønster", "Sakene kommer tidligere", "Arne Lie", "Tiltak for neste halvår"):
+        assert answer not in text
+    assert "Tall under fem" not in Opened(made("evaluering_offentlig")).text
+
+
+@pytest.mark.parametrize(("kind", "charts"), [("evaluering", 3), ("evaluering_offentlig", 2)])
+def test_charts_show_the_same_numbers_as_the_tables_and_have_a_text(made: Made, kind: str, charts: int) -> None:
+    opened = Opened(made(kind))
+    pictures = opened.find("//wp:docPr")
+    assert len(pictures) == charts
+    for picture in pictures:
+        assert re.fullmatch(r"Stolpediagram: .+\. Tallene står i tabellen under\.", picture.get("descr"))
+    assert len([part for part in opened.parts if re.fullmatch(r"word/charts/chart\d+\.xml", part)]) == charts
+    none = {"valg": None, "per_enhet": None, "oppmøte": None}
+    bare = Opened(made(kind, diagram=none))
+    assert not bare.find("//wp:docPr")
+    assert "Saker per meldende enhet" in bare.text  # the table stays
