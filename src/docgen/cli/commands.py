@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from docgen import __version__
+from docgen.cli.selecting import inside, settings_of
 from docgen.cli.settings import Options, Run, UsageError, read_run
 from docgen.disk import DocgenError
 
@@ -23,6 +24,7 @@ ALIASES = {
     "sjekk": "check",
     "forklar": "explain",
     "ny": "new",
+    "start": "init",
     "skjema": "schema",
     "mal": "template",
     "kontroller": "verify",
@@ -83,7 +85,7 @@ def _options(given: dict[str, Any]) -> Options:
 def cli(context: click.Context, /, **given: Any) -> None:
     """A folder of YAML files in, finished Word documents out.
 
-    Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new), skjema (schema), mal (template).
+    Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new), start (init), skjema (schema), mal (template).
     """
     context.obj = _options(given)
 
@@ -132,6 +134,31 @@ def new(thing: str, words: tuple[str, ...], **given: Any) -> None:
     from docgen.cli.making import make_new
 
     _run("new", _options(given), lambda run: make_new(run, thing, words))
+
+
+@cli.command("init")
+@shared
+@click.argument("target", metavar="DIR")
+@click.option("--kommune", "kommunenavn", metavar="NAME", help="What the municipality is called.")
+@click.option("--kommunenummer", metavar="NNNN", help="Its number; keeps its calendar events apart from others'.")
+@click.option("--avdeling", metavar="NAME", help="The department that sends the letters.")
+@click.option("--adresse", metavar="TEXT", help="The address at the foot of the letters.")
+@click.option("--telefon", metavar="NUMBER", help="Its telephone.")
+@click.option("--e-post", "e_post", metavar="ADDRESS", help="Its e-mail address.")
+@click.option("--nettsted", metavar="ADDRESS", help="Its website.")
+@click.option("--målform", "målform", type=click.Choice(["bokmål", "nynorsk"]), help="What its documents are written in.")
+def init(target: str, **given: Any) -> None:
+    """Make a new municipality's workspace, ready to build (start).
+
+    \b
+    docgen init eksempelvik --kommune "Eksempelvik kommune" --målform nynorsk
+
+    In a terminal, what no option says is asked for.
+    """
+    from docgen.cli.starting import start
+
+    options = _options(given)
+    _run("init", options, lambda run: start(run, target, given), anywhere=True)
 
 
 @cli.command()
@@ -205,47 +232,12 @@ def verify(files: tuple[str, ...], **given: Any) -> None:
 # --- what the commands do ------------------------------------------------------------------------------------------
 
 
-def _settings(run: Run, paths: tuple[str, ...], kinds: str | None, *, dry_run: bool = False) -> Any:
-    from docgen.pipeline import Settings
-
-    chosen = tuple(_inside(run.root, path) for path in paths)
-    return Settings(run.root, run.i_dag, run.lang, chosen, _kinds(run.root, kinds), dry_run, run.moment, run.cache)
-
-
-def _inside(root: Path, path: str) -> str:
-    """A path of the command line as it stands in the workspace; it may be given from here or from the workspace's top."""
-    for base in (Path.cwd(), root):
-        full = (base / path).resolve()
-        if full.exists() and full.is_relative_to(root):
-            return full.relative_to(root).as_posix()
-    raise UsageError(
-        f"Fant ikke «{path}» i arbeidsmappen {root}. Skriv for eksempel cases/saker.",
-        f"“{path}” is not in the workspace {root}. Write for example cases/saker.",
-    )
-
-
-def _kinds(root: Path, kinds: str | None) -> tuple[str, ...]:
-    if kinds is None:
-        return ()
-    from docgen.pipeline import document_kinds
-
-    known = document_kinds(root / "templates")
-    chosen = tuple(kind.strip() for kind in kinds.split(",") if kind.strip())
-    for kind in chosen:
-        if kind not in known:
-            listed = ", ".join(known)
-            raise UsageError(
-                f"«{kind}» er ingen dokumenttype. Velg blant: {listed}.", f"“{kind}” is no document type. Choose among: {listed}."
-            )
-    return chosen
-
-
 def _build(run: Run, paths: tuple[str, ...], kinds: str | None, dry_run: bool) -> int:
     from docgen.cli.machine import report_json
     from docgen.cli.printing import Printer, progress_bar
     from docgen.pipeline import build as build_documents
 
-    settings = _settings(run, paths, kinds, dry_run=dry_run)
+    settings = settings_of(run, paths, kinds, dry_run=dry_run)
     options = run.options
     # Progress is for a person who looks: a terminal, and neither JSON nor quiet was asked for.
     watched = sys.stderr.isatty() and not options.json and not options.quiet and not dry_run
@@ -271,7 +263,7 @@ def _check(run: Run, paths: tuple[str, ...], kinds: str | None, strict: bool) ->
     from docgen.problem import Severity
 
     begun = time.perf_counter()
-    report = check_workspace(_settings(run, paths, kinds))
+    report = check_workspace(settings_of(run, paths, kinds))
     exit_code = 1 if strict and report.count(Severity.ADVARSEL) else report.judged_code
     if run.options.json:
         click.echo(report_json(report, run.lang, exit_code=exit_code))
@@ -307,7 +299,7 @@ def _explain_file(run: Run, what: str) -> int:
     from docgen.cli.printing import Printer
     from docgen.pipeline import explain as explain_path
 
-    report = explain_path(_settings(run, (), None), _inside(run.root, what))
+    report = explain_path(settings_of(run), inside(run.root, what))
     if run.options.json:
         click.echo(report_json(report, run.lang))
     else:

@@ -81,6 +81,11 @@ def made_json(path: str, lang: str) -> str:
     return dumped({"version": 1, "command": "new", "ok": True, "exit": 0, "lang": lang, "path": path})
 
 
+def started_json(folder: str, paths: Sequence[str], lang: str) -> str:
+    """The object of `init … --json`: the new workspace and the files that were written into it."""
+    return dumped({"version": 1, "command": "init", "ok": True, "exit": 0, "lang": lang, "folder": folder, "paths": list(paths)})
+
+
 def schemas_json(
     paths: Sequence[str], problems: Sequence[Problem], lacking: Mapping[str, object], lang: str, exit_code: int
 ) -> str:

@@ -1,0 +1,51 @@
+"""What a run is about: paths and kinds as they are written on the command line, as settings of the pipeline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docgen.cli.settings import Run, UsageError
+
+if TYPE_CHECKING:
+    from docgen.pipeline import Settings
+
+
+def settings_of(run: Run, paths: tuple[str, ...] = (), kinds: str | None = None, *, dry_run: bool = False) -> Settings:
+    """The settings of a run.
+
+    Raises:
+        UsageError: a path is not in the workspace, or a kind is no document type.
+    """
+    from docgen.pipeline import Settings
+
+    chosen = tuple(inside(run.root, path) for path in paths)
+    return Settings(run.root, run.i_dag, run.lang, chosen, _kinds(run.root, kinds), dry_run, run.moment, run.cache)
+
+
+def inside(root: Path, path: str) -> str:
+    """A path of the command line as it stands in the workspace; it may be given from here or from the workspace's top."""
+    for base in (Path.cwd(), root):
+        full = (base / path).resolve()
+        if full.exists() and full.is_relative_to(root):
+            return full.relative_to(root).as_posix()
+    raise UsageError(
+        f"Fant ikke «{path}» i arbeidsmappen {root}. Skriv for eksempel cases/saker.",
+        f"“{path}” is not in the workspace {root}. Write for example cases/saker.",
+    )
+
+
+def _kinds(root: Path, kinds: str | None) -> tuple[str, ...]:
+    if kinds is None:
+        return ()
+    from docgen.pipeline import document_kinds
+
+    known = document_kinds(root / "templates")
+    chosen = tuple(kind.strip() for kind in kinds.split(",") if kind.strip())
+    for kind in chosen:
+        if kind not in known:
+            listed = ", ".join(known)
+            raise UsageError(
+                f"«{kind}» er ingen dokumenttype. Velg blant: {listed}.", f"“{kind}” is no document type. Choose among: {listed}."
+            )
+    return chosen
