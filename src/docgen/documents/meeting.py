@@ -12,6 +12,7 @@ from docgen.model.nynorsk import said
 from docgen.model.people import Deltaker, Tiltak
 from docgen.model.subject import Receiver, Subject
 from docgen.model.subjects import Agendapunkt
+from docgen.word.rich import Markdown
 
 
 def meeting_values(
@@ -140,7 +141,7 @@ def _responsibility(subject: Subject, tiltak: Tiltak) -> dict[str, Plain]:
     goals = {mål.id: mål.tekst for mål in subject.gruppe.mål if mål.id} if subject.gruppe else {}
     unit = subject.enhet(tiltak.ansvarlig)
     return {
-        "tekst": tiltak.tekst,
+        "tekst": Markdown(tiltak.tekst),
         "ansvarlig": unit.navn if unit else tiltak.ansvarlig,
         "frist": tiltak.frist,
         "status": tiltak.status,

@@ -269,6 +269,14 @@ def test_a_samarbeidsmøte_has_what_was_reported_and_no_fixed_items() -> None:
     assert titles(shared(book, MEETING, "saksliste")) == ["Overgang"]
 
 
+def test_a_list_in_a_tiltak_becomes_a_list_in_the_table_too() -> None:
+    book = casebook(
+        group(), held(tiltak=[{"tekst": "Lage en plan:\n\n- dager\n- timer", "ansvarlig": "bup", "frist": "fortløpende"}])
+    )
+    (row,) = shared(book, MEETING, "referat")["ansvarsavklaring"]
+    assert isinstance(row["tekst"], Markdown)
+
+
 def test_who_does_what_by_when_is_computed_from_the_tiltak() -> None:
     tiltak = [
         {"tekst": "Ringe PPT", "ansvarlig": "bup", "frist": "2026-11-05", "status": "igangsatt", "mål": "m1"},
