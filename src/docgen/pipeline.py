@@ -4,8 +4,8 @@
     templates/ ──prepare──▶ Template, DocumentType ──┼─plan (rules, recipients, values)─▶ PlannedDocument
     output/ ──survey──▶ Survey ──────────────────────┘        │
                                                               ├─render─▶ bytes ─last check─▶ publish ──▶ output/
+                                                              ├─calendar─▶ events of what stands ─▶ publish ──▶ output/kalender/
     every stage ──────────────────────────▶ Problem ──collect─┼─mend──▶ <file> – MÅ RETTES.txt
-                              papers of meetings ──calendar──▶│ output/kalender/
                                                               └─▶ Report
 
 It names the stages and does none of their work. A mistake in the user's files travels as a `Problem` beside the result; a

@@ -50,7 +50,7 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
     "Ressursteamet bruker kunnskapen i enhetene samtidig og på tvers, slik at hjelpen blir helhetlig og effektiv.":
         "Ressursteamet brukar kunnskapen i einingane samtidig og på tvers, slik at hjelpa blir heilskapleg og effektiv.",
     "Hva som er forsøkt": "Kva som er prøvd",
-    "Brukers ønsker": "Ønska til brukar",
+    "Brukers ønsker": "Ønska til brukaren",
     "Hva det ønskes hjelp til": "Kva det er ønskt hjelp til",
     "Enheter i saken": "Einingar i saka",
     ". Saken kan drøftes med:": ". Saka kan drøftast med:",
@@ -74,7 +74,7 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
         "som eig gruppa, og som kan bestemme at ho skal starte eller slutte.",
     "Ressursteamet er fagfolk fra flere tjenester. De drøfter saken og foreslår tiltak. Møtet holdes uten bruker til stede. Du "
     "bestemmer selv hvilke tiltak du vil takke ja til.":
-        "Ressursteamet er fagfolk frå fleire tenester. Dei drøftar saka og foreslår tiltak. Møtet blir halde utan at brukar er "
+        "Ressursteamet er fagfolk frå fleire tenester. Dei drøftar saka og foreslår tiltak. Møtet blir halde utan at brukaren er "
         "til stades. Du bestemmer sjølv kva tiltak du vil takke ja til.",
     "Hvem vi kan dele opplysninger med": "Kven vi kan dele opplysningar med",
     "Sett kryss ved hver enhet du samtykker til. Enheter uten kryss får ingen opplysninger.":
@@ -194,11 +194,11 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
     "Inviterte til denne saken": "Inviterte til denne saka",
     "Forslag. Enhetslederen avgjør hvem som får oppdraget.": "Forslag. Einingsleiaren avgjer kven som får oppdraget.",
     "bestemmer selv hvilke tiltak det blir takket ja til.": "bestemmer sjølv kva tiltak det blir takka ja til.",
-    "Brukers valg": "Valet til brukar",
+    "Brukers valg": "Valet til brukaren",
     "Fra tiltaksbanken:": "Frå tiltaksbanken:",
     "Ikke avklart": "Ikkje avklart",
     "Veien videre": "Vegen vidare",
-    "Informasjon til bruker": "Informasjon til brukar",
+    "Informasjon til bruker": "Informasjon til brukaren",
     "om drøftingen og forslagene.": "om drøftinga og forslaga.",
     "Ressursteamet har drøftet saken, og her er forslagene. Du bestemmer selv hvilke tiltak du vil takke ja til.":
         "Ressursteamet har drøfta saka, og her er forslaga. Du bestemmer sjølv kva tiltak du vil takke ja til.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 from dataclasses import asdict, dataclass, field
 
 from docgen.model.halfyear import meeting_dates
@@ -78,7 +79,7 @@ def meeting_file(subject: Subject, kind: str, told: dt.date, målform: str) -> C
         cancelled=CALLS[kind],
         private=True,
     )
-    return _file(subject, møte.id, event.summary, (event,))
+    return _file(subject, _name(møte.id, subject.emne), event.summary, (event,))
 
 
 def plan_file(subject: Subject, told: dt.date, målform: str) -> CalendarFile | None:
@@ -119,9 +120,18 @@ def _file(subject: Subject, name: str, title: str, events: tuple[Event, ...]) ->
     )
 
 
+def _name(meeting: str, emne: str) -> str:
+    """The file's name: the meeting's id where it is the number that docgen gives. Anything else may be somebody's name, and no
+    path holds one (DOK-01)."""
+    if re.fullmatch(rf"{re.escape(emne)}-[a-zæøå]?\d{{1,3}}", meeting):
+        return meeting
+    return f"{emne}-{hashlib.sha256(meeting.encode()).hexdigest()[:8]}"
+
+
 def _uid(name: str, oppsett: Oppsett) -> str:
     """The event's name in every calendar of the world: a GP is called by several municipalities with cases of one number."""
-    return f"{name}@{oppsett.kommunenummer or oppsett.kommunenavn.casefold().replace(' ', '-')}.docgen"
+    whose = re.sub(r"[^\w-]+", "-", oppsett.kommunenummer or oppsett.kommunenavn.casefold())
+    return f"{name}@{whose}.docgen"
 
 
 def _at(day: dt.date, time: dt.time | None) -> dt.date | dt.datetime:

@@ -25,7 +25,7 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType(
         "barneverntjenesten": "barnevernstenesta",
         # --- codes of the YAML --------------------------------------------------------------------------------------
         "Behovet for koordinert innsats har opphørt": "Behovet for koordinert innsats har falle bort",
-        "Ønske fra bruker": "Ønske frå brukar",
+        "Ønske fra bruker": "Ønske frå brukaren",
         "Flyttet fra kommunen": "Flytta frå kommunen",
         "Annen grunn": "Annan grunn",
         "deling av opplysninger i ansvarsgruppen": "deling av opplysningar i ansvarsgruppa",
@@ -33,7 +33,7 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType(
         "Takket nei": "Takka nei",
         "Ikke avklart": "Ikkje avklart",
         "Igangsatt": "Sett i gang",
-        "Frafalt": "Fall bort",
+        "Frafalt": "Falle bort",
         "Åpent": "Ope",
         "To eller flere instanser er inne i saken": "To eller fleire instansar er inne i saka",
         "Langvarig og tverrfaglig hjelpebehov": "Langvarig og tverrfagleg hjelpebehov",

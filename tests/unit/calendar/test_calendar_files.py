@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -101,6 +102,24 @@ def test_municipalities_with_cases_of_one_number_do_not_meet_in_a_calendar() -> 
     )
     assert one and other and third
     assert len({file.events[0].uid for file in (one, other, third)}) == 3
+
+
+def test_a_file_is_called_by_the_number_that_docgen_gives_and_never_by_what_somebody_wrote() -> None:
+    assert file_of().path == "kalender/AG-2026-001-m1.ics"
+    book = casebook(group(), meeting(id="møtet-til-kari"), oppsett=OFFICE)
+    found = meeting_file(about(book, "møtet-til-kari"), "innkalling", TOLD, "bokmål")
+    assert found is not None
+    assert re.fullmatch(r"kalender/AG-2026-001-[0-9a-f]{8}\.ics", found.path)
+
+
+def test_a_municipality_of_any_name_is_known_again() -> None:
+    for name in ("Nes, øst; og vest", 'Nes\\kommune: "den gamle"', "N" * 200):
+        book = casebook(group(), meeting(), oppsett={"kommunenavn": name})
+        file = meeting_file(about(book, MEETING), "innkalling", TOLD, "bokmål")
+        assert file is not None
+        data = write(file, {})
+        assert read(data).says(file)
+        assert write(file, read(data).former) == data
 
 
 # --- what changes, and how it is numbered --------------------------------------------------------------------------
