@@ -19,7 +19,7 @@ from docgen.model.halfyear import meeting_dates, season
 from docgen.model.nynorsk import said
 from docgen.model.registers import Enhet
 from docgen.model.subject import Subject, consents_of
-from docgen.model.subjects import Drøfting, Møte, Sak
+from docgen.model.subjects import Drøfting, ManueltTall, Møte, Sak
 from docgen.word.chart_values import Chart, Series
 
 REPORTED, DISCUSSED, NEW, BEFORE = "Saker meldt", "Saker drøftet", "Saker som var nye", "Saker som hadde vært oppe før"
@@ -47,18 +47,19 @@ CHART_WORDS = ("Takket ja", "Takket nei", "Ikke avklart", "Tiltak", "Saker", "M�
 
 @dataclass(frozen=True)
 class _Counted:
-    """The counts of a half-year: by what they are called, and the reported cases by the unit that reported them."""
+    """The counts of a half-year: by what they are called, the reported cases by unit (its id), and those that were typed."""
 
     facts: Mapping[str, int]
     per_unit: Mapping[str, int]
+    typed: tuple[ManueltTall, ...]
 
-    def to_hide(self, more: Mapping[str, int]) -> frozenset[tuple[str, str]]:
-        """What a public edition does not tell, as (list, name); `more` are counts that somebody has typed."""
+    def to_hide(self) -> frozenset[tuple[str, str]]:
+        """What a public edition does not tell, as (list, name or id or place)."""
         counts = {("fakta", name): number for name, number in self.facts.items() if name not in ABOUT_MEETINGS}
-        counts |= {("enhet", name): number for name, number in self.per_unit.items()}
-        counts |= {("manuelt", name): number for name, number in more.items()}
+        counts |= {("enhet", unit): number for unit, number in self.per_unit.items()}
+        counts |= {("manuelt", str(place)): fact.antall for place, fact in enumerate(self.typed)}
         sums = (
-            Sum(("fakta", REPORTED), tuple(("enhet", name) for name in self.per_unit)),
+            Sum(("fakta", REPORTED), tuple(("enhet", unit) for unit in self.per_unit)),
             Sum(("fakta", DISCUSSED), (("fakta", NEW), ("fakta", BEFORE))),
             Sum(("fakta", PROPOSED), tuple(("fakta", name) for name in CHOICES.values())),
         )
@@ -85,10 +86,10 @@ def evaluation_values(subject: Subject, plainer: Plainer, målform: str, *, publ
             HELD: len(held),
             CALLED_OFF: sum(møte.status == "avlyst" for møte in meetings),
         },
-        dict(sorted(Counter(_unit_name(subject, sak.melder.enhet) for sak in reported if sak.melder).items())),
+        Counter(sorted(filter(None, map(_reporter, reported)), key=lambda unit: (_unit_name(subject, unit), unit))),
+        evaluering.manuelle_tall,
     )
-    typed = {fact.navn: fact.antall for fact in evaluering.manuelle_tall}
-    gone = counted.to_hide(typed) if public or book.oppsett.vis_små_tall is False else frozenset()
+    gone = counted.to_hide() if public or book.oppsett.vis_små_tall is False else frozenset()
     attendance = _attendance(subject, held)
 
     def shown(kind: str, name: str, number: int) -> str:
@@ -102,7 +103,10 @@ def evaluation_values(subject: Subject, plainer: Plainer, målform: str, *, publ
         for name in FACTS
         if name in counted.facts
     ]
-    facts += [{"navn": name, "antall": shown("manuelt", name, number)} for name, number in typed.items()]
+    facts += [
+        {"navn": fact.navn, "antall": shown("manuelt", str(place), fact.antall)} for place, fact in enumerate(counted.typed)
+    ]
+    units = {unit: _unit_name(subject, unit) for unit in counted.per_unit}
     words = tuple(said(word, målform) for word in CHART_WORDS)
     return {
         "evaluering": plainer.record(evaluering)
@@ -117,12 +121,12 @@ def evaluation_values(subject: Subject, plainer: Plainer, målform: str, *, publ
             {"navn": word, "antall": shown("fakta", name, counted.facts[name])}
             for word, name in zip(words, CHOICES.values(), strict=False)
         ],
-        "fakta_per_enhet": [{"enhet": unit, "antall": shown("enhet", unit, n)} for unit, n in counted.per_unit.items()],
+        "fakta_per_enhet": [{"enhet": units[unit], "antall": shown("enhet", unit, n)} for unit, n in counted.per_unit.items()],
         "oppmøte": [{"enhet": unit.navn, "møtt": came, "forfall": away} for unit, came, away in attendance],
         "diagram": {
             "valg": _chart(words[:3], {words[3]: [number_of("fakta", name, counted.facts[name]) for name in CHOICES.values()]}),
             "per_enhet": _chart(
-                counted.per_unit, {words[4]: [number_of("enhet", unit, n) for unit, n in counted.per_unit.items()]}
+                units.values(), {words[4]: [number_of("enhet", unit, n) for unit, n in counted.per_unit.items()]}
             ),
             "oppmøte": _chart(
                 [unit.navn for unit, *_ in attendance],
@@ -190,6 +194,10 @@ def _chart(categories: Iterable[str], series: Mapping[str, list[int | None]]) ->
     if not any(number for numbers in series.values() for number in numbers):
         return None
     return Chart(tuple(categories), tuple(Series(name, tuple(numbers)) for name, numbers in series.items()), "0")
+
+
+def _reporter(sak: Sak) -> str | None:
+    return sak.melder.enhet if sak.melder else None
 
 
 def _unit_name(subject: Subject, unit_id: str | None) -> str:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from docgen.model.base import Record, is_prose, ref_target
 from docgen.model.people import Bruker, Foresatt, Representant, Verge
 from docgen.model.registers import Enhet, Oppsett
-from docgen.model.subjects import Ansvarsgruppe, Avlyst, Avslutning, Drøfting, Møte, Referat, Sak
+from docgen.model.subjects import Ansvarsgruppe, Avlyst, Avslutning, Drøfting, Evaluering, Møte, Referat, Sak
 from docgen.word.chart_values import Chart
 from docgen.word.pictures import Picture
 from docgen.word.rich import Markdown
@@ -41,6 +41,8 @@ NEVER_PRINTED: Mapping[type[Record], frozenset[str]] = MappingProxyType(
         Møte: frozenset({"type", "saker", "innkalte", "inviterte", "til_stede", "forfall"}),
         Referat: frozenset({"kopi_til"}),
         Drøfting: frozenset({"kopi_til", "inviterte", "til_stede"}),
+        # Counts reach a template as `fakta`, where a public edition has hidden the small ones.
+        Evaluering: frozenset({"manuelle_tall"}),
         Oppsett: frozenset({"type", "roller", "hjemler", "gradering", "skoleferier", "frister", "arkiv", "logo"}),
         Enhet: frozenset({"tidligere_ledere", "stedfortreder", "fast_i_ressursteam", "teller_som_hjelpeinstans", "kanal"}),
     }

@@ -600,6 +600,19 @@ def test_cases_that_consent_has_stopped_are_counted_once() -> None:
     assert counts(evaluated(None, "evaluering", without, listed))["Saker stanset fordi samtykket manglet"] == str(before + 1)
 
 
+def test_counts_that_were_typed_under_one_name_and_units_of_one_name_are_all_there() -> None:
+    evaluation = {
+        "type": "evaluering", "halvår": "2026-høst", "manuelle_tall": [{"navn": "Råd", "antall": "12"}, {"navn": "Råd", "antall": "2"}],
+    }  # fmt: skip
+    cases = [sak(), sak("RT-2026-002", melder={"navn": "H", "enhet": "helsestasjon"})]
+    book = casebook(*cases, evaluation, units={"helsestasjon": {"navn": "Enheten skolen"}})
+    values = shared(book, "evaluering-2026-høst", "evaluering_offentlig")
+    assert [fact["antall"] for fact in values["fakta"] if fact["navn"] == "Råd"] == ["12", "skjult"]
+    assert [row["enhet"] for row in values["fakta_per_enhet"]] == ["Enheten skolen", "Enheten skolen"]
+    # What was typed reaches no template but through the facts, where it is hidden.
+    assert "manuelle_tall" not in values["evaluering"]
+
+
 def test_in_nynorsk_the_facts_are_nynorsk() -> None:
     values = evaluated({"målform": "nynorsk", "vis_små_tall": "nei"})
     assert "Saker drøfta" in counts(values)
