@@ -149,6 +149,7 @@ def test_each_point_fails_alone(letter: Path, number: str) -> None:
         pytest.param("L4", said("Fristen er 2026-12-01."), id="L4: a machine's date in the text"),
         pytest.param("L6", changed("word/footer2.xml", " PAGE ", " DATE "), id="L6: further pages"),
         pytest.param("L8", in_style("Signatur", "<w:keepLines/>", ""), id="L8: the signature"),
+        pytest.param("A11", changed("word/header1.xml", r'(<wp:docPr [^>]*descr=")[^"]*', r"\1"), id="A11: the logo"),
         pytest.param("P1", said("Hei {{ navn }}"), id="P1: a tag"),
         pytest.param("P2", said("skjult", of_run="<w:rPr><w:vanish/></w:rPr>"), id="P2: hidden text"),
         pytest.param("P3", changed(BODY, "<w:p>", '<w:p w:rsidR="00AB12CD">'), id="P3: rsid"),

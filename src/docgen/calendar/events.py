@@ -16,6 +16,7 @@ from docgen.model.halfyear import meeting_dates
 from docgen.model.nynorsk import said
 from docgen.model.registers import Oppsett
 from docgen.model.subject import Subject
+from docgen.rules.people import names_in, parts_of_names, user_side
 
 FOLDER = "kalender"
 """Below output/."""
@@ -66,20 +67,25 @@ def meeting_file(subject: Subject, kind: str, told: dt.date, målform: str) -> C
     møte = subject.møte
     if møte is None or møte.dato is None:
         return None
-    oppsett = subject.book.oppsett
-    link = f"{said('Digitalt møte', målform)}: {møte.digital_lenke}" if møte.digital_lenke else ""
+    name = _name(møte.id, subject.emne)
+    place, address = (text if text and _names_nobody(subject, text) else "" for text in (møte.sted, møte.digital_lenke))
+    lines = [
+        f"Vår ref.: {subject.emne}",
+        f"{said('Digitalt møte', målform)}: {address}" if address else "",
+        said("Sted: se innkallingen.", målform) if møte.sted and not place else "",
+    ]
     event = Event(
-        uid=_uid(møte.id, oppsett),
+        uid=_uid(name, subject.book.oppsett),
         start=_at(møte.dato, møte.fra),
         end=dt.datetime.combine(møte.dato, møte.til) if møte.fra and møte.til else None,
         summary=said(MEETING_TITLE, målform),
         told=told,
-        location=møte.sted or møte.digital_lenke or "",
-        description="\n".join(line for line in (f"Vår ref.: {subject.emne}", link) if line),
+        location=place or address,
+        description="\n".join(filter(None, lines)),
         cancelled=CALLS[kind],
         private=True,
     )
-    return _file(subject, _name(møte.id, subject.emne), event.summary, (event,))
+    return _file(subject, name, event.summary, (event,))
 
 
 def plan_file(subject: Subject, told: dt.date, målform: str) -> CalendarFile | None:
@@ -120,9 +126,22 @@ def _file(subject: Subject, name: str, title: str, events: tuple[Event, ...]) ->
     )
 
 
+def _names_nobody(subject: Subject, text: str) -> bool:
+    """Whether a place says nothing of whom the meeting is about: no name or part of one, no telephone, no street where she lives.
+
+    The innkalling may say it, to those who may know; a calendar is seen by others.
+    """
+    everybody, case = subject.book.personer, subject.person_case
+    parts = parts_of_names(user_side(case))
+    contacts = (contact for contact in everybody.contacts_in(text) if contact not in everybody.services)
+    return not (any(everybody.names.find(text)) or any(names_in(text, parts)) or any(contacts))
+
+
 def _name(meeting: str, emne: str) -> str:
-    """The file's name: the meeting's id where it is the number that docgen gives. Anything else may be somebody's name, and no
-    path holds one (DOK-01)."""
+    """What the meeting is called outside: its id, where that is the number that docgen gives.
+
+    Anything else may be somebody's name, and no path holds one (DOK-01).
+    """
     if re.fullmatch(rf"{re.escape(emne)}-[a-zæøå]?\d{{1,3}}", meeting):
         return meeting
     return f"{emne}-{hashlib.sha256(meeting.encode()).hexdigest()[:8]}"

@@ -67,6 +67,7 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType(
         "Møter holdt": "Møte haldne",
         "Møter avlyst": "Møte avlyste",
         # --- calendars ----------------------------------------------------------------------------------------------
+        "Sted: se innkallingen.": "Stad: sjå innkallinga.",
         "Møte – tverrfaglig samarbeid": "Møte – tverrfagleg samarbeid",
         # --- the tiltaksbank (D13) ----------------------------------------------------------------------------------
         "fra {fra} år": "frå {fra} år",

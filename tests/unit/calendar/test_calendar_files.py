@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 import icalendar
+import pytest
 import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebooks import Written, about, casebook, group, meeting, team_meeting
+from casebooks import Written, about, casebook, group, meeting, person, team_meeting
 from docgen.build.verdicts import Verdict
 from docgen.calendar.events import CalendarFile, Event, meeting_file, plan_file
 from docgen.calendar.ical import read, write
@@ -75,6 +76,18 @@ def test_nobody_is_named_and_the_meeting_is_private() -> None:
     assert "attendee" not in mine
 
 
+@pytest.mark.parametrize(
+    "place", ["Hjemme hos Mona Testdal", "Hos Kari", "Karis vei 1", "Skolen (ring 68 05 20 01)", "Testdals kontor"]
+)
+def test_a_place_that_points_at_somebody_stands_in_the_innkalling_alone(place: str) -> None:
+    at_home = person(adresse="Karis vei 1\n9999 Eksempelvik\n", telefon="68 05 20 01")
+    book = casebook(group(bruker=at_home), meeting(sted=place), oppsett=OFFICE)
+    found = meeting_file(about(book, MEETING), "innkalling", TOLD, "bokmål")
+    assert found is not None
+    (event,) = found.events
+    assert (event.location, event.description) == ("", "Vår ref.: AG-2026-001\nSted: se innkallingen.")
+
+
 def test_in_nynorsk_the_title_is_nynorsk() -> None:
     assert file_of(målform="nynorsk").events[0].summary == "Møte – tverrfagleg samarbeid"
 
@@ -110,6 +123,7 @@ def test_a_file_is_called_by_the_number_that_docgen_gives_and_never_by_what_some
     found = meeting_file(about(book, "møtet-til-kari"), "innkalling", TOLD, "bokmål")
     assert found is not None
     assert re.fullmatch(r"kalender/AG-2026-001-[0-9a-f]{8}\.ics", found.path)
+    assert "kari" not in write(found, {}).decode()
 
 
 def test_a_municipality_of_any_name_is_known_again() -> None:
