@@ -77,7 +77,7 @@ def meeting_file(subject: Subject, kind: str, told: dt.date, målform: str) -> C
     event = Event(
         uid=_uid(name, subject.book.oppsett),
         start=_at(møte.dato, møte.fra),
-        end=dt.datetime.combine(møte.dato, møte.til) if møte.fra and møte.til else None,
+        end=_end(møte.dato, møte.fra, møte.til),
         summary=said(MEETING_TITLE, målform),
         told=told,
         location=place or address,
@@ -101,7 +101,7 @@ def plan_file(subject: Subject, told: dt.date, målform: str) -> CalendarFile | 
         return Event(
             uid=_uid(f"ressursteam-{first.isoformat()}", oppsett),
             start=_at(day, plan.fra),
-            end=dt.datetime.combine(day, plan.til) if plan.fra and plan.til else None,
+            end=_end(day, plan.fra, plan.til),
             summary=TEAM_TITLE,
             told=told,
             location=plan.sted or "",
@@ -110,7 +110,10 @@ def plan_file(subject: Subject, told: dt.date, målform: str) -> CalendarFile | 
 
     held = [event(date.day, date.moved_from or date.day, cancelled=date.day in called_off) for date in meeting_dates(plan)]
     off = [event(exception.dato, exception.dato, cancelled=True) for exception in plan.unntak if exception.utgår]
-    return _file(subject, subject.id, TEAM_TITLE, tuple(sorted((*held, *off), key=lambda found: str(found.start))))
+    # A date that the plan takes out twice is one event, and a plan without a date is no file.
+    events = {found.uid: found for found in (*held, *off)}
+    ordered = tuple(sorted(events.values(), key=lambda found: str(found.start)))
+    return _file(subject, subject.id, TEAM_TITLE, ordered) if ordered else None
 
 
 def _file(subject: Subject, name: str, title: str, events: tuple[Event, ...]) -> CalendarFile:
@@ -151,6 +154,11 @@ def _uid(name: str, oppsett: Oppsett) -> str:
     """The event's name in every calendar of the world: a GP is called by several municipalities with cases of one number."""
     whose = re.sub(r"[^\w-]+", "-", oppsett.kommunenummer or oppsett.kommunenavn.casefold())
     return f"{name}@{whose}.docgen"
+
+
+def _end(day: dt.date, start: dt.time | None, end: dt.time | None) -> dt.datetime | None:
+    """None where it is not known, or does not come after the start."""
+    return dt.datetime.combine(day, end) if start and end and end > start else None
 
 
 def _at(day: dt.date, time: dt.time | None) -> dt.date | dt.datetime:

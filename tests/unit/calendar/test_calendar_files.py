@@ -213,6 +213,20 @@ def test_a_meeting_that_was_called_off_stands_so_in_the_plan() -> None:
     assert cancelled == [dt.datetime(2026, 9, 9, 9, 0)]  # noqa: DTZ001 -- local time, as events have it
 
 
+def test_a_date_taken_out_twice_is_one_event_and_a_plan_without_a_date_no_file() -> None:
+    off = {"dato": "2026-09-09", "utgår": "ja", "grunn": "x"}
+    data = write(plan(unntak=[off, off]), {})
+    uids = [str(event["uid"]) for event in icalendar.Calendar.from_ical(data).walk("VEVENT")]
+    assert len(uids) == len(set(uids)) == 7
+    written = {"type": "møteplan", "halvår": "2026-høst", "start": "2027-02-01", "fra": "9.00", "til": "10.30"}
+    assert plan_file(about(casebook(written, oppsett=OFFICE), "møteplan-2026-høst"), TOLD, "bokmål") is None
+
+
+def test_an_end_that_does_not_come_after_the_start_is_left_out() -> None:
+    mine, _ = only(write(file_of(tid=None, fra="10.00", til="09.00"), {}))
+    assert "dtend" not in {name.lower() for name in mine}
+
+
 # --- what lies there already ---------------------------------------------------------------------------------------
 
 
