@@ -83,6 +83,14 @@ def test_in_nynorsk_units_and_documents_are_nynorsk(here: Office) -> None:
     assert all("Møtedagar" in text_of(data) for data in new.documents.values()) and new.documents
 
 
+def test_what_is_pasted_with_a_line_break_is_one_line_and_an_address_keeps_its_lines(here: Office) -> None:
+    told = here.run("init", "nes", "--kommune", " Nes\n kommune ", "--adresse", "Torget 1\n9998 Nes")
+    assert told.code == 0
+    new = Office(here.root / "nes")
+    assert "kommunenavn: Nes kommune\nadresse: |\n  Torget 1\n  9998 Nes\n" in new.read("cases/register/oppsett.yaml")
+    assert new.run("check", "--warnings-as-errors").code == 0
+
+
 def test_the_editor_is_set_up_and_every_file_points_at_its_schema(new: Office) -> None:
     assert (new.root / ".vscode" / "settings.json").is_file()
     for name in ("oppsett", "instanser", "tiltaksbank"):

@@ -120,8 +120,8 @@ def _settings(municipality: Municipality) -> str:
     known = [
         line
         for name in ("kommunenavn", "kommunenummer", "avdeling", "adresse", "telefon", "e_post", "nettsted")
-        for line in field(name, getattr(municipality, name).strip())
-        if getattr(municipality, name).strip()
+        for line in field(name, _tidy(municipality, name))
+        if _tidy(municipality, name)
     ]
     roles = [f"  {role}: {role}" for role in _ROLES]
     return page(
@@ -131,6 +131,12 @@ def _settings(municipality: Municipality) -> str:
         _STATUTES,
         _CHOICES,
     )
+
+
+def _tidy(municipality: Municipality, name: str) -> str:
+    """What was answered, without the spaces that came along; only an address has lines."""
+    answer: str = getattr(municipality, name)
+    return answer.strip() if name == "adresse" else " ".join(answer.split())
 
 
 def _units(municipality: Municipality) -> str:
