@@ -37,6 +37,7 @@ from docgen.build.verdicts import PlannedDocument, Retired, Verdict
 from docgen.calendar.events import FOLDER as CALENDARS
 from docgen.calendar.events import CalendarFile
 from docgen.calendar.making import Decided, decided, events_of
+from docgen.calendar.making import orphans as lost_calendars
 from docgen.disk import read_files
 from docgen.documents.logo import ENDINGS, find_logo
 from docgen.documents.plain import Plainer
@@ -97,9 +98,10 @@ def check(settings: Settings) -> Report:
         lines += finished.lines.values()
         found += (*plan.problems, *finished.problems)
         events += events_of(subject, finished.stand(plan), settings.i_dag)
-    calendars = _calendars(events, settings)
+    lying = _lying_calendars(settings)
+    calendars = decided(events, lying)
     lines += (calendar.line for calendar in calendars)
-    found += (calendar.problem for calendar in calendars if calendar.problem)
+    found += (*(calendar.problem for calendar in calendars if calendar.problem), *_lost_calendars(settings, reading, lying))
     return _report("check", settings, reading, tuple(lines), tuple(found))
 
 
@@ -126,9 +128,10 @@ def build(settings: Settings, progress: Progress = lambda done, total: None) -> 
         lines += finished.lines.values() if settings.dry_run else _publish(plan, finished, publisher)
         events += events_of(subject, finished.stand(plan), settings.i_dag)
         progress(done, len(chosen))
-    calendars = _calendars(events, settings)
+    lying = _lying_calendars(settings)
+    calendars = decided(events, lying)
     lines += (c.line for c in calendars) if settings.dry_run else _publish_calendars(calendars, publisher)
-    found += (calendar.problem for calendar in calendars if calendar.problem)
+    found += (*(calendar.problem for calendar in calendars if calendar.problem), *_lost_calendars(settings, reading, lying))
     report = _report("build", settings, reading, tuple(lines), tuple(found), tuple(retired))
     return report if settings.dry_run else replace(report, answered=_answer(settings, reading, found, asked, stopped))
 
@@ -322,11 +325,16 @@ def _publish(plan: SubjectPlan, finished: Finished, publisher: Publisher) -> Ite
     yield from lines.values()
 
 
-def _calendars(events: list[CalendarFile], settings: Settings) -> tuple[Decided, ...]:
-    """Decide for every calendar file, by what lies in output/kalender."""
+def _lying_calendars(settings: Settings) -> dict[str, bytes]:
+    """What lies in output/kalender, by its path below output/."""
     folder = settings.output / CALENDARS
-    lying = read_files(folder, ".ics") if events and folder.is_dir() else {}
-    return decided(events, {f"{CALENDARS}/{name}": data for name, data in lying.items()})
+    lying = read_files(folder, ".ics") if folder.is_dir() else {}
+    return {f"{CALENDARS}/{name}": data for name, data in lying.items()}
+
+
+def _lost_calendars(settings: Settings, reading: Reading, lying: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """Of a whole run only, and where every file could be read: else nobody knows what is gone."""
+    return () if settings.paths or reading.casebook.faulty else lost_calendars(reading.casebook, lying)
 
 
 def _publish_calendars(calendars: Iterable[Decided], publisher: Publisher) -> Iterator[DocumentLine]:

@@ -229,8 +229,10 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
         "Stolpediagram: kva brukarane valde. Tala står i tabellen under.",
     "Stolpediagram: oppmøte for hver fast plass. Tallene står i tabellen under.":
         "Stolpediagram: oppmøte for kvar fast plass. Tala står i tabellen under.",
-    "Tall under fem kan peke på enkeltpersoner. De er skjult, og det er også tall som de kunne vært regnet ut fra.":
-        "Tal under fem kan peike på enkeltpersonar. Dei er skjulte, og det er òg tal som dei kunne ha vore rekna ut frå.",
+    "Tall fra 1 til 4 om saker og tiltak kan peke på enkeltpersoner. De er skjult, og det er også tall som de kunne vært regnet "
+    "ut fra.":
+        "Tal frå 1 til 4 om saker og tiltak kan peike på enkeltpersonar. Dei er skjulte, og det er òg tal som dei kunne ha vore "
+        "rekna ut frå.",
     "Oversikten er regnet ut fra sakene. Den nevner ingen personer.":
         "Oversikta er rekna ut frå sakene. Ho nemner ingen personar.",
     "Teamet har svart på fire spørsmål om møteformen.": "Teamet har svart på fire spørsmål om møteforma.",
@@ -239,6 +241,7 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
     "Hvorfor?": "Kvifor?",
     "Hva kan bli bedre?": "Kva kan bli betre?",
     "Hvordan?": "Korleis?",
+    "Det er ikke satt opp noen møter.": "Det er ikkje sett opp nokon møte.",
     "Deltakere i evalueringen": "Deltakarar i evalueringa",
     # --- D13 tiltaksbank --------------------------------------------------------------------------------------------
     "For hvem:": "For kven:",

@@ -10,6 +10,7 @@ from ooxml import (
     add,
     bullet,
     cell,
+    clock,
     each,
     fact,
     fact_if,
@@ -30,14 +31,18 @@ def møteplan() -> Blocks:
     return letter(
         paragraph(
             "Ressursteamet møtes hver {% if møteplan.intervall_uker != 1 %}{{ møteplan.intervall_uker }}. {% endif %}uke, "
-            "{{ møteplan.ukedag }} kl. {{ møteplan.fra }}–{{ møteplan.til }}.",
+            "{{ møteplan.ukedag }}" + clock("møteplan.fra", "møteplan.til") + ".",
             "Ingress",
         ),
         fact("Periode", "{{ møteplan.sesong }}"),
         fact_if("møteplan.sted", "Sted", "{{ møteplan.sted }}"),
         fact_if("møteplan.meldefrist_dager", "Frist for å melde sak", "{{ møteplan.meldefrist_dager }} dager før møtet"),
         heading("Møtedager"),
-        when("møteplan.meldefrist_dager", _dates(deadline=True), otherwise=_dates(deadline=False)),
+        when(
+            "møteplan.datoer",
+            when("møteplan.meldefrist_dager", _dates(deadline=True), otherwise=_dates(deadline=False)),
+            otherwise=paragraph("Det er ikke satt opp noen møter."),
+        ),
         when(
             "møteplan.utgår",
             heading("Møter som utgår"),
@@ -51,7 +56,11 @@ def _dates(*, deadline: bool) -> Blocks:
         cell("{{ dag.dato|ukedag|stor }}"),
         when("dag.merknad", cell("{{ dag.merknad }}")),
     )
-    columns = [Column("Uke", 2, "{{ dag.uke }}"), Column("Dato", 7, day), Column("Kl.", 4, "{{ dag.fra }}–{{ dag.til }}")]
+    columns = [
+        Column("Uke", 2, "{{ dag.uke }}"),
+        Column("Dato", 7, day),
+        Column("Kl.", 4, or_dash("dag.fra") + add("dag.til", "–")),
+    ]
     if deadline:
         columns.append(Column("Frist for å melde sak", 5, or_dash("dag.meldefrist")))
     return table(columns, "dag in møteplan.datoer")
@@ -102,7 +111,8 @@ def _facts() -> Blocks:
         when(
             "skjulte_tall",
             paragraph(
-                "Tall under fem kan peke på enkeltpersoner. De er skjult, og det er også tall som de kunne vært regnet ut fra."
+                "Tall fra 1 til 4 om saker og tiltak kan peke på enkeltpersoner. De er skjult, og det er også tall som de "
+                "kunne vært regnet ut fra."
             ),
         ),
         when("fakta", _counts("Hva", "tall.navn", "fakta")),

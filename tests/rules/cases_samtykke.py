@@ -398,6 +398,16 @@ OTHERS = (
         )
     ),
     Case(
+        "SA-05 the receipt of a withdrawal that has not been", "samtykke_trukket", "AG-2026-005/s1",
+        (("gruppe", "    gyldig_til", "    trukket:\n      dato: 15.10.2027  # FEIL: SA-05\n    gyldig_til"),),
+        "trukket 15.10.2027, og den dagen har ikke vært ennå", dato=dt.date(2027, 10, 15), stopped=frozenset({"*"}),
+    ),
+    Case(
+        "SA-05 the receipt of a withdrawal for a unit that is not in the consent", "samtykke_trukket", "AG-2026-005/s1",
+        (("gruppe", "    gyldig_til", "    trukket:\n      dato: 15.10.2026\n      enheter: [nav]  # ADVARSEL: SA-05\n    gyldig_til"),),
+        "men gjelder ikke den enheten", dato=dt.date(2026, 10, 15), stopped=frozenset(),
+    ),
+    Case(
         "SA-13 the start notice's receiver is not listed", "oppstart", OPPSTART,
         (
             ("gruppe", "      - {enhet: oppvekst, opplysninger: hjelp}\n", ""),

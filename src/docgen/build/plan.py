@@ -264,7 +264,7 @@ def _blank(subject: Subject, row: DocumentType, dato: dt.date) -> PlannedDocumen
 def _named(copy: PlannedDocument, subject: Subject, row: DocumentType) -> PlannedDocument:
     """Give the copy its identity and its file name: `<subject>_<date>_<kind>[_<receiver>].docx`."""
     day = row.file_day(subject)
-    parts = [subject.emne, day.isoformat() if day else "", row.type, copy.receiver]
+    parts = [subject.filnavn, day.isoformat() if day else "", row.type, copy.receiver]
     name = "_".join(part for part in parts if part)
     return replace(copy, path=f"{subject.mappe}/{name}.docx", identity=identity_of(row.type, subject.id, copy.receiver))
 

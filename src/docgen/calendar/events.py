@@ -10,17 +10,21 @@ import datetime as dt
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 
-from docgen.model.halfyear import meeting_dates
+from docgen.model.casebook import Casebook
+from docgen.model.halfyear import meeting_dates, rhythm_days
 from docgen.model.nynorsk import said
 from docgen.model.registers import Oppsett
-from docgen.model.subject import Subject
+from docgen.model.subject import Subject, subjects
 from docgen.rules.people import names_in, parts_of_names, user_side
 
 FOLDER = "kalender"
 """Below output/."""
 MEETING_TITLE, TEAM_TITLE = "Møte – tverrfaglig samarbeid", "Ressursteam"
+_ROOM = re.compile(r"(?:(?:møte|samtale|gruppe)rom(?:met)?\s*\w{0,3}|(?:på )?(?:teams|digitalt|video|telefon))\.?", re.IGNORECASE)
+"""A room or a screen, and no more."""
 CALLS = {"innkalling": False, "avlysning": True}
 """The letters that a meeting's event goes with, and whether it tells of a cancellation."""
 
@@ -68,7 +72,10 @@ def meeting_file(subject: Subject, kind: str, told: dt.date, målform: str) -> C
     if møte is None or møte.dato is None:
         return None
     name = _name(møte.id, subject.emne)
-    place, address = (text if text and _names_nobody(subject, text) else "" for text in (møte.sted, møte.digital_lenke))
+    place, address = (
+        møte.sted if møte.sted and _is_open(subject, møte.sted) and _names_nobody(subject, møte.sted) else "",
+        møte.digital_lenke if møte.digital_lenke and _names_nobody(subject, møte.digital_lenke) else "",
+    )
     lines = [
         f"Vår ref.: {subject.emne}",
         f"{said('Digitalt møte', målform)}: {address}" if address else "",
@@ -109,11 +116,21 @@ def plan_file(subject: Subject, told: dt.date, målform: str) -> CalendarFile | 
         )
 
     held = [event(date.day, date.moved_from or date.day, cancelled=date.day in called_off) for date in meeting_dates(plan)]
-    off = [event(exception.dato, exception.dato, cancelled=True) for exception in plan.unntak if exception.utgår]
+    days = frozenset(rhythm_days(plan))
+    off = [event(e.dato, e.dato, cancelled=True) for e in plan.unntak if e.utgår and e.dato in days]
     # A date that the plan takes out twice is one event, and a plan without a date is no file.
     events = {found.uid: found for found in (*held, *off)}
     ordered = tuple(sorted(events.values(), key=lambda found: str(found.start)))
     return _file(subject, subject.id, TEAM_TITLE, ordered) if ordered else None
+
+
+def names_in_calendars(book: Casebook) -> Iterator[str]:
+    """What the files of a casebook can be called, whether there is an event now or not."""
+    for subject in subjects(book):
+        if subject.møteplan:
+            yield subject.id
+        elif subject.møte and subject.om == "møte":
+            yield _name(subject.møte.id, subject.emne)
 
 
 def _file(subject: Subject, name: str, title: str, events: tuple[Event, ...]) -> CalendarFile:
@@ -127,6 +144,17 @@ def _file(subject: Subject, name: str, title: str, events: tuple[Event, ...]) ->
         organiser_address=oppsett.e_post or "",
         events=events,
     )
+
+
+def _is_open(subject: Subject, place: str) -> bool:
+    """Whether a place is the office's own house, a room without more words, or a screen.
+
+    Any other may be somebody's home, or say what she is ill with; then only the innkalling tells it.
+    """
+    oppsett = subject.book.oppsett
+    street = (oppsett.adresse or "").partition("\n")[0].strip()
+    own = (oppsett.avdeling, oppsett.kommunenavn, street)
+    return any(name and name.casefold() in place.casefold() for name in own) or _ROOM.fullmatch(place.strip()) is not None
 
 
 def _names_nobody(subject: Subject, text: str) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import icalendar
 
 MARK, SEAL = "X-DOCGEN-MERKE", "X-DOCGEN-SEGL"
+GONE = "utgått"
+"""The mark of an event that is in the plan no more: it stays in the file as cancelled, so that calendars take it out."""
 ZONE = "Europe/Oslo"
 _LONG_AGO = dt.date(2000, 1, 1)
 PRODUCT = "-//docgen//docgen//NO"
@@ -26,7 +28,7 @@ PRODUCT = "-//docgen//docgen//NO"
 
 @dataclass(frozen=True)
 class Former:
-    """An event as it was last written: its mark, its number and its stamp (as it stands in the file)."""
+    """An event as it was last written: its mark, its number and its stamp. `mark` is `GONE` when it has left the file's plan."""
 
     mark: str
     sequence: int
@@ -41,8 +43,9 @@ class Lying:
     former: Mapping[str, Former] = field(default_factory=lambda: MappingProxyType({}))
 
     def says(self, file: CalendarFile) -> bool:
-        """Whether it says what the file is to say."""
-        return {uid: event.mark for uid, event in self.former.items()} == {event.uid: event.fingerprint for event in file.events}
+        """Whether it says what the file is to say; what has left it and was called off says nothing more."""
+        live = {uid: event.mark for uid, event in self.former.items() if event.mark != GONE}
+        return live == {event.uid: event.fingerprint for event in file.events}
 
 
 def read(data: bytes) -> Lying:
@@ -64,11 +67,13 @@ def read(data: bytes) -> Lying:
     return Lying(True, MappingProxyType(former))
 
 
-def write(file: CalendarFile, former: Mapping[str, Former]) -> bytes:
+def write(file: CalendarFile, before: bytes = b"") -> bytes:
     """The file's bytes. An event that says something else than its former keeps its UID and gets the next SEQUENCE.
 
+    `before` is what lay there, ours and untouched. An event of it that the file has no more is called off in its own place.
     Same events and same former, same bytes: the stamp is the day of the paper, not the clock's.
     """
+    former = read(before).former if before else {}
     import icalendar  # a run that writes no calendar need not wait for it
 
     calendar = icalendar.Calendar()
@@ -81,6 +86,11 @@ def write(file: CalendarFile, former: Mapping[str, Former]) -> bytes:
         calendar.add_component(_zone())
     for event in file.events:
         calendar.add_component(_component(event, former.get(event.uid), file))
+    wanted = {event.uid for event in file.events}
+    told = max(event.told for event in file.events)
+    for lost in icalendar.Calendar.from_ical(before).walk("VEVENT") if before else ():
+        if str(lost["uid"]) not in wanted:
+            calendar.add_component(_called_off(lost, former[str(lost["uid"])], told))
     return _sealed(calendar.to_ical())
 
 
@@ -109,6 +119,18 @@ def _component(event: Event, former: Former | None, file: CalendarFile) -> icale
         component.add("organizer", organiser)
     component.add(MARK, mark)
     return component
+
+
+def _called_off(lost: icalendar.Component, former: Former, told: dt.date) -> icalendar.Component:
+    """An event that has left the plan, as it stood but cancelled; once is enough."""
+    if former.mark == GONE:
+        return lost
+    stamp = dt.datetime.combine(told, dt.time(), dt.UTC)
+    changes = {"sequence": former.sequence + 1, "status": "CANCELLED", "dtstamp": max(stamp, former.stamp), MARK: GONE}
+    for name, value in changes.items():
+        lost.pop(name, None)
+        lost.add(name, value)
+    return lost
 
 
 def _first_number(event: Event) -> int:

@@ -11,10 +11,11 @@ from docgen.build.plan import LANGUAGE
 from docgen.build.publish import Write
 from docgen.build.report import DocumentLine
 from docgen.build.verdicts import PlannedDocument, Verdict, reason
-from docgen.calendar.events import FOLDER, CalendarFile, meeting_file, plan_file
+from docgen.calendar.events import FOLDER, CalendarFile, meeting_file, names_in_calendars, plan_file
 from docgen.calendar.ical import read, write
 from docgen.disk import digest
 from docgen.documents.wordings import WORDINGS
+from docgen.model.casebook import Casebook
 from docgen.model.nationalid import without_national_ids
 from docgen.model.subject import Subject
 from docgen.problem import Position, Problem, Text
@@ -86,10 +87,20 @@ def decided(files: Iterable[CalendarFile], lying: Mapping[str, bytes]) -> tuple[
 
 def _decided(file: CalendarFile, data: bytes | None) -> Decided:
     if data is None:
-        return Decided(file, Verdict.LAGES, reason("new"), write(file, {}))
+        return Decided(file, Verdict.LAGES, reason("new"), write(file))
     there, mark = read(data), digest(data)
     if not there.untouched:
         return Decided(file, Verdict.ENDRET_FOR_HÅND, reason("edited_calendar"), expected=mark)
     if there.says(file):
         return Decided(file, Verdict.UENDRET, reason("same"), expected=mark)
-    return Decided(file, Verdict.LAGES, reason("content"), write(file, there.former), mark)
+    return Decided(file, Verdict.LAGES, reason("content"), write(file, data), mark)
+
+
+def orphans(book: Casebook, lying: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """Calendar files of ours whose meeting or plan is gone: they are never deleted, only told of (design.md §8)."""
+    known = {f"{FOLDER}/{name}.ics" for name in names_in_calendars(book)}
+    lost = sorted(path.rpartition("/")[2] for path, data in lying.items() if path not in known and read(data).untouched)
+    if not lost:
+        return ()
+    values = {"antall": str(len(lost)), "mappe": FOLDER, "filer": ", ".join(lost)}
+    return (Problem.of("DG407", WORDINGS["DG407"], Position(f"output/{FOLDER}"), values),)

@@ -61,6 +61,8 @@ class _Counted:
         sums = (
             Sum(("fakta", REPORTED), tuple(("enhet", unit) for unit in self.per_unit)),
             Sum(("fakta", DISCUSSED), (("fakta", NEW), ("fakta", BEFORE))),
+            # Each case goes one way at most: what is printed of them is bounded by the cases discussed.
+            Sum(("fakta", DISCUSSED), tuple(("fakta", name) for name in ONWARD.values())),
             Sum(("fakta", PROPOSED), tuple(("fakta", name) for name in CHOICES.values())),
         )
         return hidden(counts, sums)

@@ -110,13 +110,19 @@ class DocumentType:
         return self.row.nynorsk if self.row.nynorsk and subject.målform == "nynorsk" else self.row
 
     def title(self, subject: Subject, *, public: bool = False) -> str:
-        """The printed (or neutral public) title; `{sesong}` becomes «høsten 2026», `{møtetype}` «samarbeidsmøte»."""
+        """The printed (or neutral public) title; `{sesong}` becomes «høsten 2026», `{møtetype}` «samarbeidsmøte».
+
+        `{avdeling}` becomes the department that sends the letters, else the municipality.
+        """
         worded = self._worded(subject)
         pattern = worded.offentlig_tittel if public else worded.tittel
+        oppsett = subject.book.oppsett
         half_year = subject.møteplan or subject.evaluering
         meeting = subject.møte.møtetype if subject.møte else ""
-        return pattern.replace("{sesong}", season(half_year.halvår, self.målform(subject)) if half_year else "").replace(
-            "{møtetype}", _MEETING_NAMES.get(meeting, meeting)
+        return (
+            pattern.replace("{sesong}", season(half_year.halvår, self.målform(subject)) if half_year else "")
+            .replace("{møtetype}", _MEETING_NAMES.get(meeting, meeting))
+            .replace("{avdeling}", oppsett.avdeling or oppsett.kommunenavn)
         )
 
     def own_date(self, subject: Subject) -> dt.date | None:

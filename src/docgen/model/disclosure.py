@@ -19,7 +19,7 @@ SMALL = range(1, 5)
 
 @dataclass(frozen=True)
 class Sum(Generic[Key]):
-    """A printed total and the printed parts that it is made of. No count stands in two sums."""
+    """A printed total and the printed parts that it is made of, all of them or some. A part stands in one sum only."""
 
     total: Key
     parts: tuple[Key, ...]
@@ -29,7 +29,7 @@ def hidden(counts: Mapping[Key, int], sums: Iterable[Sum[Key]] = ()) -> frozense
     """The counts to hide: the small ones, and what would tell them.
 
     Of a sum with a small part all parts go but zeros, and the total stays only when it is more than the parts need. Then, with k
-    parts hidden and the total T shown, T > k + 1, so any of them may be 1 and any may be T - k + 1; with T hidden too, each may
+    parts hidden and the total T shown, T > k + 1, so any of them may be 1 and any may be 2 or more; with T hidden too, each may
     be 1 or 2. Nothing points at one answer.
     """
     found = {key for key, count in counts.items() if count in SMALL}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.model.fields import half_year_bounds
@@ -25,11 +26,9 @@ def meeting_dates(plan: Møteplan) -> tuple[PlannedDate, ...]:
     A date that an exception takes out («utgår») is not among them; one that it moves stands at its new day. The interval goes
     on from the original day: a meeting moved to Thursday does not move the next one.
     """
-    last = half_year_bounds(plan.halvår)[1]
     exceptions = {exception.dato: exception for exception in plan.unntak}
     dates: list[PlannedDate] = []
-    day = plan.start
-    while day <= last:
+    for day in rhythm_days(plan):
         exception = exceptions.get(day)
         if exception is None:
             dates.append(PlannedDate(day))
@@ -37,8 +36,15 @@ def meeting_dates(plan: Møteplan) -> tuple[PlannedDate, ...]:
             dates.append(PlannedDate(exception.flyttet_til, moved_from=day, reason=exception.grunn))
         elif not exception.utgår:
             dates.append(PlannedDate(day, reason=exception.grunn))
-        day += dt.timedelta(weeks=max(1, plan.intervall_uker))
     return tuple(sorted(dates, key=lambda planned: planned.day))
+
+
+def rhythm_days(plan: Møteplan) -> Iterator[dt.date]:
+    """The days of the plan's own rhythm, before any exception: every `intervall_uker` weeks from `start` on."""
+    day, last = plan.start, half_year_bounds(plan.halvår)[1]
+    while day <= last:
+        yield day
+        day += dt.timedelta(weeks=max(1, plan.intervall_uker))
 
 
 def half_year_of(day: dt.date) -> str:

@@ -20,6 +20,7 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType(
         "bruker": "brukar",
         "bruker og foresatte": "brukar og føresette",
         "foresatt": "føresett",
+        "verge": "verje",
         "pårørende": "pårørande",
         "annen representant": "annan representant",
         "barneverntjenesten": "barnevernstenesta",

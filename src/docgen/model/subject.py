@@ -7,8 +7,10 @@ everything that belongs to it. It holds no judgement: `rules/` judges it, `docum
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from docgen.model.base import Record, ref_target
@@ -72,6 +74,13 @@ class Subject:
     evaluering: Evaluering | None = None
     tiltaksbank: Tiltaksbank | None = None
     samtykke: Samtykke | None = None
+    merke: str = ""
+    """What tells the files of several subjects with one `emne` apart; no part of what is printed."""
+
+    @property
+    def filnavn(self) -> str:
+        """What the file names of its documents begin with."""
+        return f"{self.emne}-{self.merke}" if self.merke else self.emne
 
     @property
     def person_case(self) -> Sak | Ansvarsgruppe | None:
@@ -218,16 +227,16 @@ def the_municipality(book: Casebook) -> Subject:
 
 
 def _withdrawals(book: Casebook, number: str, case: Sak | Ansvarsgruppe) -> Iterator[Subject]:
-    """The consents of a file that were withdrawn; of two on one day the later has a number, so each has a file of its own."""
-    days: dict[dt.date, int] = {}
+    """The consents of a file that were withdrawn. Each has files of its own, whatever stands above it in the list."""
     for samtykke in case.samtykker:
         if samtykke.trukket is None:
             continue
-        before = days.get(samtykke.trukket.dato, 0)
-        days[samtykke.trukket.dato] = before + 1
-        emne = f"{number}-{before + 1}" if before else number
         sak, gruppe = (case, None) if isinstance(case, Sak) else (None, case)
-        yield Subject(f"{number}/{samtykke.id}", "samtykke", emne, number, book, sak=sak, gruppe=gruppe, samtykke=samtykke)
+        # The id is s1, s2 … as docgen gives it; another word might be a name, and no path holds one (DOK-01).
+        is_ours = re.fullmatch(r"[a-zæøå]?\d{1,3}", samtykke.id)
+        mark = samtykke.id if is_ours else hashlib.sha256(samtykke.id.encode()).hexdigest()[:8]
+        subject = Subject(f"{number}/{samtykke.id}", "samtykke", number, number, book, sak=sak, gruppe=gruppe, samtykke=samtykke)
+        yield replace(subject, merke=mark)
 
 
 def _about_meeting(book: Casebook, møte: Møte) -> Subject:

@@ -173,7 +173,7 @@ TEAMREGLER: tuple[Rule, ...] = (
         wrong="- id: sovn\n  oppdatert: 01.03.2025", right="- id: sovn\n  oppdatert: 01.10.2026",
     ),
     Rule(
-        "RT-26", "feil", ("evaluering",), _pattern,
+        "RT-26", "feil", ("evaluering", "evaluering_offentlig"), _pattern,
         nb="Evalueringen mangler svar på {felt}.", en="The evaluation has no answer to {felt}.",
         help_nb="Skriv svarene under «mønster», for eksempel «bra: Sakene var godt forberedt».",
         help_en="Write the answers under “mønster”, for example “bra: Sakene var godt forberedt”.",

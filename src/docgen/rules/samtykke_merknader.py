@@ -194,6 +194,28 @@ def _unknown_withdrawer(facts: Facts) -> Iterator[Finding]:
         yield Finding(samtykke.trukket.where.of("av"), {"av": Quoted(samtykke.trukket.av)}, field="trukket", about="SA-05/av")
 
 
+def _withdrawn_later(facts: Facts) -> Iterator[Finding]:
+    """No receipt before the day: a wrong year would confirm what has not happened, and copies would go on meanwhile."""
+    samtykke = facts.subject.samtykke
+    if samtykke is not None and samtykke.trukket is not None and samtykke.trukket.dato > facts.i_dag:
+        yield Finding(
+            samtykke.trukket.where.of("dato"), {"dag": f"{samtykke.trukket.dato:%d.%m.%Y}"}, field="trukket", about="SA-05/senere"
+        )
+
+
+def _withdrawn_from_nobody(facts: Facts) -> Iterator[Finding]:
+    """A unit that the consent never named cannot lose anything: perhaps another was meant, and that one goes on."""
+    samtykke = facts.subject.samtykke
+    if samtykke is None or samtykke.trukket is None:
+        return
+    named = {instans.enhet for instans in samtykke.instanser}
+    for unit in samtykke.trukket.enheter:
+        if unit not in named:
+            enhet = facts.subject.enhet(unit)
+            values = {"enhet": Quoted(enhet.navn if enhet else unit), "samtykke": Quoted(samtykke.id)}
+            yield Finding(samtykke.trukket.where.of("enheter"), values, field="trukket", about="SA-05/enhet")
+
+
 # --- what a consent should say, and who else should be in it -------------------------------------------------------
 
 
@@ -278,6 +300,23 @@ def listing_rows() -> Iterator[Rule]:
         help_nb="Rett navnet, eller før opp personen under «foresatte» eller «representanter».",
         help_en="Correct the name, or enter the person under “foresatte” or “representanter”.",
         wrong="trukket:\n  dato: 02.11.2026\n  av: Kari Bo", right="trukket:\n  dato: 02.11.2026\n  av: Kari Bø",
+    )
+    yield Rule(
+        "SA-05", "feil", ("samtykke_trukket",), _withdrawn_later, about="SA-05/senere",
+        nb="Samtykket er ført som trukket {dag}, og den dagen har ikke vært ennå.",
+        en="The consent is entered as withdrawn on {dag}, and that day has not been yet.",
+        help_nb="Rett datoen. Er samtykket alt trukket, skal dagen det ble trukket, stå her; fra da får ingen nye kopier.",
+        help_en="Correct the date. If the consent has been withdrawn, write the day it was; from then on nobody gets new copies.",
+        wrong="trukket:\n  dato: 02.11.2062", right="trukket:\n  dato: 02.11.2026",
+    )
+    yield Rule(
+        "SA-05", "advarsel", ("samtykke_trukket",), _withdrawn_from_nobody, about="SA-05/enhet",
+        nb="Samtykket «{samtykke}» er trukket for «{enhet}», men gjelder ikke den enheten.",
+        en="The consent “{samtykke}” was withdrawn for “{enhet}”, but is not about that unit.",
+        help_nb="Rett «enheter» under «trukket», eller skriv «alle» hvis hele samtykket er trukket.",
+        help_en="Correct “enheter” under “trukket”, or write “alle” if the whole consent was withdrawn.",
+        wrong="instanser:\n  - enhet: ppt\ntrukket:\n  dato: 02.11.2026\n  enheter: [bup]",
+        right="instanser:\n  - enhet: ppt\ntrukket:\n  dato: 02.11.2026\n  enheter: [ppt]",
     )
     yield Rule(
         "SA-13", "advarsel", ("oppstart", "avslutning"), _notice_is_listed,

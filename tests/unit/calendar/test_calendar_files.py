@@ -17,11 +17,11 @@ from casebooks import Written, about, casebook, group, meeting, person, team_mee
 from docgen.build.verdicts import Verdict
 from docgen.calendar.events import CalendarFile, Event, meeting_file, plan_file
 from docgen.calendar.ical import read, write
-from docgen.calendar.making import decided
+from docgen.calendar.making import decided, orphans
 from docgen.disk import digest
 
 MEETING, TOLD = "AG-2026-001-m1", dt.date(2026, 10, 8)
-OFFICE = {"kommunenummer": "9999", "e_post": "post@eksempelvik.example"}
+OFFICE = {"kommunenummer": "9999", "avdeling": "Familiesenteret", "e_post": "post@eksempelvik.example"}
 
 
 def file_of(kind: str = "innkalling", told: dt.date = TOLD, målform: str = "bokmål", **more: Any) -> CalendarFile:
@@ -41,11 +41,11 @@ def only(data: bytes) -> tuple[icalendar.Component, Any]:
 
 
 def test_two_parsers_read_the_same_meeting_in_norwegian_time() -> None:
-    mine, theirs = only(write(file_of(), {}))
+    mine, theirs = only(write(file_of()))
     for start, end in ((mine.decoded("dtstart"), mine.decoded("dtend")), (theirs.dtstart.value, theirs.dtend.value)):
         assert start.astimezone(dt.UTC) == dt.datetime(2026, 10, 22, 8, 0, tzinfo=dt.UTC)  # summer time
         assert end - start == dt.timedelta(minutes=90)
-    winter, also = only(write(file_of(dato="2026-12-10"), {}))
+    winter, also = only(write(file_of(dato="2026-12-10")))
     for start in (winter.decoded("dtstart"), also.dtstart.value):
         assert start.astimezone(dt.UTC) == dt.datetime(2026, 12, 10, 9, 0, tzinfo=dt.UTC)
     assert (str(mine["uid"]), theirs.uid.value) == (f"{MEETING}@9999.docgen",) * 2
@@ -61,16 +61,16 @@ def test_the_rule_of_the_zone_agrees_with_the_world_for_years_to_come() -> None:
         for month in (1, 3, 4, 7, 10, 11):
             for day in (1, 24, 31 if month in (1, 3, 7, 10) else 30):
                 file = file_of(dato=f"{year}-{month:02}-{day:02}")
-                _, theirs = only(write(file, {}))
+                _, theirs = only(write(file))
                 there = dt.datetime(year, month, day, 10, tzinfo=ZoneInfo("Europe/Oslo"))
                 assert theirs.dtstart.value.astimezone(dt.UTC) == there.astimezone(dt.UTC)
 
 
 def test_nobody_is_named_and_the_meeting_is_private() -> None:
-    data = write(file_of(), {}).decode().casefold()
+    data = write(file_of()).decode().casefold()
     for name in ("kari", "testdal", "mona", "berit", "anne", "bup"):
         assert name not in data
-    mine, _ = only(write(file_of(), {}))
+    mine, _ = only(write(file_of()))
     assert (str(mine["class"]), str(mine["status"])) == ("PRIVATE", "CONFIRMED")
     assert str(mine["organizer"]) == "mailto:post@eksempelvik.example"
     assert "attendee" not in mine
@@ -94,10 +94,10 @@ def test_in_nynorsk_the_title_is_nynorsk() -> None:
 
 def test_what_is_not_known_is_left_out() -> None:
     bare = file_of(tid=None, sted=None)
-    mine, theirs = only(write(bare, {}))
+    mine, theirs = only(write(bare))
     assert mine.decoded("dtstart") == theirs.dtstart.value == dt.date(2026, 10, 22)
     assert not {"dtend", "location"} & set(map(str.lower, mine))
-    assert b"VTIMEZONE" not in write(bare, {})
+    assert b"VTIMEZONE" not in write(bare)
     book = casebook(group(), meeting(dato=None))
     assert meeting_file(about(book, MEETING), "innkalling", TOLD, "bokmål") is None
 
@@ -123,7 +123,7 @@ def test_a_file_is_called_by_the_number_that_docgen_gives_and_never_by_what_some
     found = meeting_file(about(book, "møtet-til-kari"), "innkalling", TOLD, "bokmål")
     assert found is not None
     assert re.fullmatch(r"kalender/AG-2026-001-[0-9a-f]{8}\.ics", found.path)
-    assert "kari" not in write(found, {}).decode()
+    assert "kari" not in write(found).decode()
 
 
 def test_a_municipality_of_any_name_is_known_again() -> None:
@@ -131,18 +131,18 @@ def test_a_municipality_of_any_name_is_known_again() -> None:
         book = casebook(group(), meeting(), oppsett={"kommunenavn": name})
         file = meeting_file(about(book, MEETING), "innkalling", TOLD, "bokmål")
         assert file is not None
-        data = write(file, {})
+        data = write(file)
         assert read(data).says(file)
-        assert write(file, read(data).former) == data
+        assert write(file, data) == data
 
 
 # --- what changes, and how it is numbered --------------------------------------------------------------------------
 
 
 def test_a_change_keeps_the_uid_and_gets_the_next_number_and_a_cancellation_the_one_after() -> None:
-    first = write(file_of(), {})
-    moved = write(file_of(sted="Møterom 3"), read(first).former)
-    off = write(file_of("avlysning", dt.date(2026, 10, 15), sted="Møterom 3", status="avlyst"), read(moved).former)
+    first = write(file_of())
+    moved = write(file_of(sted="Møterom 3"), first)
+    off = write(file_of("avlysning", dt.date(2026, 10, 15), sted="Møterom 3", status="avlyst"), moved)
     events = [only(data)[0] for data in (first, moved, off)]
     assert {str(event["uid"]) for event in events} == {f"{MEETING}@9999.docgen"}
     assert [event["sequence"] for event in events] == [0, 1, 2]
@@ -154,14 +154,14 @@ def test_a_change_keeps_the_uid_and_gets_the_next_number_and_a_cancellation_the_
 
 
 def test_a_cancellation_wins_also_where_the_file_before_it_is_gone() -> None:
-    (alone, _) = only(write(file_of("avlysning"), {}))
+    (alone, _) = only(write(file_of("avlysning")))
     assert alone["sequence"] > 1_000
 
 
 def test_the_day_of_the_paper_alone_changes_nothing() -> None:
-    first = write(file_of(), {})
+    first = write(file_of())
     assert read(first).says(file_of(told=dt.date(2026, 10, 9)))
-    assert write(file_of(told=dt.date(2026, 10, 9)), read(first).former) == first
+    assert write(file_of(told=dt.date(2026, 10, 9)), first) == first
 
 
 # --- the half-year's plan ------------------------------------------------------------------------------------------
@@ -183,7 +183,7 @@ def plan(*team: Written, **more: Any) -> CalendarFile:
 
 
 def test_the_plan_is_one_file_of_all_its_meetings() -> None:
-    data = write(plan(), {})
+    data = write(plan())
     mine = icalendar.Calendar.from_ical(data).walk("VEVENT")
     theirs = vobject.readOne(data.decode()).vevent_list
     assert len(mine) == len(theirs) == 7
@@ -192,14 +192,14 @@ def test_the_plan_is_one_file_of_all_its_meetings() -> None:
 
 
 def test_a_moved_date_keeps_its_identity_and_only_it_gets_a_new_number() -> None:
-    first = write(plan(), {})
+    first = write(plan())
     after = plan(
         unntak=[
             {"dato": "2026-09-09", "flyttet_til": "2026-09-10", "grunn": "x"},
             {"dato": "2026-09-30", "utgår": "ja", "grunn": "x"},
         ]
     )
-    events = {str(e["uid"]): e for e in icalendar.Calendar.from_ical(write(after, read(first).former)).walk("VEVENT")}
+    events = {str(e["uid"]): e for e in icalendar.Calendar.from_ical(write(after, first)).walk("VEVENT")}
     assert len(events) == 7
     moved, off = events["ressursteam-2026-09-09@9999.docgen"], events["ressursteam-2026-09-30@9999.docgen"]
     assert (moved["sequence"], moved.decoded("dtstart").day) == (1, 10)
@@ -215,7 +215,7 @@ def test_a_meeting_that_was_called_off_stands_so_in_the_plan() -> None:
 
 def test_a_date_taken_out_twice_is_one_event_and_a_plan_without_a_date_no_file() -> None:
     off = {"dato": "2026-09-09", "utgår": "ja", "grunn": "x"}
-    data = write(plan(unntak=[off, off]), {})
+    data = write(plan(unntak=[off, off]))
     uids = [str(event["uid"]) for event in icalendar.Calendar.from_ical(data).walk("VEVENT")]
     assert len(uids) == len(set(uids)) == 7
     written = {"type": "møteplan", "halvår": "2026-høst", "start": "2027-02-01", "fra": "9.00", "til": "10.30"}
@@ -223,7 +223,7 @@ def test_a_date_taken_out_twice_is_one_event_and_a_plan_without_a_date_no_file()
 
 
 def test_an_end_that_does_not_come_after_the_start_is_left_out() -> None:
-    mine, _ = only(write(file_of(tid=None, fra="10.00", til="09.00"), {}))
+    mine, _ = only(write(file_of(tid=None, fra="10.00", til="09.00")))
     assert "dtend" not in {name.lower() for name in mine}
 
 
@@ -232,7 +232,7 @@ def test_an_end_that_does_not_come_after_the_start_is_left_out() -> None:
 
 def test_what_is_there_decides_what_becomes_of_it() -> None:
     file = file_of()
-    first = write(file, {})
+    first = write(file)
     (new,) = decided([file], {})
     assert (new.verdict, new.data, new.expected, new.problem) == (Verdict.LAGES, first, "", None)
     (same,) = decided([file], {file.path: first})
@@ -243,7 +243,7 @@ def test_what_is_there_decides_what_becomes_of_it() -> None:
 
 def test_what_a_person_has_changed_or_made_is_kept_and_told_of() -> None:
     file = file_of()
-    first = write(file, {})
+    first = write(file)
     changes = [
         first.replace(b"Familiesenteret", b"Familiehuset"),
         first.replace(b"SEQUENCE:0", b"SEQUENCE:9"),
@@ -266,7 +266,7 @@ def test_any_text_comes_through_and_is_known_again(place: str, about_it: str, st
     start = start.replace(second=0, microsecond=0)
     event = replace(file_of().events[0], start=start, end=None, location=place, description=about_it, cancelled=cancelled)
     file = replace(file_of(), events=(event,))
-    data = write(file, {})
+    data = write(file)
     assert read(data).untouched and read(data).says(file)
     assert not read(data).says(replace(file, events=(replace(event, location=f"{place}!"),)))
     (mine,) = icalendar.Calendar.from_ical(data).walk("VEVENT")
@@ -282,3 +282,48 @@ def test_an_event_says_what_it_is_by_all_that_it_says() -> None:
     ]  # fmt: skip
     assert len({one.fingerprint for one in (event, *others)}) == len(others) + 1
     assert isinstance(event, Event)
+
+
+def test_a_date_that_leaves_the_plan_is_called_off_once_and_comes_back_under_its_own_name() -> None:
+    first = write(plan())
+    later = plan(start="2026-08-26")
+    second = write(later, first)
+    events = {str(e["uid"]): e for e in icalendar.Calendar.from_ical(second).walk("VEVENT")}
+    gone = events["ressursteam-2026-08-19@9999.docgen"]
+    assert (str(gone["status"]), gone["sequence"], gone.decoded("dtstart").day) == ("CANCELLED", 1, 19)
+    assert str(events["ressursteam-2026-08-26@9999.docgen"]["status"]) == "CONFIRMED"
+    assert read(second).untouched and read(second).says(later)
+    assert write(later, second) == second
+    back = {str(e["uid"]): e for e in icalendar.Calendar.from_ical(write(plan(), second)).walk("VEVENT")}
+    again = back["ressursteam-2026-08-19@9999.docgen"]
+    assert (str(again["status"]), again["sequence"]) == ("CONFIRMED", 2)
+
+
+def test_a_day_taken_out_that_was_never_in_the_plan_is_no_event() -> None:
+    never = plan(unntak=[{"dato": "2026-09-10", "utgår": "ja", "grunn": "x"}])
+    assert [event.cancelled for event in never.events] == [False] * 7
+
+
+@pytest.mark.parametrize("place", ["Heime hos familien", "Avdeling for spiseforstyrrelser, BUP", "Lyngmo skole", "Hos mor"])
+def test_a_place_that_is_not_the_offices_own_stands_in_the_innkalling_alone(place: str) -> None:
+    assert file_of(sted=place).events[0].location == ""
+
+
+@pytest.mark.parametrize("place", ["Møterom 2", "Samtalerom 1, Familiesenteret", "Teams", "Digitalt"])
+def test_the_offices_own_rooms_stand_in_the_calendar(place: str) -> None:
+    assert file_of(sted=place).events[0].location == place
+
+
+def test_a_file_whose_meeting_is_gone_is_told_of_and_a_strangers_is_not() -> None:
+    file = file_of()
+    book = casebook(group(), oppsett=OFFICE)
+    lying = {
+        file.path: write(file),
+        "kalender/møteplan-2026-høst.ics": write(plan()),
+        "kalender/ferie.ics": b"BEGIN:VCALENDAR\r\n",
+    }
+    (problem,) = orphans(book, lying)
+    assert (problem.code, "AG-2026-001-m1.ics, møteplan-2026-høst.ics" in problem.help.say("nb")) == ("DG407", True)
+    there = casebook(group(), meeting(status="gjennomført"), oppsett=OFFICE)
+    (other,) = orphans(there, lying)
+    assert "AG-2026-001-m1.ics" not in other.help.say("nb")

@@ -85,9 +85,12 @@ def test_two_withdrawals_of_one_day_have_files_of_their_own() -> None:
     withdrawn = [consent("bup", id=f"s{n}", trukket=gone | ({"dato": "2026-10-02"} if n == 3 else {})) for n in (1, 2, 3)]
     book = casebook(group(samtykker=[*withdrawn, consent("bup", id="s4")]))
     found = [subject for subject in subjects(book) if subject.om == "samtykke"]
-    assert [(subject.id, subject.emne) for subject in found] == [
-        (f"{GROUP}/s1", GROUP), (f"{GROUP}/s2", f"{GROUP}-2"), (f"{GROUP}/s3", GROUP),
-    ]  # fmt: skip
+    assert [(subject.id, subject.emne, subject.filnavn) for subject in found] == [
+        (f"{GROUP}/s{n}", GROUP, f"{GROUP}-s{n}") for n in (1, 2, 3)
+    ]
+    book = casebook(group(samtykker=[consent("bup", id="kari", trukket=gone)]))
+    (named,) = [subject for subject in subjects(book) if subject.om == "samtykke"]
+    assert re.fullmatch(rf"{GROUP}-[0-9a-f]{{8}}", named.filnavn)
 
 
 # --- the matrix, row by row ----------------------------------------------------------------------------------------

@@ -212,10 +212,10 @@ def test_a_receipt_says_what_stops_when_all_is_withdrawn_and_when_no_unit_was_na
 
 def test_a_public_evaluation_has_no_answers_and_tells_that_counts_are_hidden(made: Made) -> None:
     text = Opened(made("evaluering_offentlig", skjulte_tall=True)).text
-    assert "Tall under fem kan peke på enkeltpersoner." in text
+    assert "Tall fra 1 til 4 om saker og tiltak kan peke på enkeltpersoner." in text
     for answer in ("Mønster", "Sakene kommer tidligere", "Arne Lie", "Tiltak for neste halvår"):
         assert answer not in text
-    assert "Tall under fem" not in Opened(made("evaluering_offentlig")).text
+    assert "Tall fra 1" not in Opened(made("evaluering_offentlig")).text
 
 
 @pytest.mark.parametrize(("kind", "charts"), [("evaluering", 3), ("evaluering_offentlig", 2)])

@@ -19,7 +19,10 @@ TEXTS: Mapping[type[Record], Texts] = MappingProxyType(
             "type": "Kort navn på typen, for eksempel innkalling. Blir en del av filnavnet.",
             "om": "Hva dokumentet handler om.",
             "mal": "Word-malen i denne mappen, for eksempel innkalling.docx.",
-            "tittel": "Tittelen på dokumentet, for eksempel «Innkalling til {møtetype}». {sesong} blir til høsten 2026.",
+            "tittel": (
+                "Tittelen på dokumentet, for eksempel «Innkalling til {møtetype}». {sesong} blir til høsten 2026, {avdeling} til "
+                "avdelingen i oppsettet."
+            ),
             "offentlig_tittel": (
                 "Nøytral tittel for arkivet, uten opplysninger om noen, for eksempel «Innkalling – tverrfaglig samarbeid»."
             ),
