@@ -30,7 +30,7 @@ from docgen.build.publish import Publisher, Write
 from docgen.build.rendering import render_document
 from docgen.build.report import DocumentLine, Report
 from docgen.build.selection import Selection
-from docgen.build.state import WORKING, survey
+from docgen.build.survey import WORKING, survey
 from docgen.build.template_cache import TemplateCache
 from docgen.build.templates import prepare
 from docgen.build.verdicts import PlannedDocument, Retired, Verdict

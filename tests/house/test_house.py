@@ -178,7 +178,7 @@ def test_the_front_door_loads_nothing_heavy(module: str) -> None:
     assert loaded_by(module).isdisjoint(HEAVY)
 
 
-@pytest.mark.parametrize("module", ["docgen.build.state", "docgen.build.publish", "docgen.word.provenance"])
+@pytest.mark.parametrize("module", ["docgen.build.survey", "docgen.build.publish", "docgen.word.provenance"])
 def test_looking_at_output_needs_neither_templates_nor_models(module: str) -> None:
     assert loaded_by(module).isdisjoint({"jinja2", "docx", "pydantic"})
 

@@ -21,7 +21,7 @@ from made_documents import World, as_yaml, make, survey_of
 from promises import Broken
 from smaller import smallest
 
-from docgen.build.state import Survey
+from docgen.build.survey import Survey
 
 EXAMPLES = int(os.environ.get("DOCGEN_PROPERTY_EXAMPLES", "150"))
 _FIXED = 20261022

@@ -23,7 +23,7 @@ from lxml import etree
 from casebooks import SHAPES
 from docgen.build.plan import Ground, plan_subject, without_twins
 from docgen.build.rendering import render_document
-from docgen.build.state import DATE, ENGINE, FINGERPRINT, IDENTITY, TEMPLATE, VALUES, Found, Survey
+from docgen.build.survey import DATE, ENGINE, FINGERPRINT, IDENTITY, TEMPLATE, VALUES, Found, Survey
 from docgen.build.verdicts import PlannedDocument, Verdict
 from docgen.documents.plain import Plainer
 from docgen.model.subject import Subject, subjects

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from docgen.build.fingerprint import ENGINE, Tree, names_tree
-from docgen.build.state import Found, Survey
+from docgen.build.survey import Found, Survey
 from docgen.build.verdicts import PlannedDocument, Verdict, reason
 from docgen.documents.wordings import WORDINGS
 from docgen.problem import Position, Problem, Stop, Text

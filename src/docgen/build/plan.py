@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from docgen.build.decision import Template, decided, sentence_of
 from docgen.build.fingerprint import fingerprint, values_digest
-from docgen.build.state import Found, Survey, identity_of
+from docgen.build.survey import Found, Survey, identity_of
 from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
 from docgen.documents.plain import Plainer
 from docgen.documents.recipients import SELECTORS, invited_for, receivers, senders

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.build.state import OFFERS, WORKING, read_offers
+from docgen.build.survey import OFFERS, WORKING, read_offers
 from docgen.build.verdicts import Retired
 from docgen.disk import (
     FILE_MODE,

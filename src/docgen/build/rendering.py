@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from docgen.build.decision import Template
 from docgen.build.fingerprint import ENGINE as ENGINE_NUMBER
-from docgen.build.state import DATE, ENGINE, FINGERPRINT, IDENTITY, TEMPLATE, VALUES
+from docgen.build.survey import DATE, ENGINE, FINGERPRINT, IDENTITY, TEMPLATE, VALUES
 from docgen.build.templates import template_problem
 from docgen.build.verdicts import PlannedDocument
 from docgen.problem import Problem, Stop

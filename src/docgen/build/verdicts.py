@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from docgen.build.state import beside_path
+from docgen.build.survey import beside_path
 from docgen.problem import Text
 
 

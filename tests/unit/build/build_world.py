@@ -7,7 +7,7 @@ from functools import cache
 
 import docx
 
-from docgen.build.state import DATE, ENGINE, FINGERPRINT, IDENTITY, TEMPLATE, VALUES
+from docgen.build.survey import DATE, ENGINE, FINGERPRINT, IDENTITY, TEMPLATE, VALUES
 from docgen.word.compile import CompiledTemplate, Dialect, compile_template
 from docgen.word.render import render
 

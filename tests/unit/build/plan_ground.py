@@ -16,7 +16,7 @@ from casebooks import DAY, about
 from docgen.build.decision import Template
 from docgen.build.fingerprint import ENGINE
 from docgen.build.plan import Ground, SubjectPlan, plan_subject
-from docgen.build.state import Found, Survey
+from docgen.build.survey import Found, Survey
 from docgen.build.verdicts import PlannedDocument, Verdict
 from docgen.documents.norwegian import dialect
 from docgen.documents.plain import Plainer

@@ -12,7 +12,7 @@ import pytest
 from build_world import certified, edit_in_word
 from publish_world import digest
 
-from docgen.build.state import Found, Survey, beside_path, identity_of, survey
+from docgen.build.survey import Found, Survey, beside_path, identity_of, survey
 
 NAME = "AG-2026-001/AG-2026-001_2026-10-22_referat.docx"
 

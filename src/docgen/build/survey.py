@@ -1,7 +1,6 @@
 """What lies in output/: read from the documents themselves, which certify who made them and from what (design.md §8).
 
-Nothing is remembered between runs here. A cache that saves the reading comes in this room; losing it must never change an
-answer, because the answer is always in the documents.
+Nothing is remembered between runs here: the answer is always in the documents.
 """
 
 from __future__ import annotations
