@@ -18,7 +18,8 @@ from docgen.build.mending import SUFFIX, Clearing, Lying, Mending, Note
 from docgen.build.publish import UNFINISHED, keep_former
 from docgen.build.survey import WORKING
 from docgen.disk import DocgenError, cause, content, make_folder, place_new, sync_folder, write_flushed
-from docgen.reading.folder import is_passed_over, shown
+from docgen.reading.folder import shown
+from docgen.scan import is_passed_over
 
 Step = TypeVar("Step", Note, Clearing)
 

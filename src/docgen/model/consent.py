@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from docgen.model.base import NOWHERE
 from docgen.model.people import Samtykke
+from docgen.model.records import birthday
 from docgen.model.signatures import (
     Consents,
     Note,
     Signer,
-    birthday,
     counted,
     demand,
     has_signed,

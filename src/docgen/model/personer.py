@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count, islice
 from types import MappingProxyType
+from typing import NamedTuple
 
 from docgen.model.people import Bruker, Deltaker, Foresatt, Invitert, Representant, Verge
 from docgen.model.phrases import Phrases, words_of
-from docgen.model.registers import Enhet, Oppsett
+from docgen.model.registers import Enhet, Instanser, Oppsett
 from docgen.model.signatures import name_key
 from docgen.model.subjects import Ansvarsgruppe, Møte, Sak
 
@@ -144,21 +145,22 @@ class Personer:
     @classmethod
     def of(cls, cases: Iterable[Case], møter: Iterable[Møte], enheter: Iterable[Enhet], oppsett: Oppsett) -> Personer:
         """Gather the people of all cases, and of the office what is public."""
-        cases, enheter = tuple(cases), tuple(enheter)
-        people = [pair for case in cases for pair in persons_of(case)]
+        rows: dict[str, list[PeopleRow]] = {kind: [] for kind in PEOPLE}
+        for record in (*cases, *møter, *enheter, oppsett):
+            for row in people_rows(record):
+                rows[row.kind].append(row)
         contacts: dict[Contact, list[Person]] = {}
-        for person, record in people:
-            for contact in _reached_at(record.telefon, record.e_post, record.adresse):
-                contacts.setdefault(contact, []).append(person)
-        services = frozenset(_of_services(cases, enheter, oppsett))
+        for row in rows["contact"]:
+            contacts.setdefault(row.contact, []).append(row.person)
+        services = frozenset(row.contact for row in rows["service"])
         return cls(
-            names=Phrases.of((person.navn, person) for person, _ in people if len(person.navn.split()) > 1),
+            names=Phrases.of((row.value, row.person) for row in rows["name"]),
             streets=Phrases.of(((contact.value, contact) for contact in contacts if contact.kind == "adresse"), folded=True),
             contacts=MappingProxyType({contact: tuple(owners) for contact, owners in contacts.items()}),
             services=services,
             domains=frozenset(contact.value.rpartition("@")[2] for contact in services if contact.kind == "e_post"),
-            employees=frozenset(name_key(name) for name in _employees(cases, møter, enheter)),
-            same=_same_person(cases),
+            employees=frozenset(row.value for row in rows["employee"]),
+            same=_same_person(rows["same"]),
         )
 
     def contacts_in(self, text: str) -> Iterator[Contact]:
@@ -167,13 +169,11 @@ class Personer:
         yield from self.streets.find(text)
 
 
-def _same_person(cases: Iterable[Case]) -> Mapping[str, frozenset[str]]:
-    """The numbers of the cases of one person (the same name and birth date), for each of them."""
-    by_person: dict[object, list[str]] = {}
-    for case in cases:
-        person, record = next(persons_of(case))
-        born = record.fødselsdato if isinstance(record, Bruker) else None
-        by_person.setdefault((name_key(person.navn), born), []).append(person.sak)
+def _same_person(rows: Iterable[PeopleRow]) -> Mapping[str, frozenset[str]]:
+    """The numbers of the cases of one person, for each of them."""
+    by_person: dict[str, list[str]] = {}
+    for row in rows:
+        by_person.setdefault(row.value, []).append(row.sak)
     return MappingProxyType({number: frozenset(numbers) for numbers in by_person.values() for number in numbers})
 
 
@@ -207,30 +207,76 @@ def _reached_at(telephone: str | None, mail: str | None, address: str | None = N
     yield from (Contact("adresse", " ".join(words_of(street, folded=True))) for street in street_lines(address))
 
 
-def _of_services(cases: Iterable[Case], enheter: Iterable[Enhet], oppsett: Oppsett) -> Iterator[Contact]:
-    places: tuple[Oppsett | Enhet, ...] = (oppsett, *enheter)
-    for place in places:
-        yield from _reached_at(place.telefon, place.e_post, place.adresse)
-    for case in cases:
-        if isinstance(case, Ansvarsgruppe):
-            earlier = (bytte.fra for bytte in case.koordinator_bytte)
-            for worker in (*((case.koordinator,) if case.koordinator else ()), *earlier, *case.medlemmer):
-                yield from _reached_at(worker.telefon, worker.e_post)
+PEOPLE = ("name", "contact", "service", "employee", "same")
+"""What a file brings to `Personer`: a full name, a way to reach somebody, one to reach a service, one who works there, and
+whose case it is (the same name and birth date are the same person)."""
 
 
-def _employees(cases: Iterable[Case], møter: Iterable[Møte], enheter: Iterable[Enhet]) -> Iterator[str]:
-    for unit in enheter:
-        yield from (name for name in (unit.leder, unit.stedfortreder, *unit.tidligere_ledere) if name)
-    for case in cases:
-        if isinstance(case, Sak):
-            named: list[str | None] = [case.melder.navn if case.melder else None]
-            named += [invitert.navn for drøfting in case.drøftinger for invitert in drøfting.inviterte]
-        else:
-            named = [case.koordinator.navn, case.koordinator.stedfortreder] if case.koordinator else []
-            named += [name for bytte in case.koordinator_bytte for name in (bytte.fra.navn, bytte.til)]
-            named += [medlem.navn for medlem in case.medlemmer]
-        yield from (name for name in named if name)
-    for møte in møter:
-        guests = (person for person in (*møte.til_stede, *møte.forfall, *møte.innkalte) if person.enhet)
-        people: tuple[Invitert | Deltaker, ...] = (*møte.inviterte, *guests)
-        yield from (person.navn for person in people if person.navn)
+class PeopleRow(NamedTuple):
+    """One thing that a file brings. `value` is as it is compared; `way` the kind of a contact; the rest tells whose it is."""
+
+    kind: str
+    value: str
+    way: str = ""
+    sak: str = ""
+    key: str = ""
+    navn: str = ""
+
+    @property
+    def person(self) -> Person:
+        """Whose it is."""
+        return Person(self.sak, self.key, self.navn)
+
+    @property
+    def contact(self) -> Contact:
+        """The way to reach somebody."""
+        return Contact(self.way, self.value)
+
+
+def people_rows(record: object) -> Iterator[PeopleRow]:
+    """What one sak, group, meeting, unit or the municipality itself brings; nothing for anything else."""
+    if isinstance(record, Sak | Ansvarsgruppe):
+        yield from _of_case(record)
+    yield from (PeopleRow("service", contact.value, contact.kind) for contact in _of_services(record))
+    yield from (PeopleRow("employee", name_key(name)) for name in _employees(record))
+    if isinstance(record, Instanser):
+        yield from (row for unit in record.instanser for row in people_rows(unit))
+
+
+def _of_case(case: Case) -> Iterator[PeopleRow]:
+    for person, record in persons_of(case):
+        whose = (person.sak, person.key, person.navn)
+        if len(person.navn.split()) > 1:
+            yield PeopleRow("name", person.navn, "", *whose)
+        for contact in _reached_at(record.telefon, record.e_post, record.adresse):
+            yield PeopleRow("contact", contact.value, contact.kind, *whose)
+        if isinstance(record, Bruker):
+            yield PeopleRow("same", f"{name_key(person.navn)}|{record.fødselsdato}", sak=person.sak)
+
+
+def _of_services(record: object) -> Iterator[Contact]:
+    if isinstance(record, Oppsett | Enhet):
+        yield from _reached_at(record.telefon, record.e_post, record.adresse)
+    if isinstance(record, Ansvarsgruppe):
+        earlier = (bytte.fra for bytte in record.koordinator_bytte)
+        for worker in (*((record.koordinator,) if record.koordinator else ()), *earlier, *record.medlemmer):
+            yield from _reached_at(worker.telefon, worker.e_post)
+
+
+def _employees(record: object) -> Iterator[str]:
+    names: list[str | None] = []
+    match record:
+        case Enhet():
+            names = [record.leder, record.stedfortreder, *record.tidligere_ledere]
+        case Sak():
+            names = [record.melder.navn if record.melder else None]
+            names += [invitert.navn for drøfting in record.drøftinger for invitert in drøfting.inviterte]
+        case Ansvarsgruppe():
+            names = [record.koordinator.navn, record.koordinator.stedfortreder] if record.koordinator else []
+            names += [name for bytte in record.koordinator_bytte for name in (bytte.fra.navn, bytte.til)]
+            names += [medlem.navn for medlem in record.medlemmer]
+        case Møte():
+            guests = (person for person in (*record.til_stede, *record.forfall, *record.innkalte) if person.enhet)
+            people: tuple[Invitert | Deltaker, ...] = (*record.inviterte, *guests)
+            names = [person.navn for person in people]
+    yield from (name for name in names if name)

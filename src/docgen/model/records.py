@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from docgen.model.base import Record
 from docgen.model.registers import Instanser, Oppsett, Tiltaksbank
+from docgen.model.runday import unwatched
 from docgen.model.subjects import Ansvarsgruppe, Evaluering, Møte, Møteplan, Sak
 
 RECORDS: Mapping[str, type[Record]] = MappingProxyType(
@@ -33,4 +34,16 @@ RECORDS: Mapping[str, type[Record]] = MappingProxyType(
 
 def age_on(born: dt.date, day: dt.date) -> int:
     """Whole years from birth to `day`. Born on 29 February: the birthday is 1 March in other years (domain.md)."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    # Asked as two comparisons: the day of the run then knows on which birthday the answer becomes another (`runday`).
+    years = unwatched(day).year - born.year
+    return years if birthday(born, years) <= day < birthday(born, years + 1) else years - 1
+
+
+def birthday(born: dt.date, years: int) -> dt.date:
+    """The day somebody turns `years`. Born on 29 February: 1 March in other years (domain.md, "How to read it")."""
+    if born.year + years > dt.MAXYEAR:
+        return dt.date.max
+    try:
+        return born.replace(year=born.year + years)
+    except ValueError:
+        return dt.date(born.year + years, 3, 1)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from docgen.model.base import NOWHERE
 from docgen.model.people import Bruker, Foresatt, Samtykke, Signatur
-from docgen.model.records import age_on
+from docgen.model.records import age_on, birthday
 from docgen.model.registers import Aldersgrenser
 from docgen.problem import Position
 
@@ -78,16 +78,6 @@ class Demand:
 
     code: str
     signers: tuple[Signer, ...]
-
-
-def birthday(born: dt.date, years: int) -> dt.date:
-    """The day somebody turns `years`. Born on 29 February: 1 March in other years (domain.md, "How to read it")."""
-    if born.year + years > dt.MAXYEAR:
-        return dt.date.max
-    try:
-        return born.replace(year=born.year + years)
-    except ValueError:
-        return dt.date(born.year + years, 3, 1)
 
 
 def same_name(one: str, other: str) -> bool:

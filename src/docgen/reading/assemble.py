@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Any
 
-from docgen.model.base import Record
 from docgen.model.casebook import Casebook
-from docgen.model.nationalid import without_national_ids
-from docgen.model.people import Foresatt
-from docgen.model.personer import foresatt_key
-from docgen.model.registers import Enhet, Hjemmel, Instanser, Oppsett, Tiltaksbank
+from docgen.model.registers import Enhet, Instanser, Oppsett, Tiltaksbank
 from docgen.model.subjects import Ansvarsgruppe, Evaluering, Møte, Møteplan, Sak
 from docgen.problem import Position, Problem, Stop, collect
+from docgen.reading.facts import Listed, References, SourceFacts, facts_of
 from docgen.reading.messages import fault, quote
-from docgen.reading.references import Unknown, unknown_references
-from docgen.reading.source import SourceReading, stops_for
+from docgen.reading.references import Known, Unknown
+from docgen.reading.source import SourceReading
 from docgen.reading.vocabulary import Shapes
 
-_REGISTERS = ("oppsett", "instanser")
-_NO_OPPSETT = Oppsett(type="oppsett", kommunenavn="")
+REGISTERS = ("oppsett", "instanser")
+NO_OPPSETT = Oppsett(type="oppsett", kommunenavn="")
 """Stands in when the municipality's own file is missing or faulty; nothing is built then (Stop "*")."""
 
 
@@ -35,41 +31,81 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class Crossed:
+    """What shows first when all files lie side by side. `doubles` are the ids (small letters) that several files have,
+    `faulty` those that stand in files without a record, `problems` what is wrong between the files."""
+
+    doubles: frozenset[str]
+    faulty: frozenset[str]
+    problems: tuple[Problem, ...]
+
+    def is_used(self, listed: Listed) -> bool:
+        """Whether the file's record is the one with its id."""
+        return listed.stands and key(listed.id) not in self.doubles
+
+
 def assemble(files: Iterable[SourceReading], shapes: Shapes, more: Iterable[Problem] = ()) -> Reading:
     """Put the files of a workspace together. `more` are problems found while listing and opening them."""
     files = sorted(files, key=lambda reading: reading.source.file)
-    problems = [*more, *(problem for reading in files for problem in reading.problems)]
-    doubles = _doubles(files)
-    for name, same in doubles.items():
-        problems.append(_double(name, same))
-    used = [reading for reading in files if reading.record is not None and _key(reading.source.id) not in doubles]
-    for reading in used:
-        problems.extend(_own_faults(reading, shapes))
-    problems.extend(_missing_registers(files))
-    casebook = _casebook(files, used)
-    records = tuple((reading.source, reading.record, reading.entries) for reading in used if reading.record is not None)
-    problems.extend(_of_one_cause(unknown_references(casebook, records, shapes), files))
-    return Reading(casebook, collect(_without_broken_ends(problems)))
+    references = References(shapes)
+    facts = {str(number): facts_of(reading, references) for number, reading in enumerate(files)}
+    listing = [Listed.of(handle, one) for handle, one in facts.items()]
+    doubles = doubled(listing)
+    used = [reading for reading in files if reading.record is not None and key(reading.source.id) not in doubles]
+    units = units_of(reading.record for reading in used if isinstance(reading.record, Instanser))
+    crossed = cross(listing, facts.__getitem__, units, doubles)
+    problems = (*more, *(problem for reading in files for problem in reading.problems), *crossed.problems)
+    return Reading(_casebook(files, used, units, crossed.faulty), all_problems(problems))
 
 
-def _key(name: str) -> str:
+def all_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems of all files and between them, in order of place, each cause once."""
+    return collect(_without_broken_ends(list(problems)))
+
+
+def cross(
+    listing: Iterable[Listed], facts: Callable[[str], SourceFacts], units: dict[str, Enhet], doubles: dict[str, list[Listed]]
+) -> Crossed:
+    """Lay the files of a workspace side by side. `listing` is gone through several times, in order of the file; `facts` gives
+    what is known of one file, and is asked only about those with which something is wrong."""
+    used = [listed for listed in listing if listed.stands and key(listed.id) not in doubles]
+    names = {listed.id for listed in used}
+    registers = [listed for listed in listing if listed.type == "instanser"]
+    entries = (name for listed in registers for _, name in facts(listed.handle).entries)
+    faulty_units = {f"enhet:{name}" for name in entries if name and name not in units}
+    faulty = frozenset(listed.id for listed in listing if listed.id and listed.id not in names) | faulty_units
+    known = Known.of(used, faulty, units)
+    problems = [_double(name, same, facts) for name, same in doubles.items()]
+    problems += (problem for listed in used if listed.has_own for problem in facts(listed.handle).own)
+    problems += _missing_registers(listing)
+    unknown = tuple(one for listed in used if not known.has_all(listed) for one in known.unknown(facts(listed.handle)))
+    broken = [facts(listed.handle) for listed in listing if listed.is_broken and not listed.id]
+    problems += _of_one_cause(unknown, broken, facts(registers[0].handle) if registers else None)
+    return Crossed(frozenset(doubles), faulty, tuple(problems))
+
+
+def units_of(registers: Iterable[Instanser]) -> dict[str, Enhet]:
+    """The units of the register by id; of two with one id the first."""
+    found: dict[str, Enhet] = {}
+    for register in registers:
+        for unit in register.instanser:
+            found.setdefault(unit.id, unit)
+    return found
+
+
+def key(name: str) -> str:
+    """An id as two of them are compared."""
     # Ids become file names, and Windows knows no difference between capital and small letters.
     return name.casefold()
 
 
-def _casebook(files: list[SourceReading], used: list[SourceReading]) -> Casebook:
+def _casebook(files: list[SourceReading], used: list[SourceReading], units: dict[str, Enhet], faulty: frozenset[str]) -> Casebook:
     by_id = {reading.source.id: reading.record for reading in sorted(used, key=lambda reading: reading.source.id)}
-    register = by_id.get("instanser")
-    units = register.instanser if isinstance(register, Instanser) else ()
     oppsett, bank = by_id.get("oppsett"), by_id.get("tiltaksbank")
-    enheter: dict[str, Enhet] = {}
-    for unit in units:
-        enheter.setdefault(unit.id, unit)
-    entries = (name for reading in files if reading.source.type == "instanser" for _, name in reading.entries)
-    faulty_units = {f"enhet:{name}" for name in entries if name and name not in enheter}
     return Casebook(
-        oppsett=oppsett if isinstance(oppsett, Oppsett) else _NO_OPPSETT,
-        enheter=enheter,
+        oppsett=oppsett if isinstance(oppsett, Oppsett) else NO_OPPSETT,
+        enheter=units,
         saker={name: record for name, record in by_id.items() if isinstance(record, Sak)},
         grupper={name: record for name, record in by_id.items() if isinstance(record, Ansvarsgruppe)},
         møter={name: record for name, record in by_id.items() if isinstance(record, Møte)},
@@ -77,38 +113,38 @@ def _casebook(files: list[SourceReading], used: list[SourceReading]) -> Casebook
         evalueringer={record.halvår: record for record in by_id.values() if isinstance(record, Evaluering)},
         tiltaksbank=bank if isinstance(bank, Tiltaksbank) else None,
         sources=tuple(reading.source for reading in files),
-        faulty=frozenset(reading.source.id for reading in files if reading.source.id and reading.source.id not in by_id)
-        | faulty_units,
+        faulty=faulty,
     )
 
 
 # --- one thing per id ----------------------------------------------------------------------------------------------
 
 
-def _doubles(files: list[SourceReading]) -> dict[str, list[SourceReading]]:
-    same: dict[str, list[SourceReading]] = defaultdict(list)
-    for reading in files:
-        if reading.source.id and not reading.empty:
-            same[_key(reading.source.id)].append(reading)
-    return {name: readings for name, readings in same.items() if len(readings) > 1}
+def doubled(listing: Iterable[Listed]) -> dict[str, list[Listed]]:
+    """The ids that several files have, with those files in order."""
+    same: dict[str, list[Listed]] = defaultdict(list)
+    for listed in listing:
+        if listed.id and not listed.empty:
+            same[key(listed.id)].append(listed)
+    return {name: files for name, files in same.items() if len(files) > 1}
 
 
-def _double(name: str, same: list[SourceReading]) -> Problem:
+def _double(name: str, same: list[Listed], facts: Callable[[str], SourceFacts]) -> Problem:
     """DG161 at the file that is most likely the copy: the one whose name is not its id, else the last."""
-    odd = [reading for reading in same if _key(PurePosixPath(reading.source.file).stem) != name]
-    reading = (odd or same)[-1]
-    stop = "*" if reading.source.type in _REGISTERS else reading.source.id
-    subjects = {stop, *(other.source.id for other in same if stop != "*")}
-    files = ", ".join(other.source.file for other in same)
-    named = PurePosixPath(reading.source.file).stem
+    odd = [listed for listed in same if key(PurePosixPath(listed.file).stem) != name]
+    listed = (odd or same)[-1]
+    stop = "*" if listed.type in REGISTERS else listed.id
+    subjects = {stop, *(other.id for other in same if stop != "*")}
+    files = ", ".join(other.file for other in same)
+    named = PurePosixPath(listed.file).stem
     row = "DG161.filnavn" if odd and re.fullmatch(r"(RT|AG)-\d{4}-\d{3,4}", named) else "DG161"
-    values = {"id": reading.source.id, "filer": files, "navn": named}
-    return fault(row, reading.start, values, stops=tuple(Stop(subject) for subject in subjects))
+    values = {"id": listed.id, "filer": files, "navn": named}
+    return fault(row, facts(listed.handle).start, values, stops=tuple(Stop(subject) for subject in subjects))
 
 
-def _missing_registers(files: list[SourceReading]) -> Iterator[Problem]:
-    found = {reading.source.type for reading in files}
-    for kind in _REGISTERS:
+def _missing_registers(listing: Iterable[Listed]) -> Iterator[Problem]:
+    found = {listed.type for listed in listing}
+    for kind in REGISTERS:
         if kind not in found:
             yield fault("DG162", Position(f"cases/register/{kind}.yaml"), {"type": kind}, stops=(Stop("*"),))
 
@@ -116,18 +152,17 @@ def _missing_registers(files: list[SourceReading]) -> Iterator[Problem]:
 # --- ids that a broken file may hold --------------------------------------------------------------------------------
 
 
-def _of_one_cause(unknown: tuple[Unknown, ...], files: list[SourceReading]) -> Iterator[Problem]:
+def _of_one_cause(unknown: tuple[Unknown, ...], broken: list[SourceFacts], register: SourceFacts | None) -> Iterator[Problem]:
     """One problem where a file is broken, not one for each reference to what it may hold; it stops what they would stop."""
-    register = next((reading for reading in files if reading.source.type == "instanser"), None)
     cut = register.unended if register is not None and _is_more_than_slips(unknown) else None
     lost = [reference for reference in unknown if cut and reference.target == "enhet"]
     if cut and lost:
         yield _cut_register(cut, lost)
     for reference in unknown:
-        broken = next((reading for reading in files if _may_be(reading, reference.target)), None)
-        if broken is not None:
-            cause = next(problem for problem in broken.problems if problem.is_error)
-            yield replace(cause, stops=reference.problem.stops)
+        # A file that nobody can read, not even its id, may be the thing that is named.
+        cause = next((one for one in broken if one.source.type in (reference.target, "")), None)
+        if cause is not None:
+            yield replace(next(problem for problem in cause.problems if problem.is_error), stops=reference.problem.stops)
         elif reference not in lost:
             yield reference.problem
 
@@ -154,67 +189,3 @@ def _without_broken_ends(problems: list[Problem]) -> Iterator[Problem]:
     """All problems but those of a line that is said to have been cut."""
     ends = {problem.where[:2] for problem in problems if problem.code == "DG148"}
     return (p for p in problems if p.where[:2] not in ends or p.code in ("DG148", "PV-01") or not p.is_error)
-
-
-def _may_be(reading: SourceReading, target: str) -> bool:
-    """Whether a file that nobody can read, not even its id, may be the thing of that kind."""
-    is_broken = reading.record is None and any(problem.is_error for problem in reading.problems)
-    return is_broken and not reading.source.id and reading.source.type in (target, "")
-
-
-# --- ids inside a file ---------------------------------------------------------------------------------------------
-
-
-def _own_faults(reading: SourceReading, shapes: Shapes) -> Iterator[Problem]:
-    record, source = reading.record, reading.source
-    assert record is not None
-    if isinstance(record, Sak) and PurePosixPath(source.file).stem != record.saksnummer:
-        values = {"id": record.saksnummer, "fil": PurePosixPath(source.file).name}
-        problem = fault("DG164", record.where.of("saksnummer"), values, field="saksnummer")
-        yield fault("DG164", problem.where, values, field="saksnummer", stops=stops_for(problem, source, record, reading.entries))
-    for row in _repeated_ids(record, shapes, ""):
-        problem = fault("DG163", row.where, row.values, field=row.field)
-        stops = stops_for(problem, source, record, reading.entries)
-        yield fault("DG163", row.where, row.values, field=row.field, stops=stops)
-
-
-@dataclass(frozen=True)
-class _Repeated:
-    where: Position
-    values: dict[str, str]
-    field: str
-
-
-def _repeated_ids(record: Record, shapes: Shapes, path: str) -> Iterator[_Repeated]:
-    """Ids that stand twice in one list of records, at any depth. Capital and small letters are the same."""
-    for name, shape in shapes.of(type(record)).fields.items():
-        if shape.record is None:
-            continue
-        value: Any = getattr(record, name)
-        at = f"{path}.{name}" if path else name
-        if isinstance(value, Record):
-            yield from _repeated_ids(value, shapes, at)
-        elif isinstance(value, tuple):
-            first: dict[str, Position] = {}
-            for number, item in enumerate(value):
-                yield from _repeated_ids(item, shapes, f"{at}[{number}]")
-                own = _id_of(item)
-                if not own:
-                    continue
-                where = item.where.of("id", "relasjon")
-                if _key(own) in first:
-                    line = str(first[_key(own)].line)
-                    # An id made from the relasjon is the user's own words.
-                    shown = without_national_ids(own) if getattr(item, "id", None) else quote(own)
-                    values = {"id": shown, "felt": name, "linje": line}
-                    yield _Repeated(where, values, f"{at}[{number}].id")
-                else:
-                    first[_key(own)] = where
-
-
-def _id_of(item: Record) -> str:
-    if isinstance(item, Hjemmel):
-        return ""  # one statute has a text for each time it was changed
-    if isinstance(item, Foresatt):
-        return foresatt_key(item).removeprefix("foresatt-")
-    return getattr(item, "id", None) or ""

@@ -10,7 +10,6 @@ import os
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from fnmatch import fnmatch
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -22,12 +21,11 @@ from docgen.reading.assemble import Reading, assemble
 from docgen.reading.messages import fault, pv_01_in_name
 from docgen.reading.source import SourceReading, read_source, stops_for
 from docgen.reading.vocabulary import Shapes
+from docgen.scan import is_passed_over
 
 CASES = "cases"
 _ENDINGS = (".yaml", ".yml")
 _NOTEPAD_ENDINGS = (".yaml.txt", ".yml.txt")
-_PASSED_OVER = (".*", "~*", "*.tmp", "*.partial")
-"""Hidden files, owner files of Word (`~$x`) and LibreOffice (`.~lock.x#`), half-written files."""
 
 
 class FoundFile(NamedTuple):
@@ -103,11 +101,6 @@ def _dotted(path: PurePath) -> Iterator[str]:
         above = f"{above}/{shown(part)}".removeprefix("/")
         if find_national_ids(unicodedata.normalize("NFC", part)):
             yield above
-
-
-def is_passed_over(name: str) -> bool:
-    """Whether a file or folder is what editors, Word and sync clients leave lying about."""
-    return any(fnmatch(name, pattern) for pattern in _PASSED_OVER)
 
 
 def shown(name: str) -> str:

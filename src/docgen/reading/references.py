@@ -1,62 +1,20 @@
-"""References between files: every field that names something by id names something that exists (domain.md §5, *ref*)."""
+"""References between files: every field that names something by id names something that exists (domain.md §5, *ref*). Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
-from docgen.model.base import Record
-from docgen.model.casebook import Casebook, Source
-from docgen.model.nationalid import find_national_ids
-from docgen.problem import Position, Problem
+from docgen.model.registers import Enhet
+from docgen.problem import Problem
+from docgen.reading.facts import Listed, SourceFacts
 from docgen.reading.messages import fault, quote
-from docgen.reading.source import stops_for
 from docgen.reading.spelling import nearest, spelling_table
-from docgen.reading.vocabulary import Shapes, models_below
 
-
-@dataclass(frozen=True)
-class _Known:
-    """The ids a reference may name, and those that stand in files with faults."""
-
-    ids: Mapping[str, frozenset[str]]
-    faulty: frozenset[str]
-
-    def has(self, target: str, name: str) -> bool:
-        return name in self.ids[target] or name in self.faulty or (target == "enhet" and f"enhet:{name}" in self.faulty)
-
-
-@dataclass
-class _Walk:
-    """Which models hold references at all; a walk skips the others."""
-
-    shapes: Shapes
-    bearing: dict[type[Record], bool] = field(default_factory=dict)
-
-    def bears(self, model: type[Record]) -> bool:
-        if model not in self.bearing:
-            self.bearing[model] = any(
-                shape.ref for below in models_below(model, self.shapes) for shape in self.shapes.of(below).fields.values()
-            )
-        return self.bearing[model]
-
-    def references(self, record: Record, path: str = "") -> Iterator[tuple[str, str, Position, str, str]]:
-        """(target, id, place, field, path) of all references in a record and below it."""
-        for name, shape in self.shapes.of(type(record)).fields.items():
-            if not shape.ref and (shape.record is None or not self.bears(shape.record)):
-                continue
-            value = getattr(record, name)
-            if value is None or value == ():
-                continue
-            at = f"{path}.{name}" if path else name
-            for number, item in enumerate(value if isinstance(value, tuple) else (value,)):
-                here = f"{at}[{number}]" if shape.many else at
-                if isinstance(item, Record):
-                    yield from self.references(item, here)
-                elif shape.ref:
-                    yield shape.ref, item, record.where.of(f"{name}[{number}]", name), name, here
+TARGETS = ("sak", "ansvarsgruppe", "møte")
+"""The kinds of file that others name by id; units stand in the register."""
 
 
 class Unknown(NamedTuple):
@@ -71,41 +29,53 @@ class Unknown(NamedTuple):
     problem: Problem
 
 
-def unknown_references(
-    casebook: Casebook,
-    records: tuple[tuple[Source, Record, tuple[tuple[int, str], ...]], ...],
-    shapes: Shapes,
-) -> tuple[Unknown, ...]:
-    """FEIL DG166 for every reference to an id that no file has. Ids in `casebook.faulty` are known, though not here.
+@dataclass(frozen=True)
+class Known:
+    """The ids a reference may name, by kind, and those that stand in files with faults. `units` is the register."""
 
-    `records` are the files' records with their source and the places of their entries. Without a register of units no unit
-    can be called unknown: that is one fault, and it is reported where the register is missed.
-    """
-    known = _Known(
-        MappingProxyType(
-            {
-                "enhet": frozenset(casebook.enheter),
-                "møte": frozenset(casebook.møter),
-                "sak": frozenset(casebook.saker),
-                "ansvarsgruppe": frozenset(casebook.grupper),
-            }
-        ),
-        casebook.faulty,
-    )
-    register_is_missing = not casebook.enheter
-    walk = _Walk(shapes)
-    problems = []
-    for source, record, entries in records:
-        for target, name, where, of_field, path in walk.references(record):
-            if known.has(target, name) or (target == "enhet" and register_is_missing):
+    ids: Mapping[str, frozenset[str]]
+    faulty: frozenset[str]
+    units: Mapping[str, Enhet]
+
+    @classmethod
+    def of(cls, used: Iterable[Listed], faulty: frozenset[str], units: Mapping[str, Enhet]) -> Known:
+        """What the files of the list and the register have."""
+        ids: dict[str, set[str]] = {target: set() for target in TARGETS}
+        for listed in used:
+            if listed.type in ids:
+                ids[listed.type].add(listed.id)
+        return cls({"enhet": frozenset(units)} | {target: frozenset(names) for target, names in ids.items()}, faulty, units)
+
+    def has(self, target: str, name: str) -> bool:
+        """Whether something has the id. Without a register no unit can be called unknown: that is told where it is missed."""
+        if target == "enhet" and not self.units:
+            return True
+        return name in self.ids[target] or name in self.faulty or (target == "enhet" and f"enhet:{name}" in self.faulty)
+
+    def has_all(self, listed: Listed) -> bool:
+        """Whether everything a file refers to is known."""
+        pairs = (pair.partition(":") for pair in listed.names.split("\n") if pair)
+        return all(self.has(target, name) for target, _, name in pairs)
+
+    def unknown(self, facts: SourceFacts) -> Iterator[Unknown]:
+        """FEIL DG166 for every reference of a file to an id that no file has."""
+        for reference in facts.references:
+            if self.has(reference.target, reference.name):
                 continue
-            if find_national_ids(name):
-                continue  # PV-01 stands there already
-            by_name = {unit.navn.casefold(): unit.id for unit in casebook.enheter.values()} if target == "enhet" else {}
-            suggestion = by_name.get(name.casefold()) or nearest(name, spelling_table(known.ids[target]))
-            row = "DG166" if suggestion else "DG166.enhet" if target == "enhet" else "DG166.ingen"
-            values = {"verdi": quote(name), "felt": of_field, "forslag": suggestion or ""}
-            problem = fault(row, where, values, field=path)
-            stops = stops_for(problem, source, record, entries)
-            problems.append(Unknown(target, name, suggestion is not None, fault(row, where, values, field=path, stops=stops)))
-    return tuple(problems)
+            suggestion = self._suggestion(reference.target, reference.name)
+            row = "DG166" if suggestion else "DG166.enhet" if reference.target == "enhet" else "DG166.ingen"
+            values = {"verdi": quote(reference.name), "felt": reference.field, "forslag": suggestion or ""}
+            problem = fault(row, reference.where, values, field=reference.path, stops=reference.stops)
+            yield Unknown(reference.target, reference.name, suggestion is not None, problem)
+
+    def _suggestion(self, target: str, name: str) -> str | None:
+        of_a_unit = self._units_by_name.get(name.casefold()) if target == "enhet" else None
+        return of_a_unit or nearest(name, self._spellings[target])
+
+    @cached_property
+    def _units_by_name(self) -> Mapping[str, str]:
+        return {unit.navn.casefold(): unit.id for unit in self.units.values()}
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, Mapping[str, str]]:
+        return {target: spelling_table(names) for target, names in self.ids.items()}

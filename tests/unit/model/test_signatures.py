@@ -27,7 +27,8 @@ from consent_cases import (
 
 from docgen.model.consent import judge
 from docgen.model.people import Bruker
-from docgen.model.signatures import Consents, Signer, birthday, demand, lacking, required_signatures, same_name, signed_on
+from docgen.model.records import birthday
+from docgen.model.signatures import Consents, Signer, demand, lacking, required_signatures, same_name, signed_on
 
 CHILD, PUPIL, YOUTH, ADULT = person(6), person(7), person(16), person(40)
 TURNS_15 = person(fødselsdato="2011-10-22")
