@@ -1,139 +1,101 @@
 """The whole program in order: THE file to read first.
 
-    cases/ ──read──▶ Casebook ──subjects──▶ Subject ─┐
-    templates/ ──prepare──▶ Template, DocumentType ──┼─plan (rules, recipients, values)─▶ PlannedDocument
-    output/ ──survey──▶ Survey ──────────────────────┘        │
+    names and stats ──look──▶ folders that differ ──none──▶ the report of the last run
+                                    │
+    cases/ ──catch up──▶ State, Casebook ──units that are due──▶ Subject ─┐
+    templates/ ──prepare──▶ Template, DocumentType ───────────────────────┼─plan (rules, recipients, values)─▶ PlannedDocument
+    output/ ──catch up──▶ Survey ─────────────────────────────────────────┘        │
                                                               ├─render─▶ bytes ─last check─▶ publish ──▶ output/
                                                               ├─calendar─▶ events of what stands ─▶ publish ──▶ output/kalender/
     every stage ──────────────────────────▶ Problem ──collect─┼─mend──▶ <file> – MÅ RETTES.txt
                                                               └─▶ Report
 
 It names the stages and does none of their work. A mistake in the user's files travels as a `Problem` beside the result; a
-failure of the world flies as a `DocgenError` to `cli`.
+failure of the world flies as a `DocgenError` to `cli`. The stages themselves stand in `stages` and are loaded when there is work
+to do: a run that finds nothing new is over before (design.md §8).
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen.build.decision import Template, sentence_of
-from docgen.build.judged import Judged
-from docgen.build.last_check import LastCheck, stopping
-from docgen.build.mending import checked, mend
-from docgen.build.notes import Answered, Notes
-from docgen.build.plan import Ground, SubjectPlan, moves, orphans, plan_subject, without_twins
-from docgen.build.publish import Publisher, Write
-from docgen.build.rendering import render_document
-from docgen.build.report import DocumentLine, Report
-from docgen.build.selection import Selection
-from docgen.build.survey import WORKING, survey
-from docgen.build.template_cache import TemplateCache
-from docgen.build.templates import prepare
-from docgen.build.verdicts import PlannedDocument, Retired, Verdict
-from docgen.calendar.events import FOLDER as CALENDARS
-from docgen.calendar.events import CalendarFile
-from docgen.calendar.making import Decided, decided, events_of
-from docgen.calendar.making import orphans as lost_calendars
+from docgen.build.first_look import Look, keep_report, kept_report, looked
+from docgen.build.look import WORKING
+from docgen.build.report import Report
+from docgen.build.settings import Settings
+from docgen.build.state import State
+from docgen.build.stored_lines import stored_lines
 from docgen.disk import read_files
-from docgen.documents.logo import ENDINGS, find_logo
-from docgen.documents.plain import Plainer
-from docgen.documents.table import DocumentType, build_table, missing_table, read_table, without_nynorsk
-from docgen.model.subject import Subject, subjects, the_municipality
-from docgen.problem import Problem, collect
-from docgen.reading.assemble import Reading
-from docgen.reading.folder import read_workspace
-from docgen.rules import RULES, Facts, judge
 
 if TYPE_CHECKING:
     from docgen.build.inspecting import Inspected
+    from docgen.stages import Round
     from docgen.word.quality import Verified
 
-TABLE = "dokumenter.yaml"
-REGISTERS = "cases/register"
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What one run was asked to do; read once, in `cli`, from options, environment and docgen.toml.
-
-    `i_dag` is the day every check is judged on where the documents have no date of their own. `paths` (posix, relative to
-    the workspace) and `kinds` narrow the run; empty means everything. `moment` is when the run began, None when the day was
-    given and is not the clock's. `cache` is where compiled templates are kept between runs; None keeps nothing.
-    """
-
-    root: Path
-    i_dag: dt.date
-    lang: str = "nb"
-    paths: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    dry_run: bool = False
-    moment: dt.datetime | None = None
-    cache: Path | None = None
-
-    @property
-    def output(self) -> Path:
-        return self.root / "output"
-
-    @property
-    def templates(self) -> Path:
-        return self.root / "templates"
-
+__all__ = ["Settings", "build", "check", "explain"]
 
 Progress = Callable[[int, int], None]
+Announce = Callable[[int, tuple[str, ...]], None]
+"""Told how many folders of documents are judged again, and for which reasons, before the first of them is."""
+
+
+def _silent(*_: object) -> None:
+    return None
 
 
 def check(settings: Settings) -> Report:
     """Read, judge, plan, and look at what would be made as a build would; write nothing."""
-    ground, reading, problems = prepare_ground(settings)
-    last_check = LastCheck(ground.rules, ground.rows, settings.i_dag, settings.templates.name)
-    lines: list[DocumentLine] = []
-    found: list[Problem] = list(problems)
-    events: list[CalendarFile] = []
-    for subject, plan in planned(chosen_subjects(settings, reading), settings, reading, ground):
-        finished = _finish(subject, plan, ground, last_check)
-        lines += finished.lines.values()
-        found += (*plan.problems, *finished.problems)
-        events += events_of(subject, finished.stand(plan), settings.i_dag)
-    lying = _lying_calendars(settings)
-    calendars = decided(events, lying)
-    lines += (calendar.line for calendar in calendars)
-    found += (*(calendar.problem for calendar in calendars if calendar.problem), *_lost_calendars(settings, reading, lying))
-    return _report("check", settings, reading, tuple(lines), tuple(found))
+    return _run("check", replace(settings, dry_run=True), _silent, _silent)
 
 
-def build(settings: Settings, progress: Progress = lambda done, total: None) -> Report:
+def build(settings: Settings, progress: Progress = _silent, announce: Announce = _silent) -> Report:
     """Read, judge, plan, render, publish, and answer beside the files. With `dry_run` nothing is written."""
-    ground, reading, problems = prepare_ground(settings)
-    publisher = Publisher(settings.root, settings.output, ground.survey.real)
-    if not settings.dry_run:
+    return _run("build", settings, progress, announce)
+
+
+def _run(command: str, settings: Settings, progress: Progress, announce: Announce) -> Report:
+    state = State.opened(settings.state, settings.root / WORKING, may_write=not settings.dry_run)
+    try:
+        look = looked(settings, state)
+        if not settings.is_narrowed and (report := kept_report(command, settings, state, look)):
+            return report
+        return _worked(command, settings, state, look, progress, announce)
+    finally:
+        state.release()
+
+
+def _worked(command: str, settings: Settings, state: State, look: Look, progress: Progress, announce: Announce) -> Report:
+    from docgen.build.publish import Publisher
+    from docgen.stages import Round
+
+    publisher = None if settings.dry_run else Publisher(settings.root, settings.output)
+    if publisher:
         publisher.recover()
-    last_check = LastCheck(ground.rules, ground.rows, settings.i_dag, settings.templates.name)
-    lines: list[DocumentLine] = []
-    found: list[Problem] = list(problems)
-    retired: list[Retired] = []
-    events: list[CalendarFile] = []
-    asked: set[str] = set()
-    stopped: set[str] = set()
-    chosen = chosen_subjects(settings, reading)
-    for done, (subject, plan) in enumerate(planned(chosen, settings, reading, ground), start=1):
-        finished = _finish(subject, plan, ground, last_check)
-        found += (*plan.problems, *finished.problems)
-        asked |= {plan.subject} if plan.asked else set()
-        stopped |= {plan.subject for line in finished.lines.values() if line.verdict is Verdict.STOPPET}
-        retired += plan.retired
-        lines += finished.lines.values() if settings.dry_run else _publish(plan, finished, publisher)
-        events += events_of(subject, finished.stand(plan), settings.i_dag)
-        progress(done, len(chosen))
-    lying = _lying_calendars(settings)
-    calendars = decided(events, lying)
-    lines += (c.line for c in calendars) if settings.dry_run else _publish_calendars(calendars, publisher)
-    found += (*(calendar.problem for calendar in calendars if calendar.problem), *_lost_calendars(settings, reading, lying))
-    report = _report("build", settings, reading, tuple(lines), tuple(found), tuple(retired))
-    return report if settings.dry_run else replace(report, answered=_answer(settings, reading, found, asked, stopped))
+    work = Round(settings, state, publisher)
+    work.catch_up(look, _silent)
+    due = work.due()
+    if settings.is_narrowed:
+        return _narrowed(command, work, progress)
+    announce(len(due), work.reasons)
+    work.judge(due, progress)
+    work.settle()
+    problems = work.whole()
+    report = work.report(command, problems, stored_lines(state))
+    if settings.dry_run:
+        return report
+    report = replace(report, answered=work.answer(problems, work.judged_wholly(problems)))
+    keep_report(settings, state, report)
+    return report
+
+
+def _narrowed(command: str, work: Round, progress: Progress) -> Report:
+    """A run over some files or some types: nothing of it is kept, for it has not judged any unit to its end."""
+    work.judge_some(progress)
+    report = work.report(command, work.some(), tuple(work.told.lines))
+    return report if work.publisher is None else replace(report, answered=work.answer(work.told.problems, work.judged_some()))
 
 
 def explain(settings: Settings, path: str) -> Report:
@@ -152,12 +114,17 @@ def explain(settings: Settings, path: str) -> Report:
 
 def document_kinds(templates: Path) -> tuple[str, ...]:
     """The document types of the table, for `--kind`."""
+    from docgen.documents.table import read_table
+    from docgen.stages import TABLE
+
     table, _ = read_table(read_files(templates, ".yaml").get(TABLE, b""), TABLE)
     return tuple(dict.fromkeys(row.type for row in table.dokumenter))
 
 
 def ids_in_output(output: Path) -> tuple[str, ...]:
     """Ids that documents in output/ were made for: a number stays used when its file has been deleted."""
+    from docgen.build.survey import survey
+
     identities = survey(output).of
     return tuple(sorted({part for identity in identities for part in identity.split("|")[1].split("/")}))
 
@@ -165,8 +132,10 @@ def ids_in_output(output: Path) -> tuple[str, ...]:
 def inspect_templates(settings: Settings, names: tuple[str, ...] = ()) -> tuple[Report, tuple[Inspected, ...]]:
     """Look at templates before they are used: all of them, or those named. Nothing is written."""
     from docgen.build.inspecting import inspect  # a run whose templates are all in the cache reads none of Word's XML
+    from docgen.problem import collect
+    from docgen.stages import table_and_files
 
-    rows, files, problems = _table_and_files(settings)
+    rows, files, problems = table_and_files(settings)
     chosen = names or tuple(sorted(files))
     found = tuple(inspect(files, rows, chosen, settings.templates.name))
     own = tuple(problem for problem in problems if not names)
@@ -193,181 +162,11 @@ def template_names(settings: Settings) -> tuple[str, ...]:
 
 def template_subjects(settings: Settings) -> Mapping[str, tuple[str, ...]]:
     """What may be asked for in `docgen template fields`: each template and document type with what it is about."""
-    rows, _, _ = _table_and_files(settings)
+    from docgen.stages import table_and_files
+
+    rows, _, _ = table_and_files(settings)
     found: dict[str, set[str]] = {}
     for row in rows:
         for name in (row.type, *row.templates):
             found.setdefault(name, set()).add(row.om)
     return {name: tuple(sorted(about)) for name, about in found.items()}
-
-
-# --- the stages ----------------------------------------------------------------------------------------------------
-
-
-def prepare_ground(settings: Settings) -> tuple[Ground, Reading, tuple[Problem, ...]]:
-    """Read the cases, the table, the templates and what lies in output/: all that decisions rest on."""
-    reading = read_workspace(settings.root)
-    rows, templates, trouble = _prepared_templates(settings)
-    logo, of_logo = find_logo(reading.casebook.oppsett.logo, _pictures(settings, reading))
-    problems = (*reading.problems, *trouble, *of_logo, *without_nynorsk(rows, subjects(reading.casebook)))
-    found = survey(settings.output, settings.root / WORKING)
-    if not settings.paths:
-        problems += orphans(found, _known_ids(reading))
-    ground = Ground(
-        i_dag=settings.i_dag,
-        rows=rows,
-        templates=templates,
-        rules=RULES,
-        survey=found,
-        stops=tuple((stop, problem) for problem in problems for stop in problem.stops),
-        plainer=Plainer(reading.casebook.enheter, logo),
-    )
-    of_the_registers = judge(RULES, Facts.itself(the_municipality(reading.casebook), settings.i_dag))
-    return ground, reading, (*problems, *of_the_registers)
-
-
-def _pictures(settings: Settings, reading: Reading) -> dict[str, bytes]:
-    """The pictures in the folder of the registers; nothing is read where no logo is named."""
-    if reading.casebook.oppsett.logo is None:
-        return {}
-    folder = settings.root / REGISTERS
-    return {name: data for ending in ENDINGS for name, data in read_files(folder, ending).items()}
-
-
-def _known_ids(reading: Reading) -> frozenset[str]:
-    book = reading.casebook
-    return book.faulty | frozenset(subject.id for subject in subjects(book)) | frozenset(s.id for s in book.sources)
-
-
-def _prepared_templates(
-    settings: Settings,
-) -> tuple[tuple[DocumentType, ...], dict[str, Template], tuple[Problem, ...]]:
-    rows, files, in_table = _table_and_files(settings)
-    templates, in_templates = prepare(files, rows, settings.templates.name, TemplateCache(settings.cache))
-    return rows, templates, (*in_table, *in_templates)
-
-
-def _table_and_files(settings: Settings) -> tuple[tuple[DocumentType, ...], dict[str, bytes], tuple[Problem, ...]]:
-    folder = settings.templates.name
-    tables = read_files(settings.templates, ".yaml")
-    files = read_files(settings.templates, ".docx")
-    if TABLE not in tables:
-        return (), files, (missing_table(f"{folder}/{TABLE}"),)
-    table, in_file = read_table(tables[TABLE], f"{folder}/{TABLE}")
-    rows, in_rows = build_table(table, files, frozenset(rule.code for rule in RULES))
-    return rows, files, (*in_file, *in_rows)
-
-
-def chosen_subjects(settings: Settings, reading: Reading) -> tuple[Subject, ...]:
-    """The subjects that the run is about."""
-    selection = Selection(settings.paths, settings.kinds, reading.casebook)
-    return tuple(subject for subject in subjects(reading.casebook) if selection.takes(subject))
-
-
-def planned(
-    chosen: Iterable[Subject], settings: Settings, reading: Reading, ground: Ground
-) -> Iterator[tuple[Subject, SubjectPlan]]:
-    """Plan one subject after the other, so that only one subject's values are held at a time."""
-    selection = Selection(settings.paths, settings.kinds, reading.casebook)
-    taken: dict[str, str] = {}
-    for subject in chosen:
-        yield subject, selection.narrowed(without_twins(plan_subject(subject, ground), subject, taken))
-
-
-@dataclass(frozen=True)
-class Finished:
-    """A subject's documents as they would be published: the bytes of what is due, a line for each, and what is wrong."""
-
-    copies: tuple[tuple[PlannedDocument, bytes], ...]
-    lines: Mapping[int, DocumentLine]
-    problems: tuple[Problem, ...]
-
-    def stand(self, plan: SubjectPlan) -> Iterator[PlannedDocument]:
-        """The documents that stand in output/ afterwards, or would."""
-        absent = (Verdict.STOPPET, Verdict.IKKE_AKTUELT)
-        yield from (document for document in plan.documents if self.lines[id(document)].verdict not in absent)
-
-
-def _finish(subject: Subject, plan: SubjectPlan, ground: Ground, last_check: LastCheck) -> Finished:
-    """Render what the plan says is due, and read every finished copy once more before anybody gets it."""
-    lines = {id(document): DocumentLine.of(document) for document in plan.documents}
-    copies: list[tuple[PlannedDocument, bytes]] = []
-    problems: list[Problem] = []
-    for document in plan.documents:
-        if document.values is None or document.verdict not in (Verdict.LAGES, Verdict.ENDRET_FOR_HÅND):
-            continue
-        if document.verdict is Verdict.ENDRET_FOR_HÅND and not document.beside:
-            continue
-        data, faults = render_document(document, ground.templates, "templates")
-        if data is not None:
-            faults = last_check.problems(subject, document, data)
-        problems += faults
-        hindrance = stopping(faults)
-        if data is None or hindrance is not None:
-            reason_why = sentence_of(hindrance) if hindrance else faults[0].message
-            lines[id(document)] = replace(lines[id(document)], verdict=Verdict.STOPPET, why=reason_why)
-        else:
-            copies.append((document, data))
-    return Finished(tuple(copies), lines, tuple(problems))
-
-
-def _publish(plan: SubjectPlan, finished: Finished, publisher: Publisher) -> Iterator[DocumentLine]:
-    """Put the finished copies in place, then move away what the plan says may no longer lie there."""
-    lines = dict(finished.lines)
-    results = publisher.publish(Write(document.target, data, document.expected) for document, data in finished.copies)
-    done = []
-    for (document, _), published in zip(finished.copies, results, strict=True):
-        lines[id(document)] = lines[id(document)].after(published)
-        done += [document] if published.done else []
-    for _ in publisher.retire((*moves(done), *plan.retired)):
-        pass
-    publisher.remember({document.path: document.fingerprint for document in done if document.beside})
-    yield from lines.values()
-
-
-def _lying_calendars(settings: Settings) -> dict[str, bytes]:
-    """What lies in output/kalender, by its path below output/."""
-    folder = settings.output / CALENDARS
-    lying = read_files(folder, ".ics") if folder.is_dir() else {}
-    return {f"{CALENDARS}/{name}": data for name, data in lying.items()}
-
-
-def _lost_calendars(settings: Settings, reading: Reading, lying: Mapping[str, bytes]) -> tuple[Problem, ...]:
-    """Of a whole run only, and where every file could be read: else nobody knows what is gone."""
-    return () if settings.paths or reading.casebook.faulty else lost_calendars(reading.casebook, lying)
-
-
-def _publish_calendars(calendars: Iterable[Decided], publisher: Publisher) -> Iterator[DocumentLine]:
-    for calendar in calendars:
-        done = publisher.publish([calendar.write] if calendar.write else [])
-        yield next((calendar.line.after(published) for published in done), calendar.line)
-
-
-def _answer(settings: Settings, reading: Reading, found: list[Problem], asked: set[str], stopped: set[str]) -> Answered:
-    """Put `<file> – MÅ RETTES.txt` beside each file that is to be mended, and take away those that are done with."""
-    table = f"{settings.templates.name}/{TABLE}"
-    # A row that cannot be used is no row: nobody was asked about its documents. Nor about types that were not selected.
-    unasked = settings.kinds or any(problem.is_error and problem.where.file == table for problem in found)
-    judged = Judged(
-        selection=Selection(settings.paths, settings.kinds, reading.casebook),
-        asked=frozenset() if unasked else frozenset(asked),
-        stopped=frozenset(stopped),
-        unread=frozenset(problem.where.file for problem in found if problem.code == "DG165"),
-    )
-    notes = Notes(settings.root)
-    stamp = checked(settings.i_dag, settings.moment, settings.lang)
-    return notes.carry_out(mend(collect(found), notes.find(), judged, stamp, settings.lang))
-
-
-def _report(
-    command: str,
-    settings: Settings,
-    reading: Reading,
-    documents: tuple[DocumentLine, ...],
-    problems: tuple[Problem, ...],
-    retired: tuple[Retired, ...] = (),
-) -> Report:
-    book = reading.casebook
-    selection = Selection(settings.paths, settings.kinds, book)
-    shown = collect(problem for problem in problems if selection.shows(problem))
-    return Report(command, documents, shown, len(book.saker), len(book.grupper), retired)

@@ -76,7 +76,7 @@ def folders(
     while waiting:
         folder, path = waiting.pop()
         try:
-            rows, below = _listed(path, passed_over)
+            rows, below = listed(path, passed_over)
         except OSError as error:
             if closed is None or not folder:
                 raise
@@ -87,7 +87,12 @@ def folders(
         waiting += [(f"{folder}/{name}" if folder else name, f"{path}{os.sep}{name}") for name in sorted(below, reverse=True)]
 
 
-def _listed(path: str, passed_over: Callable[[str], bool]) -> tuple[list[Row], list[str]]:
+def listed(path: str, passed_over: Callable[[str], bool] = is_passed_over) -> tuple[list[Row], list[str]]:
+    """The files of one folder in order of name, and the names of the folders in it.
+
+    Raises:
+        OSError: it cannot be listed.
+    """
     # The innermost loop of a run that finds nothing to do: no call that is not needed, no object but the tuple.
     rows: list[Row] = []
     below: list[str] = []

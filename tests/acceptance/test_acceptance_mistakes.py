@@ -14,14 +14,15 @@ from typing import Any
 
 import pytest
 
+from docgen.build.settings import Settings
 from docgen.cli.settings import Options, read_run
 from docgen.documents.wordings import WORDINGS
-from docgen.pipeline import Settings, chosen_subjects, planned, prepare_ground
 from docgen.problem import Problem, collect
 from docgen.rules import RULES
 from docgen.texts import DG, PV_01, PV_01_FIELD, PV_01_NAME, VARIANTS
 from mistakes import FOLDER, GROUP, HELD, MISTAKES, PLANNED, PROGRAMMERS_WORDS, Mistake, programmers_words_in
 from office import ROOT, Office, Outcome
+from whole_workspace import whole_ground, whole_plans
 
 PAGE = ROOT / "docs" / "meldinger.md"
 SUFFIX = " – MÅ RETTES.txt"
@@ -151,9 +152,9 @@ def feil_in(root: Path) -> list[Problem]:
     """Every FEIL of a workspace, without rendering anything."""
     run = read_run(Options(folder=str(root)))
     settings = Settings(run.root, run.i_dag)
-    ground, reading, problems = prepare_ground(settings)
+    ground, reading, problems = whole_ground(settings)
     found = [*problems]
-    for _, plan in planned(chosen_subjects(settings, reading), settings, reading, ground):
+    for _, plan in whole_plans(settings, reading, ground):
         found += plan.problems
     return [problem for problem in collect(found) if problem.is_error]
 

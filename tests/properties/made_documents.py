@@ -23,16 +23,17 @@ from lxml import etree
 from casebooks import SHAPES
 from docgen.build.plan import Ground, plan_subject, without_twins
 from docgen.build.rendering import render_document
+from docgen.build.settings import Settings
 from docgen.build.survey import DATE, ENGINE, FINGERPRINT, IDENTITY, TEMPLATE, VALUES, Found, Survey
 from docgen.build.verdicts import PlannedDocument, Verdict
 from docgen.documents.plain import Plainer
 from docgen.model.subject import Subject, subjects
-from docgen.pipeline import Settings, prepare_ground
 from docgen.problem import Problem
 from docgen.reading.assemble import Reading, assemble
 from docgen.reading.source import SourceReading, read_source
 from docgen.word.provenance import CUSTOM_NAME, read_certificate
 from office import ROOT, lines_of
+from whole_workspace import whole_ground
 
 NOTHING_THERE = Survey({}, {}, frozenset())
 LAST_CHECK = False
@@ -98,7 +99,7 @@ def read(folder: Folder) -> Reading:
 @cache
 def _municipality() -> Ground:
     """The table, the templates and the rules of the workspace in the repository."""
-    ground, reading, problems = prepare_ground(Settings(ROOT, dt.date(2026, 11, 24)))
+    ground, reading, problems = whole_ground(Settings(ROOT, dt.date(2026, 11, 24)))
     faults = [problem for problem in problems if problem.is_error and problem not in reading.problems]
     assert not faults, faults
     return ground

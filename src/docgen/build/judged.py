@@ -7,12 +7,32 @@ invitation into the consents of the group's file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.build.selection import Selection
 from docgen.model.subject import Subject, subjects
+
+
+@dataclass(frozen=True)
+class Head:
+    """A subject without its records: what it is about, the folder of its documents, and the ids of the files that its rules
+    look into. `asked` and `stopped` as `Judged` has them; `nynorsk` says what its documents are written in."""
+
+    id: str
+    om: str
+    folder: str
+    reach: frozenset[str]
+    nynorsk: bool
+    asked: bool = False
+    stopped: bool = False
+
+    @classmethod
+    def of(cls, subject: Subject, *, asked: bool = False, stopped: bool = False) -> Head:
+        """The head of a subject."""
+        reach = subject.stands_on | frozenset(subject.møte.saker if subject.møte else ())
+        return cls(subject.id, subject.om, subject.mappe, reach, subject.målform == "nynorsk", asked, stopped)
 
 
 @dataclass(frozen=True)
@@ -26,6 +46,8 @@ class Judged:
     asked: frozenset[str]
     stopped: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    heads: Callable[[], Iterable[Head]] | None = None
+    """Every subject without its records, where that is known; else the casebook is asked."""
 
     @property
     def is_narrowed(self) -> bool:
@@ -50,7 +72,7 @@ class Judged:
     def _is_gone(self, name: str) -> bool:
         # A file that cannot be opened keeps its id to itself: then nobody can say that a subject is gone.
         faulty = self.selection.book.faulty & {name, *name.split("/")}
-        return not self.unread and not faulty and name not in {subject.id for subject in self._subjects}
+        return not self.unread and not faulty and name not in self._names
 
     def _kin(self, file: str) -> frozenset[str]:
         """All subjects whose rules may point into the file; rather one too many than one too few.
@@ -60,16 +82,17 @@ class Judged:
         """
         top, _, rest = file.partition("/")
         own = {source.id for source in self.selection.book.sources if source.file == file}
-        folders = {s.mappe for s in self._subjects if own & set(s.id.split("/"))} if top != "output" else {rest.partition("/")[0]}
+        folders = (
+            {s.folder for s in self._subjects if own & set(s.id.split("/"))} if top != "output" else {rest.partition("/")[0]}
+        )
         if not folders and (top == "templates" or own):
             return frozenset(subject.id for subject in self._subjects)
-        return frozenset(s.id for s in self._subjects if s.mappe in folders or own & _reach(s))
+        return frozenset(s.id for s in self._subjects if s.folder in folders or own & s.reach)
 
     @cached_property
-    def _subjects(self) -> tuple[Subject, ...]:
-        return tuple(subjects(self.selection.book))
+    def _subjects(self) -> tuple[Head, ...]:
+        return tuple(self.heads() if self.heads else map(Head.of, subjects(self.selection.book)))
 
-
-def _reach(subject: Subject) -> frozenset[str]:
-    """The ids of the files that a subject's rules look into."""
-    return subject.stands_on | frozenset(subject.møte.saker if subject.møte else ())
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(subject.id for subject in self._subjects)

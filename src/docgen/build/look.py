@@ -8,15 +8,22 @@ from __future__ import annotations
 import hashlib
 import marshal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
-from docgen.scan import Entry, folders, is_passed_over, scan
+from docgen.disk import FOLDER_MODE
+from docgen.scan import CLOSED, Row, folders, is_passed_over, listed
 
 CASES, TEMPLATES, OUTPUT = "cases", "templates", "output"
+WORKING = ".docgen"
+"""docgen's own folder at the top of the workspace."""
+OFFERS = "lagt-ved-siden-av.json"
+"""In it: which of our versions were put beside a person's document. It names documents, never people."""
 _OWNERS = (".~lock.", "~$")
+_AN_HOUR = 3_600_000_000_000
+_AN_HOUR = 3_600_000_000_000
 
 LOCAL_WINDOW, SHARED_WINDOW = 100_000_000, 2_000_000_000
 """Nanoseconds: how near to the moment of looking a file's time may lie before the same stat could hide another content.
@@ -34,23 +41,38 @@ TREES: MappingProxyType[str, Callable[[str], bool]] = MappingProxyType(
 """The folders of a workspace that a run depends on, with what is passed over in each."""
 
 
-def mark_of(root: Path, tree: str) -> bytes:
-    """One digest of all names and stats of one of `TREES`. A folder that is not there is as an empty one.
+Marks = dict[str, bytes]
+"""A digest of the names and stats of each folder of a tree (posix, "" for the tree itself)."""
+
+
+def marks_of(root: Path, tree: str) -> Marks:
+    """Look at every folder of one of `TREES`. A tree that is not there is as one without folders.
 
     Raises:
-        OSError: the folder is there and cannot be listed.
+        OSError: the tree is there and cannot be listed.
     """
-    digest = hashlib.sha256()
-    if (root / tree).is_dir():
-        for listing in folders(root / tree, TREES[tree], _passed):
-            digest.update(marshal.dumps(listing))
-    return digest.digest()
+    if not (root / tree).is_dir():
+        return {}
+    return {folder: mark_of(rows) for folder, rows in folders(root / tree, TREES[tree], _passed)}
 
 
-def entries_of(root: Path, tree: str) -> Iterator[Entry]:
-    """The files of one tree, one by one. A closed folder is an entry without a name."""
-    if (root / tree).is_dir():
-        yield from scan(root / tree, TREES[tree], _passed)
+def mark_of(rows: list[Row]) -> bytes:
+    """The mark of one folder's listing."""
+    # Version 2: later ones write down which objects are shared, which is no part of what they say.
+    return hashlib.sha256(marshal.dumps(rows, 2)).digest()[:16]
+
+
+def rows_of(root: Path, tree: str, folder: str) -> list[Row] | None:
+    """The files of one folder; None when it is no more. A closed one has one row without a name."""
+    path = root / tree / folder if folder else root / tree
+    try:
+        return listed(str(path), TREES[tree])[0]
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        if not folder:
+            raise
+        return [CLOSED]
 
 
 def _passed(error: OSError) -> None:
@@ -62,13 +84,23 @@ def is_racy(mtime_ns: int, now_ns: int, window: int) -> bool:
     return mtime_ns >= now_ns - window
 
 
-def share_clock(working: Path) -> int:
+def share_clock(working: Path, *, may_write: bool) -> int:
     """What the clock of the disk that `working` lies on shows, in nanoseconds: the time it gives a file that we touch there.
 
     Where nothing can be written it is the machine's own, an hour back: then no file of the last hour is trusted by its stat.
     """
-    probe = working / "klokke"
-    with suppress(OSError):
-        probe.write_bytes(b"")
-        return probe.stat().st_mtime_ns
-    return time.time_ns() - 3_600_000_000_000
+    if may_write:
+        probe = working / "klokke"
+        with suppress(OSError):
+            working.mkdir(mode=FOLDER_MODE, exist_ok=True)
+            probe.write_bytes(b"")
+            return probe.stat().st_mtime_ns
+    return time.time_ns() - _AN_HOUR
+
+
+def digest_of(path: Path) -> str:
+    """The digest of a file's content; "" when it cannot be read now."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""

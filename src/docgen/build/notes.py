@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from docgen.build.look import WORKING
 from docgen.build.mending import SUFFIX, Clearing, Lying, Mending, Note
 from docgen.build.publish import UNFINISHED, keep_former
-from docgen.build.survey import WORKING
+from docgen.build.report import Answered
 from docgen.disk import DocgenError, cause, content, make_folder, place_new, sync_folder, write_flushed
 from docgen.reading.folder import shown
 from docgen.scan import is_passed_over
@@ -27,21 +27,6 @@ PLACES = ("cases", "templates", "output")
 """The folders of the workspace in which notes lie."""
 MADE_FOR_A_NOTE = ("cases/register", "output/")
 """Folders that are made when they are missing; no other: a case's folder that somebody took away stays away."""
-
-
-@dataclass(frozen=True)
-class Answered:
-    """What became of the notes, by path in the workspace.
-
-    `kept` are those of which a person's words now lie in `.docgen/forrige/`; `foreign` what lies under a note's name and is not
-    ours. `failure` says why some could not be written or taken away; everything else stands.
-    """
-
-    written: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    kept: tuple[str, ...] = ()
-    foreign: tuple[str, ...] = ()
-    failure: DocgenError | None = None
 
 
 class Notes:

@@ -7,9 +7,11 @@ it decides, `publish` carries out without another thought.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
+from docgen.build import asked as keys
 from docgen.build.decision import Template, decided, sentence_of
 from docgen.build.fingerprint import fingerprint, values_digest
 from docgen.build.survey import Found, Survey, identity_of
@@ -45,6 +47,23 @@ class Ground:
     survey: Survey
     stops: tuple[tuple[Stop, Problem], ...]
     plainer: Plainer
+    note: Callable[[str], None] = lambda key: None
+    """Told the key of what a decision has asked, for whoever keeps it (`asked`)."""
+
+    def stops_on(self, names: Iterable[str]) -> tuple[tuple[Stop, Problem], ...]:
+        """The stops of these subjects and of every subject, in the order in which they were found."""
+        found: set[int] = set()
+        for name in {"*", *names}:
+            self.note(keys.stop(name))
+            found.update(self._stops_by_subject.get(name, ()))
+        return tuple(self.stops[number] for number in sorted(found))
+
+    @cached_property
+    def _stops_by_subject(self) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, (stop, _) in enumerate(self.stops):
+            found.setdefault(stop.subject, []).append(number)
+        return found
 
 
 @dataclass(frozen=True)
@@ -91,7 +110,7 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
     blank = _blank(subject, row, dato)
     sent = row.is_sent(subject)
     wanted = _wanted(subject, row, dato, ground, frozenset(made))
-    refused = frozenset() if sent else _refused(subject, wanted, frozenset(made), frozenset({dato, ground.i_dag}))
+    refused = frozenset() if sent else _refused(subject, wanted, frozenset(made), (dato, ground.i_dag))
     hindrance = _hindrance(subject, row, ground)
     if hindrance:
         plan.asked = False
@@ -168,7 +187,7 @@ def _wanted(subject: Subject, row: DocumentType, dato: dt.date, ground: Ground, 
     return tuple(r for r in receivers(subject, selectors, dato, row.type) if r.key in keys)
 
 
-def _refused(subject: Subject, wanted: Iterable[Receiver], made: frozenset[str], days: frozenset[dt.date]) -> frozenset[str]:
+def _refused(subject: Subject, wanted: Iterable[Receiver], made: frozenset[str], days: tuple[dt.date, ...]) -> frozenset[str]:
     """Units that consent does not carry on every one of the days: their copies go, whatever else becomes of the document.
 
     A unit that got a copy and is to have none any more (a member who left) is asked about for every purpose of a copy.
@@ -193,10 +212,8 @@ def _refused(subject: Subject, wanted: Iterable[Receiver], made: frozenset[str],
 def _hindrance(subject: Subject, row: DocumentType, ground: Ground) -> Problem | None:
     """The problem in the files, the table or the template that stops the document before any rule is asked."""
     stands_on = subject.stands_on | {row.key, f"mal:{row.template(subject)}"}
-    for stop, problem in ground.stops:
-        if (stop.subject == "*" or stop.subject in stands_on) and stop.covers(stop.subject, row.type):
-            return problem
-    return None
+    found = ground.stops_on(stands_on)
+    return next((problem for stop, problem in found if stop.covers(stop.subject, row.type)), None)
 
 
 def _held(problems: Iterable[Problem], subject: Subject, kind: str) -> dict[str, Problem]:
@@ -214,7 +231,7 @@ def _hidden_cases(subject: Subject, row: DocumentType, ground: Ground) -> dict[s
     møte = subject.møte
     numbers = frozenset(møte.saker) if møte and subject.person_case is None else frozenset()
     found: dict[str, Problem] = {}
-    for stop, problem in ground.stops:
+    for stop, problem in ground.stops_on(numbers) if numbers else ():
         if stop.subject in numbers and stop.covers(stop.subject, row.type):
             found.setdefault(f"sak:{stop.subject}", problem)
     return found
@@ -294,6 +311,7 @@ def _plan_copy(
     ground: Ground,
 ) -> None:
     template = ground.templates[row.template(subject)]
+    ground.note(keys.template(template.name))
     copy = _named(copy, subject, row)
     document = values["dokument"]
     assert isinstance(document, dict)
@@ -309,7 +327,7 @@ def _plan_copy(
     plan.documents.append(decided(copy, row.is_sent(subject), ground.survey, template, plan.problems))
 
 
-def without_twins(plan: SubjectPlan, subject: Subject, taken: dict[str, str]) -> SubjectPlan:
+def without_twins(plan: SubjectPlan, subject: Subject, taken: MutableMapping[str, str]) -> SubjectPlan:
     """Stop what would take the name of another document of this run; `taken` (identity by path) is filled on the way."""
     where = subject.møte.where.of("dato") if subject.møte else Position("")
     documents, problems = [], [*plan.problems]

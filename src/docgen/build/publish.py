@@ -15,7 +15,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.build.survey import OFFERS, WORKING, read_offers
+from docgen.build.look import OFFERS, WORKING
+from docgen.build.survey import read_offers
 from docgen.build.verdicts import Retired
 from docgen.disk import (
     FILE_MODE,

@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-from docgen.build.notes import Answered
-from docgen.build.publish import Published
-from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
+from docgen.build.verdicts import Retired, Verdict, reason
+from docgen.disk import DocgenError
 from docgen.model.nationalid import without_national_ids
 from docgen.problem import Problem, Severity, Text
 
+if TYPE_CHECKING:
+    from docgen.build.publish import Published
+    from docgen.build.verdicts import PlannedDocument
+
+WRITTEN = "skrevet"
+"""Beside the verdicts in `counts`: how many documents were written."""
+
 
 @dataclass(frozen=True)
+class Answered:
+    """What became of the notes, by path in the workspace.
+
+    `kept` are those of which a person's words now lie in `.docgen/forrige/`; `foreign` what lies under a note's name and is not
+    ours. `failure` says why some could not be written or taken away; everything else stands.
+    """
+
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    failure: DocgenError | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentLine:
     """What became of one possible document. `sha256` is that of the file as it now lies there, "" when it does not."""
 
@@ -50,12 +75,55 @@ class DocumentLine:
         return replace(self, path=f"output/{published.path}", written=True, sha256=published.digest)
 
 
+def counts_of(lines: Iterable[DocumentLine]) -> Counter[str]:
+    """How many lines have each verdict, by its word, and how many were written."""
+    counts: Counter[str] = Counter()
+    for line in lines:
+        counts[line.verdict.value] += 1
+        counts[WRITTEN] += line.written
+    return +counts
+
+
+class Lines(Sequence[DocumentLine]):
+    """The lines of a run that lie in the state, gone through as often as one likes; of ten thousand cases none is held.
+
+    `batches` gives them unit by unit with their counts.
+    """
+
+    def __init__(self, batches: Callable[[], Iterable[tuple[Mapping[str, int], Callable[[], tuple[DocumentLine, ...]]]]]) -> None:
+        self._batches = batches
+
+    def counts(self) -> Counter[str]:
+        """How many lines have each verdict."""
+        total: Counter[str] = Counter()
+        for counts, _ in self._batches():
+            total.update(counts)
+        return total
+
+    def but(self, silent: Iterable[Verdict]) -> Iterator[DocumentLine]:
+        """The lines with other verdicts than these."""
+        passed = frozenset(silent)
+        words = {verdict.value for verdict in passed}
+        for counts, load in self._batches():
+            if not counts.keys() <= words:
+                yield from (line for line in load() if line.verdict not in passed)
+
+    def __iter__(self) -> Iterator[DocumentLine]:
+        return self.but(())
+
+    def __len__(self) -> int:
+        return sum(number for word, number in self.counts().items() if word != WRITTEN)
+
+    def __getitem__(self, place: Any) -> Any:
+        return tuple(self)[place]
+
+
 @dataclass(frozen=True)
 class Report:
     """The result of a run: every possible document with its verdict, every problem, and what was read."""
 
     command: str
-    documents: tuple[DocumentLine, ...]
+    documents: Sequence[DocumentLine]
     problems: tuple[Problem, ...]
     saker: int = 0
     grupper: int = 0
@@ -66,6 +134,18 @@ class Report:
         """How many problems of one severity."""
         return sum(problem.severity is severity for problem in self.problems)
 
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many documents have each verdict, by its word, and how many were written (`WRITTEN`)."""
+        return self.documents.counts() if isinstance(self.documents, Lines) else counts_of(self.documents)
+
+    def documents_but(self, *silent: Verdict) -> Iterator[DocumentLine]:
+        """The lines with other verdicts than these."""
+        if isinstance(self.documents, Lines):
+            yield from self.documents.but(silent)
+        else:
+            yield from (line for line in self.documents if line.verdict not in silent)
+
     @property
     def judged_code(self) -> int:
         """0 or 1 by the problems alone: what a check ends with, since it waits for nobody's Word."""
@@ -74,6 +154,6 @@ class Report:
     @property
     def exit_code(self) -> int:
         """0 all well · 1 something in cases or templates is wrong · 3 a document is open in Word, or a note cannot be written."""
-        if self.answered.failure or any(line.verdict is Verdict.ÅPEN_I_WORD for line in self.documents):
+        if self.answered.failure or self.counts.get(Verdict.ÅPEN_I_WORD.value):
             return 3
         return self.judged_code

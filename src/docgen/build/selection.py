@@ -21,13 +21,17 @@ class Selection:
     paths: tuple[str, ...]
     kinds: tuple[str, ...]
     book: Casebook
+    standing: frozenset[str] | None = None
+    """Everything whose faults stop a document of a selected subject, where it is known already."""
 
     def takes(self, subject: Subject) -> bool:
         """Whether the subject has a file of its own among the selected ones."""
-        if not self.paths:
-            return True
-        files = {source.file for source in self.book.sources if source.id in _own_ids(subject)}
-        return any(self._inside(file) for file in files)
+        return not self.paths or bool(_own_ids(subject) & self.ids)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of the selected files."""
+        return frozenset(source.id for source in self.book.sources if self._inside(source.file))
 
     def narrowed(self, plan: SubjectPlan) -> SubjectPlan:
         """The plan without the document types that were not asked for."""
@@ -52,6 +56,8 @@ class Selection:
     @cached_property
     def _stands_on(self) -> frozenset[str]:
         """Everything whose faults stop a document of a selected subject."""
+        if self.standing is not None:
+            return self.standing
         chosen = (subject for subject in subjects(self.book) if self.takes(subject))
         return frozenset(name for subject in chosen for name in subject.stands_on)
 

@@ -10,18 +10,13 @@ import hashlib
 import json
 import os
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from docgen.build.look import OFFERS
+from docgen.build.verdicts import BESIDE, beside_path
 from docgen.word.provenance import read_certificate
-
-WORKING = ".docgen"
-"""docgen's own folder at the top of the workspace."""
-OFFERS = "lagt-ved-siden-av.json"
-"""In it: which of our versions were put beside a person's document. It names documents, never people."""
-BESIDE = " (ny)"
-"""What our own version is called beside a document that a person has changed: `<navn> (ny).docx`."""
 
 IDENTITY, FINGERPRINT, VALUES, TEMPLATE, DATE, ENGINE = (
     "docgen.identitet",
@@ -77,7 +72,11 @@ class Survey:
     def copies(self, kind: str, subject: str) -> dict[str, Found]:
         """The copies of one document by receiver key; "" is the archive copy."""
         head = f"{kind}|{subject}|"
-        return {identity.split("|")[2]: found for identity, found in self.of.items() if identity.startswith(head)}
+        return {identity.split("|")[2]: found for identity, found in self.of_subject(subject) if identity.startswith(head)}
+
+    def of_subject(self, subject: str) -> Iterable[tuple[str, Found]]:
+        """The documents that may be about a subject, by identity."""
+        return self.of.items()
 
 
 def identity_of(kind: str, subject: str, receiver: str, edition: int = 1) -> str:
@@ -85,41 +84,60 @@ def identity_of(kind: str, subject: str, receiver: str, edition: int = 1) -> str
     return f"{kind}|{subject}|{receiver}|{edition}"
 
 
-def beside_path(path: str) -> str:
-    """Where our version goes when a person's document keeps the name."""
-    stem, _, suffix = path.rpartition(".")
-    return f"{stem}{BESIDE}.{suffix}"
-
-
 def survey(output: Path, working: Path | None = None) -> Survey:
     """Read every document below `output`. A file that cannot be read counts as a person's: it is never overwritten.
 
     `working` is the workspace's `.docgen/`, where it is written which of our versions were offered beside a person's.
     """
-    at: dict[str, Found] = {}
-    of: dict[str, Found] = {}
-    all_of: dict[str, tuple[Found, ...]] = {}
-    locked: set[str] = set()
+    found: list[Found] = []
+    owners: list[str] = []
     real: dict[str, str] = {}
     for folder, name in _walk(output):
         relative = _posix(output, folder, name)
         written = (folder / name).relative_to(output).as_posix()
         if written != relative:
             real[relative] = written
-        if name.startswith((".~lock.", "~$")):
-            locked.update(_guarded(relative, name))
-        elif name.casefold().endswith(".docx"):
-            found = _read(folder / name, relative)
-            at[relative] = found
-            if found.identity:
-                all_of[found.identity] = (*all_of.get(found.identity, ()), found)
-            # Of several, the untouched one is the document; another may be a copy that somebody works in.
-            seen = of.get(found.identity)
-            is_document = not relative.removesuffix(".docx").endswith(BESIDE)
-            if found.identity and is_document and (seen is None or (found.untouched and not seen.untouched)):
-                of[found.identity] = found
-    is_locked = frozenset(path for path in at if _is_locked(path, locked))
-    return Survey(at, of, is_locked, real, read_offers(working) if working else {}, all_of)
+        if is_owner(name):
+            owners.append(relative)
+        elif is_document(name):
+            found.append(read_found(folder / name, relative))
+    at = {one.path: one for one in found}
+    of, all_of = by_identity(found)
+    return Survey(at, of, locked_among(at, owners), real, read_offers(working) if working else {}, all_of)
+
+
+def is_owner(name: str) -> bool:
+    """Whether it is the file by which Word or LibreOffice tells that somebody has a document open."""
+    return name.startswith((".~lock.", "~$"))
+
+
+def is_document(name: str) -> bool:
+    """Whether a file of output/ is a Word document."""
+    return name.casefold().endswith(".docx") and not is_owner(name)
+
+
+def by_identity(found: Iterable[Found]) -> tuple[dict[str, Found], dict[str, tuple[Found, ...]]]:
+    """The document of each identity, and all files of each. `found` in order of their paths.
+
+    Of several, the untouched one is the document; another may be a copy that somebody works in.
+    """
+    of: dict[str, Found] = {}
+    all_of: dict[str, tuple[Found, ...]] = {}
+    for one in found:
+        if not one.identity:
+            continue
+        all_of[one.identity] = (*all_of.get(one.identity, ()), one)
+        seen = of.get(one.identity)
+        is_the_document = not one.path.removesuffix(".docx").endswith(BESIDE)
+        if is_the_document and (seen is None or (one.untouched and not seen.untouched)):
+            of[one.identity] = one
+    return of, all_of
+
+
+def locked_among(paths: Iterable[str], owners: Iterable[str]) -> frozenset[str]:
+    """Which documents are open, by the owner files (posix below output/) that lie there."""
+    guarded = {name for owner in owners for name in _guarded(owner, owner.rpartition("/")[2])}
+    return frozenset(path for path in paths if _is_locked(path, guarded)) if guarded else frozenset()
 
 
 def read_offers(working: Path) -> dict[str, str]:
@@ -159,11 +177,17 @@ def _is_locked(path: str, locked: set[str]) -> bool:
     return any(f"{folder}{slash}?{name[skipped:]}" in locked for skipped in range(3))
 
 
-def _read(path: Path, relative: str) -> Found:
+def read_found(path: Path, relative: str) -> Found:
+    """What one document is, by its own certificate. `relative` is its path below output/."""
     try:
         data = path.read_bytes()
     except OSError:
         return Found(relative, "")
+    return found_in(data, relative)
+
+
+def found_in(data: bytes, relative: str) -> Found:
+    """What a document is, by its bytes."""
     digest = hashlib.sha256(data).hexdigest()
     certificate = read_certificate(data)
     if certificate is None:

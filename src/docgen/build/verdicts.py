@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from docgen.build.survey import beside_path
 from docgen.problem import Text
+
+BESIDE = " (ny)"
+"""What our own version is called beside a document that a person has changed: `<navn> (ny).docx`."""
+
+
+def beside_path(path: str) -> str:
+    """Where our version goes when a person's document keeps the name."""
+    stem, _, suffix = path.rpartition(".")
+    return f"{stem}{BESIDE}.{suffix}"
 
 
 class Verdict(StrEnum):

@@ -13,11 +13,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 
-from docgen.model.casebook import Casebook
 from docgen.model.halfyear import meeting_dates, rhythm_days
 from docgen.model.nynorsk import said
 from docgen.model.registers import Oppsett
-from docgen.model.subject import Subject, subjects
+from docgen.model.subject import Subject
 from docgen.rules.people import names_in, parts_of_names, user_side
 
 FOLDER = "kalender"
@@ -124,13 +123,12 @@ def plan_file(subject: Subject, told: dt.date, målform: str) -> CalendarFile | 
     return _file(subject, subject.id, TEAM_TITLE, ordered) if ordered else None
 
 
-def names_in_calendars(book: Casebook) -> Iterator[str]:
-    """What the files of a casebook can be called, whether there is an event now or not."""
-    for subject in subjects(book):
-        if subject.møteplan:
-            yield subject.id
-        elif subject.møte and subject.om == "møte":
-            yield _name(subject.møte.id, subject.emne)
+def names_in_calendars(subject: Subject) -> Iterator[str]:
+    """What the files of a subject can be called, whether there is an event now or not."""
+    if subject.møteplan:
+        yield subject.id
+    elif subject.møte and subject.om == "møte":
+        yield _name(subject.møte.id, subject.emne)
 
 
 def _file(subject: Subject, name: str, title: str, events: tuple[Event, ...]) -> CalendarFile:

@@ -15,7 +15,6 @@ from docgen.calendar.events import FOLDER, CalendarFile, meeting_file, names_in_
 from docgen.calendar.ical import read, write
 from docgen.disk import digest
 from docgen.documents.wordings import WORDINGS
-from docgen.model.casebook import Casebook
 from docgen.model.nationalid import without_national_ids
 from docgen.model.subject import Subject
 from docgen.problem import Position, Problem, Text
@@ -80,9 +79,9 @@ class Decided:
         return Problem.of("DG408", WORDINGS["DG408"], Position(path), {"fil": path})
 
 
-def decided(files: Iterable[CalendarFile], lying: Mapping[str, bytes]) -> tuple[Decided, ...]:
-    """Decide for each file; `lying` is what lies below output/, by path."""
-    return tuple(_decided(file, lying.get(file.path)) for file in files)
+def decided(files: Iterable[CalendarFile], lying: Callable[[str], bytes | None]) -> tuple[Decided, ...]:
+    """Decide for each file; `lying` gives what lies at a path below output/, None for nothing."""
+    return tuple(_decided(file, lying(file.path)) for file in files)
 
 
 def _decided(file: CalendarFile, data: bytes | None) -> Decided:
@@ -96,10 +95,17 @@ def _decided(file: CalendarFile, data: bytes | None) -> Decided:
     return Decided(file, Verdict.LAGES, reason("content"), write(file, data), mark)
 
 
-def orphans(book: Casebook, lying: Mapping[str, bytes]) -> tuple[Problem, ...]:
-    """Calendar files of ours whose meeting or plan is gone: they are never deleted, only told of (design.md §8)."""
-    known = {f"{FOLDER}/{name}.ics" for name in names_in_calendars(book)}
-    lost = sorted(path.rpartition("/")[2] for path, data in lying.items() if path not in known and read(data).untouched)
+def calendar_names(subject: Subject) -> Iterator[str]:
+    """Where the files of a subject can lie below output/, whether there is an event now or not."""
+    yield from (f"{FOLDER}/{name}.ics" for name in names_in_calendars(subject))
+
+
+def lost_calendars(paths: Iterable[str], lying: Callable[[str], bytes | None]) -> tuple[Problem, ...]:
+    """Calendar files of ours whose meeting or plan is gone: they are never deleted, only told of (design.md §8).
+
+    `paths` are those that no subject can have made; what a person has put there is hers.
+    """
+    lost = sorted(path.rpartition("/")[2] for path in paths if (data := lying(path)) is not None and read(data).untouched)
     if not lost:
         return ()
     values = {"antall": str(len(lost)), "mappe": FOLDER, "filer": ", ".join(lost)}

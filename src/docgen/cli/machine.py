@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -27,7 +28,9 @@ SEVERITIES = MappingProxyType({Severity.FEIL: "error", Severity.ADVARSEL: "warni
 def report_json(report: Report, lang: str, *, dry_run: bool = False, exit_code: int | None = None) -> str:
     """The whole report. A dry run has the same shape with `"dry_run": true`: «written» is then what would be written."""
     exit_code = report.exit_code if exit_code is None else exit_code
-    actions = [ACTIONS[line.verdict] for line in report.documents]
+    actions: Counter[str] = Counter()
+    for verdict, action in ACTIONS.items():
+        actions[action] += report.counts.get(verdict.value, 0)
     return dumped(
         {
             "version": 1,
@@ -38,8 +41,8 @@ def report_json(report: Report, lang: str, *, dry_run: bool = False, exit_code: 
             "dry_run": dry_run or report.command != "build",
             "summary": {
                 "cases": report.saker + report.grupper,
-                "built": actions.count("written"),
-                "unchanged": actions.count("unchanged"),
+                "built": actions["written"],
+                "unchanged": actions["unchanged"],
                 "errors": report.count(Severity.FEIL),
                 "warnings": report.count(Severity.ADVARSEL),
             },

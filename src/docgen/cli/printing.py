@@ -11,8 +11,7 @@ from types import MappingProxyType
 
 import click
 
-from docgen.build.notes import Answered
-from docgen.build.report import Report
+from docgen.build.report import WRITTEN, Answered, Report
 from docgen.build.verdicts import Verdict
 from docgen.model.nationalid import without_national_ids
 from docgen.problem import Position, Problem, Severity
@@ -138,17 +137,18 @@ class Printer:
             self.err(self.word("read", saker=report.saker, grupper=report.grupper, sekunder=self._number(seconds)))
         errors, warnings = report.count(Severity.FEIL), report.count(Severity.ADVARSEL)
         counted = self._counted(errors, warnings)
-        held = sum(line.verdict is Verdict.STOPPET for line in report.documents)
+        held = report.counts.get(Verdict.STOPPET.value, 0)
         clean = self.word("held", antall=held) if held else self.word("clean")
         self.err(f"{', '.join(counted)}." if counted else clean)
 
     def documents(self, report: Report, *, verbose: bool) -> None:
         """Print what became of the documents; those that nothing happened to only when asked."""
-        silent = {Verdict.UENDRET, Verdict.IKKE_AKTUELT} if not verbose else set[Verdict]()
-        shown = [line for line in report.documents if line.verdict not in silent]
-        width = max((len(line.case) for line in shown), default=0)
-        kinds = max((len(line.kind) for line in shown), default=0)
-        for line in shown:
+        silent = () if verbose else (Verdict.UENDRET, Verdict.IKKE_AKTUELT)
+        width = kinds = 0
+        # Gone through twice and never held: a first run may have written a hundred thousand.
+        for line in report.documents_but(*silent):
+            width, kinds = max(width, len(line.case)), max(kinds, len(line.kind))
+        for line in report.documents_but(*silent):
             # A plan is not a deed: nothing is «skrev» that was not written.
             planned = line.verdict is Verdict.LAGES and not line.written
             word = self.word("would") if planned else self.word(line.verdict)
@@ -237,7 +237,7 @@ class Printer:
             return ()
 
     def _sum(self, report: Report) -> str:
-        counted = [(verdict, sum(line.verdict is verdict for line in report.documents)) for verdict, *_ in COUNTS]
+        counted = [(verdict, report.counts.get(verdict.value, 0)) for verdict, *_ in COUNTS]
         patterns = {verdict: (nb, en) for verdict, nb, en in COUNTS}
         parts = [patterns[verdict][self._lang == "en"].format(number) for verdict, number in counted if number]
         parts += [self.word("removed", antall=len(report.retired))] if report.retired else []
@@ -248,8 +248,8 @@ class Printer:
             text += f" {', '.join(tail)}."
         if errors:
             return f"{text} {self.word('stopped')}"
-        changed = any(line.written for line in report.documents) or report.retired
-        stopped = any(line.verdict is Verdict.STOPPET for line in report.documents)
+        changed = report.counts.get(WRITTEN) or report.retired
+        stopped = report.counts.get(Verdict.STOPPET.value)
         if warnings or stopped:
             return text.strip()
         end = self.word("nothing") if report.command == "build" and not changed else self.word("clean")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.documents.plain import Plain, Plainer
@@ -78,7 +78,7 @@ def evaluation_values(subject: Subject, plainer: Plainer, målform: str, *, publ
     book = subject.book
     meetings = [m for m in book.ressursteammøter() if m.dato and first <= m.dato <= last]
     held = [møte for møte in meetings if møte.status == "gjennomført"]
-    reported = [s for s in book.saker.values() if s.meldt_dato and first <= s.meldt_dato <= last]
+    reported = book.saker_meldt(first, last)
     plan = book.møteplaner.get(evaluering.halvår)
     planned = sum(first <= date.day <= last for date in meeting_dates(plan)) if plan else None
     counted = _Counted(
@@ -139,7 +139,7 @@ def evaluation_values(subject: Subject, plainer: Plainer, målform: str, *, publ
     }
 
 
-def _of_cases(subject: Subject, reported: list[Sak], held: list[Møte], meetings: list[Møte]) -> dict[str, int]:
+def _of_cases(subject: Subject, reported: Sequence[Sak], held: list[Møte], meetings: list[Møte]) -> dict[str, int]:
     discussed = [pair for møte in held for pair in subject.book.drøftinger_i(møte.id)]
     cases = {sak.saksnummer: sak for sak, _ in discussed}
     again = Counter(sak.saksnummer for sak, _ in discussed)
@@ -167,7 +167,7 @@ def _is_before(subject: Subject, drøfting: Drøfting, begun: dt.date | None) ->
     return bool(møte and møte.dato and begun and møte.dato < begun)
 
 
-def _stopped(subject: Subject, reported: list[Sak], meetings: list[Møte]) -> set[str]:
+def _stopped(subject: Subject, reported: Sequence[Sak], meetings: list[Møte]) -> set[str]:
     """Cases that were reported, or stood on a meeting's list, without a consent to discussion that held on that day (RT-01)."""
     asked = [(sak, sak.meldt_dato) for sak in reported]
     asked += [(sak, møte.dato) for møte in meetings for number in møte.saker if (sak := subject.book.saker.get(number))]

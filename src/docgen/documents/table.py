@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Annotated, Literal, get_args
@@ -212,9 +212,8 @@ def _in_both(rows: tuple[DokumentRad, ...]) -> Iterable[Problem]:
             yield _problem("DG210", row, row.nynorsk.where.of("mal"), {"mal": Quoted(row.nynorsk.mal)})
 
 
-def without_nynorsk(rows: Iterable[DocumentType], about: Iterable[Subject]) -> tuple[Problem, ...]:
+def without_nynorsk(rows: Iterable[DocumentType], wanted: Container[str]) -> tuple[Problem, ...]:
     """What somebody wants in nynorsk and is made in bokmål, because its row has no nynorsk: once a row."""
-    wanted = {subject.om for subject in about if subject.målform == "nynorsk"}
     return tuple(
         Problem.of("DG209", WORDINGS["DG209"], row.row.where.start, {"type": row.type})
         for row in rows

@@ -88,6 +88,10 @@ class Casebook:
         """The discussions held in a ressursteam meeting, by case number."""
         return self._discussions.get(møte_id, ())
 
+    def saker_meldt(self, first: dt.date, last: dt.date) -> tuple[Sak, ...]:
+        """The saker that were reported from `first` to `last`, both inside, by case number."""
+        return tuple(sak for _, sak in sorted(self.saker.items()) if sak.meldt_dato and first <= sak.meldt_dato <= last)
+
     @cached_property
     def personer(self) -> Personer:
         """Everybody's names and contact details, to see whose stands in a text; gathered when first asked for."""

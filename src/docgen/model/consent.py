@@ -328,7 +328,7 @@ def _end_ahead(samtykke: Samtykke, dato: dt.date) -> Iterator[Note]:
     end, where = samtykke.gyldig_til, samtykke.where.of("gyldig_til")
     if end is None:
         yield Note("SA-03", "advarsel", "uten_slutt", where=where)
-    elif end - dato <= ENDS_SOON:
+    elif end - ENDS_SOON <= dato:
         yield Note("SA-03", "advarsel", "utløper_snart", on=end, where=where)
 
 
@@ -336,7 +336,7 @@ def _birthday_ahead(consents: Consents, dato: dt.date, neste_møte: dt.date | No
     """SA-10: 16 or 18 within 90 days or before the next meeting."""
     for limit in ("medsamtykke", "myndig"):
         day = birthday(consents.bruker.fødselsdato, getattr(consents.aldersgrenser, limit))
-        if dato < day and (day - dato <= BIRTHDAY_NEAR or day <= (neste_møte or dato)):
+        if dato < day and (_shifted(day, -BIRTHDAY_NEAR) <= dato or day <= (neste_møte or dato)):
             yield Note("SA-10", "advarsel", limit, (consents.bruker.navn,), day, consents.bruker.where.of("fødselsdato"))
 
 

@@ -152,13 +152,12 @@ class Personer:
         contacts: dict[Contact, list[Person]] = {}
         for row in rows["contact"]:
             contacts.setdefault(row.contact, []).append(row.person)
-        services = frozenset(row.contact for row in rows["service"])
         return cls(
             names=Phrases.of((row.value, row.person) for row in rows["name"]),
             streets=Phrases.of(((contact.value, contact) for contact in contacts if contact.kind == "adresse"), folded=True),
             contacts=MappingProxyType({contact: tuple(owners) for contact, owners in contacts.items()}),
-            services=services,
-            domains=frozenset(contact.value.rpartition("@")[2] for contact in services if contact.kind == "e_post"),
+            services=frozenset(row.contact for row in rows["service"]),
+            domains=frozenset(row.value for row in rows["domain"]),
             employees=frozenset(row.value for row in rows["employee"]),
             same=_same_person(rows["same"]),
         )
@@ -207,9 +206,9 @@ def _reached_at(telephone: str | None, mail: str | None, address: str | None = N
     yield from (Contact("adresse", " ".join(words_of(street, folded=True))) for street in street_lines(address))
 
 
-PEOPLE = ("name", "contact", "service", "employee", "same")
-"""What a file brings to `Personer`: a full name, a way to reach somebody, one to reach a service, one who works there, and
-whose case it is (the same name and birth date are the same person)."""
+PEOPLE = ("name", "contact", "service", "domain", "employee", "same")
+"""What a file brings to `Personer`: a full name, a way to reach somebody, one to reach a service, where its e-mail comes from,
+who works there, and whose case it is (the same name and birth date are the same person)."""
 
 
 class PeopleRow(NamedTuple):
@@ -237,7 +236,10 @@ def people_rows(record: object) -> Iterator[PeopleRow]:
     """What one sak, group, meeting, unit or the municipality itself brings; nothing for anything else."""
     if isinstance(record, Sak | Ansvarsgruppe):
         yield from _of_case(record)
-    yield from (PeopleRow("service", contact.value, contact.kind) for contact in _of_services(record))
+    for contact in _of_services(record):
+        yield PeopleRow("service", contact.value, contact.kind)
+        if contact.kind == "e_post":
+            yield PeopleRow("domain", contact.value.rpartition("@")[2])
     yield from (PeopleRow("employee", name_key(name)) for name in _employees(record))
     if isinstance(record, Instanser):
         yield from (row for unit in record.instanser for row in people_rows(unit))

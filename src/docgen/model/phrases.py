@@ -38,11 +38,11 @@ class Phrases(Generic[Payload]):
         words = [*words_of(text, folded=self.folded)]
         for number, word in enumerate(words):
             for phrase, payload in self.by_first.get(word, ()):
-                if len(phrase) == 1 or _is_said(phrase, words[number : number + len(phrase)]):
+                if len(phrase) == 1 or is_said(phrase, words[number : number + len(phrase)]):
                     yield payload
 
 
-def _is_said(phrase: tuple[str, ...], words: list[str]) -> bool:
+def is_said(phrase: tuple[str, ...], words: list[str]) -> bool:
     """Whether the words are the phrase, the last perhaps in the genitive («Marlene Åsvangs sak»)."""
     return len(words) == len(phrase) and tuple(words[:-1]) == phrase[:-1] and words[-1] in (phrase[-1], f"{phrase[-1]}s")
 

@@ -52,9 +52,9 @@ class RunDay(dt.date):
         made.offset = offset
         return made
 
-    def _changes(self, value: dt.date) -> None:
-        """The answer is another one when this date reaches `value`."""
-        if not self.watch.on:
+    def _changes(self, value: dt.date, other: object = None) -> None:
+        """The answer is another one when this date reaches `value`; never, when `other` moves on with it."""
+        if not self.watch.on or isinstance(other, RunDay):
             return
         try:
             day = value - self.offset
@@ -73,7 +73,7 @@ class RunDay(dt.date):
             return NotImplemented
         answer = dt.date.__lt__(self, other)
         if answer:
-            self._changes(_plain(other))
+            self._changes(_plain(other), other)
         return answer
 
     def __le__(self, other: object) -> bool:
@@ -81,7 +81,7 @@ class RunDay(dt.date):
             return NotImplemented
         answer = dt.date.__le__(self, other)
         if answer and other < NEVER:
-            self._changes(_plain(other) + _DAY)
+            self._changes(_plain(other) + _DAY, other)
         return answer
 
     def __gt__(self, other: object) -> bool:
@@ -96,10 +96,10 @@ class RunDay(dt.date):
         if not isinstance(other, dt.date):
             return NotImplemented
         answer = dt.date.__eq__(self, other)
-        if answer:
+        if answer and not isinstance(other, RunDay):
             self._tomorrow()
         elif dt.date.__lt__(self, other):
-            self._changes(_plain(other))
+            self._changes(_plain(other), other)
         return answer
 
     def __ne__(self, other: object) -> bool:

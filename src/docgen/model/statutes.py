@@ -51,7 +51,9 @@ def overlapping(rows: tuple[Hjemmel, ...]) -> Iterator[Hjemmel]:
 
 def _text(oppsett: Oppsett, name: str, day: dt.date, målform: str) -> str:
     rows = rows_of(oppsett, name)
-    nearest = min(rows, key=lambda row: _distance(row, day), default=None)
+    nearest = next((row for row in rows if _holds(row, day)), None) or min(
+        rows, key=lambda row: _distance(row, day), default=None
+    )
     if nearest is None:
         return ""
     return (nearest.tekst_nynorsk if målform == "nynorsk" else None) or nearest.tekst
@@ -62,8 +64,8 @@ def _holds(row: Hjemmel, day: dt.date) -> bool:
 
 
 def _distance(row: Hjemmel, day: dt.date) -> int:
-    """How many days `day` lies outside the period; 0 inside it."""
-    return max((_first(row) - day).days, (day - _last(row)).days, 0)
+    """How many days `day` lies outside the period of a text that does not hold then."""
+    return max((_first(row) - day).days, (day - _last(row)).days)
 
 
 def _first(row: Hjemmel) -> dt.date:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -201,24 +201,47 @@ def _units_in(value: object, is_unit: bool) -> Iterator[str]:
 
 def subjects(book: Casebook) -> Iterator[Subject]:
     """Every subject of the casebook, in the order of their folders: saker, groups with their meetings, the team."""
-    for number, sak in sorted(book.saker.items()):
-        yield Subject(id=number, om="sak", emne=number, mappe=number, book=book, sak=sak)
-        for drøfting in sak.drøftinger:
-            if møte := book.møter.get(drøfting.møte):
-                yield Subject(f"{number}/{møte.id}", "drøfting", number, number, book, sak=sak, møte=møte, drøfting=drøfting)
-        yield from _withdrawals(book, number, sak)
-    for number, gruppe in sorted(book.grupper.items()):
+    for number in sorted(book.saker):
+        yield from of_sak(book, number)
+    for number in sorted(book.grupper):
+        yield from of_gruppe(book, number)
+    for møte in sorted(book.møter.values(), key=lambda m: (m.dato or dt.date.max, m.id)):
+        yield about_meeting(book, møte)
+    yield from of_team(book, book.møteplaner, book.evalueringer)
+    if book.tiltaksbank:
+        yield from of_bank(book)
+
+
+def of_sak(book: Casebook, number: str) -> Iterator[Subject]:
+    """A sak, its discussions and its withdrawn consents; nothing when there is no such sak."""
+    if (sak := book.saker.get(number)) is None:
+        return
+    yield Subject(id=number, om="sak", emne=number, mappe=number, book=book, sak=sak)
+    for drøfting in sak.drøftinger:
+        if møte := book.møter.get(drøfting.møte):
+            yield Subject(f"{number}/{møte.id}", "drøfting", number, number, book, sak=sak, møte=møte, drøfting=drøfting)
+    yield from _withdrawals(book, number, sak)
+
+
+def of_gruppe(book: Casebook, number: str) -> Iterator[Subject]:
+    """A group and its withdrawn consents, without its meetings; nothing when there is no such group."""
+    if gruppe := book.grupper.get(number):
         yield Subject(id=number, om="ansvarsgruppe", emne=number, mappe=number, book=book, gruppe=gruppe)
         yield from _withdrawals(book, number, gruppe)
-    for møte in sorted(book.møter.values(), key=lambda m: (m.dato or dt.date.max, m.id)):
-        yield _about_meeting(book, møte)
-    for plan in book.møteplaner.values():
+
+
+def of_team(book: Casebook, plans: Iterable[str], evaluations: Iterable[str]) -> Iterator[Subject]:
+    """The ressursteam's plans and evaluations of these half-years."""
+    for plan in (book.møteplaner[half_year] for half_year in plans):
         yield Subject(f"møteplan-{plan.halvår}", "møteplan", f"{TEAM}-{plan.halvår}", TEAM, book, møteplan=plan)
-    for evaluering in book.evalueringer.values():
+    for evaluering in (book.evalueringer[half_year] for half_year in evaluations):
         head = f"{TEAM}-{evaluering.halvår}"
         yield Subject(f"evaluering-{evaluering.halvår}", "evaluering", head, TEAM, book, evaluering=evaluering)
-    if book.tiltaksbank:
-        yield Subject("tiltaksbank", "tiltaksbank", TEAM, TEAM, book, tiltaksbank=book.tiltaksbank)
+
+
+def of_bank(book: Casebook) -> Iterator[Subject]:
+    """The tiltaksbank."""
+    yield Subject("tiltaksbank", "tiltaksbank", TEAM, TEAM, book, tiltaksbank=book.tiltaksbank)
 
 
 def the_municipality(book: Casebook) -> Subject:
@@ -239,7 +262,8 @@ def _withdrawals(book: Casebook, number: str, case: Sak | Ansvarsgruppe) -> Iter
         yield replace(subject, merke=mark)
 
 
-def _about_meeting(book: Casebook, møte: Møte) -> Subject:
+def about_meeting(book: Casebook, møte: Møte) -> Subject:
+    """A meeting: the ressursteam's own, or one about a group or a sak."""
     gruppe = book.grupper.get(møte.ansvarsgruppe) if møte.ansvarsgruppe else None
     sak = book.saker.get(møte.sak) if møte.sak else None
     if møte.møtetype == "ressursteam":

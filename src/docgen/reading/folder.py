@@ -6,7 +6,6 @@ over (pipeline.md §4).
 
 from __future__ import annotations
 
-import os
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,7 +20,7 @@ from docgen.reading.assemble import Reading, assemble
 from docgen.reading.messages import fault, pv_01_in_name
 from docgen.reading.source import SourceReading, read_source, stops_for
 from docgen.reading.vocabulary import Shapes
-from docgen.scan import is_passed_over
+from docgen.scan import folders
 
 CASES = "cases"
 _ENDINGS = (".yaml", ".yml")
@@ -45,44 +44,41 @@ def read_workspace(root: Path) -> Reading:
     Out: the casebook, and the problems of all files sorted by place. Raises DocgenError when the folder itself is gone or
     closed to us: an empty workspace must never be mistaken for one whose share is not connected.
     """
-    cases = root / CASES
-    if not cases.is_dir():
-        raise _folder_is_gone(cases)
     shapes = Shapes()
-    problems: list[Problem] = []
-    readings = [_read(found, shapes) for found in find_files(root, problems)]
-    return assemble(readings, shapes, problems)
-
-
-def find_files(root: Path, problems: list[Problem]) -> Iterator[FoundFile]:
-    """The YAML files of the workspace, sorted by name; a `.yaml.txt` and a closed folder are put among the problems."""
     found: list[FoundFile] = []
-    closed: list[OSError] = []
-    for folder, folders, files in os.walk(root / CASES, onerror=closed.append):
-        folders[:] = [name for name in folders if not is_passed_over(name)]
-        for file in files:
-            path = Path(folder, file)
-            lower = file.lower()
-            if is_passed_over(file) or not lower.endswith(_ENDINGS + _NOTEPAD_ENDINGS):
-                continue
-            name = shown(path.relative_to(root).as_posix())
-            if lower.endswith(_NOTEPAD_ENDINGS):
-                right = name.rpartition("/")[2].removesuffix(name[-4:])
-                problems.append(fault("DG160", Position(name), {"forslag": right}))
-            else:
-                found.append(FoundFile(path, name, tuple(_dotted(path.relative_to(root)))))
-    for error in closed:
-        if error.filename is None or Path(error.filename) == root / CASES:
-            raise _folder_is_gone(root / CASES) from error
-        problems.append(fault("DG165", Position(shown(Path(error.filename).relative_to(root).as_posix()))))
-    yield from sorted(found, key=lambda file: file.name)
+    problems: list[Problem] = []
+    try:
+        for folder, rows in folders(root / CASES, closed=lambda error: None):
+            for name, *_ in rows:
+                match found_file(root, folder, name):
+                    case FoundFile() as file:
+                        found.append(file)
+                    case Problem() as problem:
+                        problems.append(problem)
+    except OSError as error:
+        raise folder_is_gone(root) from error
+    return assemble([read_found_file(one, shapes) for one in found], shapes, problems)
 
 
-def _read(found: FoundFile, shapes: Shapes) -> SourceReading:
+def found_file(root: Path, folder: str, name: str) -> FoundFile | Problem | None:
+    """A file of a folder below `cases/` (raw; "" is a closed folder's): a case file, what is wrong with its name, or nothing."""
+    lower = name.lower()
+    path = f"{CASES}/{folder}/{name}" if folder else f"{CASES}/{name}"
+    if not name:
+        return fault("DG165", Position(shown(f"{CASES}/{folder}")))
+    if lower.endswith(_NOTEPAD_ENDINGS):
+        right = shown(name).removesuffix(name[-4:])
+        return fault("DG160", Position(shown(path)), {"forslag": right})
+    if lower.endswith(_ENDINGS):
+        return FoundFile(root / path, shown(path), tuple(_dotted(PurePath(path))))
+    return None
+
+
+def read_found_file(found: FoundFile, shapes: Shapes) -> SourceReading:
+    """Read one case file. One that is closed to us is that file's trouble; the rest of the office goes on."""
     try:
         data = found.path.read_bytes()
     except OSError:
-        # One file that is closed to us is that file's trouble; the rest of the office goes on.
         source = read_source(b"", found.name, shapes).source
         stops = (Stop(source.id),) if source.id else ()
         problem = fault("DG165", Position(found.name), stops=stops)
@@ -112,7 +108,9 @@ def shown(name: str) -> str:
     return without_national_ids(text)
 
 
-def _folder_is_gone(cases: Path) -> DocgenError:
+def folder_is_gone(root: Path) -> DocgenError:
+    """The whole folder of cases is away: that is no workspace without cases."""
+    cases = root / CASES
     return DocgenError(
         f"Finner ikke mappen «{cases}». Er nettverksmappen koblet til?",
         f"Cannot find the folder “{cases}”. Is the network folder connected?",

@@ -260,7 +260,7 @@ def _adult_without_their_word(facts: Facts) -> Iterator[Finding]:
             continue  # what was sent is sent; but being sent makes no new letter
         # Made or not, a letter that is not sent is judged on the day of the run too (docs/adr/0007).
         may_be_sent = facts.kind != "avlysning" and any(r.key == key for r in facts.receivers)
-        days = {facts.dato, facts.i_dag} if may_be_sent else {base_day(facts)}
+        days = (facts.dato, facts.i_dag) if may_be_sent else (base_day(facts),)
         if called and any(_needs_word(facts, foresatt.navn, day) for day in sorted(days)):
             values = {"foresatt": Quoted(foresatt.navn), "alder": str(facts.oppsett.aldersgrenser.myndig)}
             severity = Severity.ADVARSEL if facts.sendt else None

@@ -12,7 +12,8 @@ import pytest
 from build_world import certified, edit_in_word
 from publish_world import digest
 
-from docgen.build.survey import Found, Survey, beside_path, identity_of, survey
+from docgen.build.survey import Found, Survey, identity_of, survey
+from docgen.build.verdicts import beside_path
 
 NAME = "AG-2026-001/AG-2026-001_2026-10-22_referat.docx"
 

@@ -1,0 +1,120 @@
+"""From what lies in output/ now to what the state knows: reads the certificates of documents that changed (see `catch_up`)."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from docgen.build import asked as keys
+from docgen.build.catch_up import Caught, Changes, Clock
+from docgen.build.look import OUTPUT, Marks, digest_of, mark_of, rows_of
+from docgen.build.state import FileRow, State, frozen
+from docgen.build.survey import Found, is_document, is_owner, locked_among, read_found
+from docgen.scan import Entry, Stat
+
+
+class Outputs:
+    """The documents of one workspace in its state."""
+
+    def __init__(self, state: State, root: Path) -> None:
+        self._state = state
+        self._output = root / OUTPUT
+        self._touched: set[str] = set()
+
+    def catch_up(self, folders: Iterable[str], clock: Clock, thorough: bool) -> Caught:
+        """Read the certificates of the documents that changed in these folders of output/."""
+        changes, marks = Changes(), Marks()
+        owners: dict[str, tuple[str, ...]] = self._state.find("owners") or {}
+        for folder in folders:
+            rows = rows_of(self._output.parent, OUTPUT, folder)
+            before = self._state.files(OUTPUT, folder)
+            entries = [Entry(folder, name, Stat(*stat)) for name, *stat in rows or () if name]
+            for entry in entries:
+                known = before.pop(entry.name, None)
+                if known is None or known.stat != entry.stat or known.racy or thorough:
+                    self._look_at(entry, known.digest if known else "", clock, changes)
+            for name in before:
+                gone = Entry(folder, name, Stat(0, 0, 0, 0))
+                self._replace(_shown(gone.path), os.fsencode(gone.path), None, changes)
+                self._state.drop_file(OUTPUT, folder, name)
+            owners.pop(folder, None)
+            here = tuple(_shown(entry.path) for entry in entries if is_owner(entry.name))
+            owners |= {folder: here} if here else {}
+            if rows is not None:
+                marks[folder] = mark_of(rows)
+        self._state.keep("owners", owners)
+        self._open_in_word([owner for here in owners.values() for owner in here], changes)
+        return Caught(changes, marks)
+
+    def settle(self, marks: Marks) -> Marks:
+        """Join what the run has published to what lay there. Gives the marks with those of the folders that were published into;
+        without one in which somebody else has changed a file too."""
+        self._state.db.execute("REPLACE INTO outputs SELECT * FROM fresh")
+        self._state.db.execute("DELETE FROM fresh")
+        settled = {folder: mark for folder, mark in marks.items() if folder not in self._touched}
+        for folder in self._touched:
+            rows = rows_of(self._output.parent, OUTPUT, folder) or []
+            known = self._state.files(OUTPUT, folder)
+            if {name: Stat(*stat) for name, *stat in rows} == {name: row.stat for name, row in known.items()}:
+                settled[folder] = mark_of(rows)
+        return settled
+
+    def published(self, path: str, raw: str, found: Found) -> None:
+        """Note a document that this run has just put in place, as it lies there now."""
+        target = self._output / raw
+        entry = Entry(raw.rpartition("/")[0], target.name, Stat.of(target.stat()))
+        self._touched.add(entry.folder)
+        if is_document(entry.name):
+            # Apart until the run is over: whoever is judged later in it sees what lay there when it began.
+            row = (path, os.fsencode(raw), _subject_of(found), found.identity, frozen(found))
+            self._state.db.execute("REPLACE INTO fresh VALUES (?, ?, ?, ?, ?)", row)
+        # Somebody could save it again before the clock moves on: it is read once more next time.
+        self._state.keep_file(OUTPUT, entry.folder, entry.name, FileRow(entry.stat, found.digest, True))
+
+    def _look_at(self, entry: Entry, digest_before: str, clock: Clock, changes: Changes) -> None:
+        path, found = _shown(entry.path), None
+        is_calendar = entry.name.endswith(".ics")
+        if is_document(entry.name):
+            found = read_found(self._output / entry.path, path)
+        digest = found.digest if found else digest_of(self._output / entry.path) if is_calendar else ""
+        is_read = found is not None or is_calendar
+        row = FileRow(entry.stat, digest, is_read and (clock.doubts(entry.stat) or not digest))
+        self._state.keep_file(OUTPUT, entry.folder, entry.name, row)
+        if is_read and (digest != digest_before or not digest):
+            self._replace(path, os.fsencode(entry.path), found, changes)
+
+    def _replace(self, path: str, raw: bytes, found: Found | None, changes: Changes) -> None:
+        changes.keys.add(keys.at(path))
+        changes.keys |= {keys.copies(subject) for subject in keep_output(self._state, path, raw, found)}
+
+    def _open_in_word(self, owners: list[str], changes: Changes) -> None:
+        before: frozenset[str] = self._state.find("locked") or frozenset()
+        paths = (path for (path,) in self._state.db.execute("SELECT path FROM outputs").fetchall()) if owners else ()
+        locked = locked_among(paths, owners)
+        for path in locked ^ before:
+            changes.keys.add(keys.at(path))
+            row = self._state.db.execute("SELECT subject FROM outputs WHERE path = ?", (path,)).fetchone()
+            changes.keys |= {keys.copies(row[0])} if row else set()
+        if locked != before:
+            self._state.keep("locked", locked)
+
+
+def keep_output(state: State, path: str, raw: bytes, found: Found | None) -> tuple[str, ...]:
+    """Note what lies at a path below output/, None for nothing; gives the subjects that lose or gain a document by it."""
+    row = state.db.execute("SELECT subject FROM outputs WHERE path = ?", (path,)).fetchone()
+    if found is None:
+        state.db.execute("DELETE FROM outputs WHERE path = ?", (path,))
+        return tuple(row or ())
+    subject = _subject_of(found)
+    state.db.execute("REPLACE INTO outputs VALUES (?, ?, ?, ?, ?)", (path, raw, subject, found.identity, frozen(found)))
+    return tuple({*(row or ()), subject})
+
+
+def _subject_of(found: Found) -> str:
+    return found.identity.split("|")[1] if found.identity.count("|") == 3 else ""
+
+
+def _shown(path: str) -> str:
+    return unicodedata.normalize("NFC", path)

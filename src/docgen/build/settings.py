@@ -1,0 +1,46 @@
+"""What one run was asked to do: the one frozen object at the seam between the command line and the work."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.build.look import LOCAL_WINDOW
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What one run was asked to do; read once, in `cli`, from options, environment and docgen.toml.
+
+    `i_dag` is the day every check is judged on where the documents have no date of their own. `paths` (posix, relative to
+    the workspace) and `kinds` narrow the run; empty means everything. `moment` is when the run began, None when the day was
+    given and is not the clock's. `cache` is where compiled templates are kept between runs, `state` what was judged; None keeps
+    nothing. `window` (nanoseconds) says how near to the moment of looking a file's time tells nothing; `thorough` trusts no time
+    at all and reads every file.
+    """
+
+    root: Path
+    i_dag: dt.date
+    lang: str = "nb"
+    paths: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    dry_run: bool = False
+    moment: dt.datetime | None = None
+    cache: Path | None = None
+    state: Path | None = None
+    window: int = LOCAL_WINDOW
+    thorough: bool = False
+
+    @property
+    def output(self) -> Path:
+        return self.root / "output"
+
+    @property
+    def templates(self) -> Path:
+        return self.root / "templates"
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether the run is about a part of the workspace only."""
+        return bool(self.paths or self.kinds)

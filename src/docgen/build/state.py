@@ -1,0 +1,263 @@
+"""What was read and judged before, kept on the machine that runs docgen: a cache, and never the answer (design.md §8).
+
+One SQLite file for each workspace in the user's own state folder, never on the share: SQLite corrupts there. It is keyed by an
+id file in the workspace and by where the workspace lies. Lost, damaged or of another version it is begun anew, and everything is
+read and judged once more: the documents certify themselves. Whoever cannot have the file to herself gets one in memory.
+
+It holds what problems quote and whose names are to be looked for, so it is readable to its owner alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from docgen import __version__
+from docgen.scan import Stat, scan
+
+PACKAGE = Path(__file__).parent.parent
+ID_FILE = "id"
+"""In the workspace's `.docgen/`: the name under which every machine knows the workspace."""
+FORM = "1"
+"""The form of the tables; another one is begun anew."""
+
+_TABLES = """
+CREATE TABLE kept(name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE files(tree TEXT, folder BLOB, name BLOB, size INT, mtime INT, inode INT, ctime INT, digest TEXT, racy INT,
+  PRIMARY KEY(tree, folder, name)) WITHOUT ROWID;
+CREATE INDEX files_racy ON files(tree) WHERE racy;
+CREATE TABLE sources(handle BLOB PRIMARY KEY, file TEXT, type TEXT, id TEXT, stands INT, empty INT, is_broken INT, has_own INT,
+  names TEXT, dotted TEXT, digest TEXT, used INT, unit TEXT, dato TEXT, motetype TEXT, gruppe TEXT, sak TEXT, facts BLOB,
+  problems BLOB);
+CREATE INDEX sources_id ON sources(id);
+CREATE INDEX sources_unit ON sources(unit);
+CREATE INDEX sources_gruppe ON sources(gruppe) WHERE gruppe <> '';
+CREATE INDEX sources_sak ON sources(sak) WHERE sak <> '';
+CREATE INDEX sources_team ON sources(motetype) WHERE motetype = 'ressursteam';
+CREATE INDEX sources_type ON sources(type, dato);
+CREATE TABLE discussions(meeting TEXT, handle BLOB, PRIMARY KEY(meeting, handle)) WITHOUT ROWID;
+CREATE INDEX discussions_of ON discussions(handle);
+CREATE TABLE people(handle BLOB, number INT, kind TEXT, value TEXT, way TEXT, sak TEXT, key TEXT, navn TEXT, first TEXT,
+  PRIMARY KEY(handle, number)) WITHOUT ROWID;
+CREATE INDEX people_value ON people(kind, value);
+CREATE INDEX people_first ON people(kind, first);
+CREATE INDEX people_sak ON people(sak) WHERE kind = 'same';
+CREATE TABLE outputs(path TEXT PRIMARY KEY, raw BLOB, subject TEXT, identity TEXT, found BLOB) WITHOUT ROWID;
+CREATE INDEX outputs_subject ON outputs(subject);
+CREATE TABLE units(number INTEGER PRIMARY KEY, name TEXT UNIQUE, place TEXT, judged TEXT, until TEXT, pending INT, words BLOB,
+  problems BLOB, lines BLOB, counts TEXT);
+CREATE INDEX units_place ON units(place);
+CREATE INDEX units_until ON units(until);
+CREATE INDEX units_problems ON units(number) WHERE problems IS NOT NULL;
+CREATE INDEX units_pending ON units(number) WHERE pending;
+CREATE TABLE subjects(id TEXT PRIMARY KEY, unit INT, folder TEXT, asked INT, stopped INT, om TEXT,
+  nynorsk INT, reach TEXT) WITHOUT ROWID;
+CREATE INDEX subjects_unit ON subjects(unit);
+CREATE TABLE takes(path TEXT, unit INT, place TEXT, identity TEXT, PRIMARY KEY(path, unit)) WITHOUT ROWID;
+CREATE INDEX takes_unit ON takes(unit);
+CREATE TABLE calendars(path TEXT, unit INT, PRIMARY KEY(path, unit)) WITHOUT ROWID;
+CREATE INDEX calendars_unit ON calendars(unit);
+CREATE TABLE asked(key INT, unit INT, PRIMARY KEY(key, unit)) WITHOUT ROWID;
+CREATE INDEX asked_unit ON asked(unit);
+"""
+_OF_THIS_RUN = """
+CREATE TEMP TABLE told(unit INTEGER PRIMARY KEY, lines BLOB, counts TEXT);
+CREATE TEMP TABLE fresh(path TEXT PRIMARY KEY, raw BLOB, subject TEXT, identity TEXT, found BLOB);
+"""
+
+
+class State:
+    """The state of one workspace: a file of ours alone until it is released, or one in memory, gone after the run."""
+
+    def __init__(self, connection: sqlite3.Connection, lock: sqlite3.Connection | None = None) -> None:
+        self.db = connection
+        self._lock = lock
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it is still there for the next run."""
+        return self._lock is not None
+
+    @classmethod
+    def opened(cls, folder: Path | None, working: Path, *, may_write: bool) -> State:
+        """The state of the workspace whose `.docgen/` is `working`. `folder` is the user's state folder, None for nothing kept.
+
+        Without `may_write` nothing is written into the workspace: one that has no id yet gets a state in memory.
+        """
+        name = _workspace_id(working, may_write=may_write) if folder is not None else None
+        if folder is not None and name is not None:
+            with suppress(OSError, sqlite3.Error):
+                return _ours_alone(cls, folder, name)
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection.executescript(_TABLES)
+        connection.executescript(_OF_THIS_RUN)
+        return cls(connection)
+
+    def release(self) -> None:
+        """Let another run have the file. What was told in this run can still be read."""
+        if self._lock is not None:
+            self._lock.close()
+
+    def begin(self) -> None:
+        """What follows is kept together, or not at all."""
+        if not self.db.in_transaction:
+            self.db.execute("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Keep what was written since `begin`."""
+        if self.db.in_transaction:
+            self.db.execute("COMMIT")
+
+    # --- single things ---
+
+    def find(self, name: str) -> Any:
+        """What was kept under a name; None when nothing was."""
+        row = self.db.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
+        return thawed(row[0]) if row else None
+
+    def keep(self, name: str, value: object) -> None:
+        """Keep something small under a name; None forgets it."""
+        if value is None:
+            self.db.execute("DELETE FROM kept WHERE name = ?", (name,))
+        else:
+            self.db.execute("REPLACE INTO kept VALUES (?, ?)", (name, frozen(value)))
+
+    # --- files and their stats ---
+
+    def files(self, tree: str, folder: str) -> dict[str, FileRow]:
+        """The files of one folder as they were last read, by raw name."""
+        query = "SELECT name, size, mtime, inode, ctime, digest, racy FROM files WHERE tree = ? AND folder = ?"
+        rows = self.db.execute(query, (tree, os.fsencode(folder)))
+        return {os.fsdecode(name): FileRow(Stat(*stat), digest, bool(racy)) for name, *stat, digest, racy in rows}
+
+    def racy(self) -> Iterator[tuple[str, str, str, FileRow]]:
+        """Tree, folder, name and row of the files whose stat tells too little."""
+        query = "SELECT tree, folder, name, size, mtime, inode, ctime, digest FROM files WHERE racy"
+        for tree, folder, name, *stat, digest in self.db.execute(query).fetchall():
+            yield tree, os.fsdecode(folder), os.fsdecode(name), FileRow(Stat(*stat), digest, True)
+
+    def keep_file(self, tree: str, folder: str, name: str, row: FileRow) -> None:
+        """Keep what a file was read as."""
+        self.db.execute(
+            "REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (tree, os.fsencode(folder), os.fsencode(name), *row.stat, row.digest, row.racy),
+        )
+
+    def drop_file(self, tree: str, folder: str, name: str) -> None:
+        """Forget a file that is gone."""
+        query = "DELETE FROM files WHERE tree = ? AND folder = ? AND name = ?"
+        self.db.execute(query, (tree, os.fsencode(folder), os.fsencode(name)))
+
+
+class FileRow(NamedTuple):
+    """A file as it was last read: its stat, the digest of its content ("" when nobody reads it), and whether the same stat could
+    hide another content."""
+
+    stat: Stat
+    digest: str
+    racy: bool
+
+
+def frozen(value: object) -> bytes:
+    """A value as it is kept. Only what this user's docgen has written is ever thawed: see `_is_ours_alone`."""
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+def thawed(data: bytes) -> Any:
+    """The value again."""
+    return pickle.loads(data)
+
+
+def key_of(text: str) -> int:
+    """A key as it is kept: 64 bits of a digest. Two that are alike by accident cost one look too many."""
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=8).digest(), "big", signed=True)
+
+
+# --- the file ------------------------------------------------------------------------------------------------------
+
+
+def _workspace_id(working: Path, *, may_write: bool) -> str | None:
+    """The workspace's name among all: its id file and where it lies, for a copied folder is another workspace."""
+    path = working / ID_FILE
+    with suppress(OSError, ValueError):
+        if not path.exists() and may_write:
+            working.mkdir(mode=0o750, exist_ok=True)
+            with suppress(FileExistsError), path.open("x", encoding="ascii") as file:
+                file.write(secrets.token_hex(16))
+        text = path.read_text("ascii").strip()
+        if text:
+            return hashlib.sha256(f"{text}\n{working.resolve()}".encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    return None
+
+
+def _ours_alone(of: type[State], folder: Path, name: str) -> State:
+    """The file, to ourselves: another run that has it raises sqlite3.Error, and so does a folder that others may write in."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _refuse_foreign(folder)
+    # A lock of its own, so that two runs of one user never mix what they know; a killed holder lets it go.
+    lock = sqlite3.connect(_made(folder / f"{name}.lock"), isolation_level=None, timeout=0.2)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+        path = _made(folder / f"{name}.sqlite")
+        try:
+            return of(_ready(path), lock)
+        except sqlite3.DatabaseError:
+            # Damaged: nothing is lost with it but time.
+            for leftover in folder.glob(f"{name}.sqlite*"):
+                leftover.unlink()
+            return of(_ready(_made(path)), lock)
+    except BaseException:
+        lock.close()
+        raise
+
+
+def _made(path: Path) -> Path:
+    if path.exists():
+        _refuse_foreign(path)
+    else:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    return path
+
+
+def _ready(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA cache_size = -8000")
+        form = f"{FORM} {__version__} {_program()}"
+        row = None
+        with suppress(sqlite3.OperationalError):
+            row = connection.execute("SELECT value FROM kept WHERE name = 'form'").fetchone()
+        if row is None or row[0] != form:
+            for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+                connection.execute(f'DROP TABLE "{table}"')
+            connection.executescript(_TABLES)
+            connection.execute("INSERT INTO kept VALUES ('form', ?)", (form,))
+        connection.executescript(_OF_THIS_RUN)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _program() -> str:
+    """Which program wrote it: a docgen that was changed without a new version reads nothing of the old one's."""
+    files = [entry for entry in scan(PACKAGE) if entry.name.endswith(".py")]
+    return f"{len(files)}.{max(entry.stat.mtime_ns for entry in files)}"
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Another user's file could say anything, and would be believed."""
+    if os.name == "nt":
+        return
+    status = path.stat()
+    if status.st_uid != os.getuid() or status.st_mode & 0o022:
+        raise PermissionError(f"{path} is not ours alone")

@@ -1,0 +1,366 @@
+"""The units of a workspace in its state: which are due, what each was judged to be, and what lies in output/ as they see it.
+
+A unit is one folder of output/ (a sak or a group with its meetings) or one thing of the ressursteam's own. It is the smallest
+that is judged anew: everything it asked about is noted beside its verdicts (`asked`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from docgen.build import asked as keys
+from docgen.build.asked import Asked, filter_of
+from docgen.build.catch_up import Changes
+from docgen.build.judged import Head
+from docgen.build.people import is_touched
+from docgen.build.report import DocumentLine, counts_of
+from docgen.build.state import State, frozen, key_of, thawed
+from docgen.build.survey import Found, Survey, by_identity
+from docgen.model.runday import unwatched
+from docgen.model.subject import Subject, about_meeting, of_bank, of_gruppe, of_sak, of_team
+from docgen.problem import Problem
+
+KOMMUNE = ":kommune"
+"""The unit of the municipality itself with its registers."""
+_UNDATED = "9999-12-31"
+
+
+@dataclass(frozen=True)
+class UnitResult:
+    """What a unit was judged to be: its lines after the run (`settled`), as told in this run (`lines`), and what it takes.
+
+    `pending` says that it is to be judged again next time, whatever changes.
+    """
+
+    settled: tuple[DocumentLine, ...] = ()
+    lines: tuple[DocumentLine, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    heads: tuple[Head, ...] = ()
+    takes: Mapping[str, str] = field(default_factory=dict)
+    calendars: tuple[str, ...] = ()
+    pending: bool = False
+
+
+@dataclass(frozen=True, order=True)
+class Unit:
+    """A unit by its place in the order of all; `number` is its row."""
+
+    place: str
+    name: str
+    number: int = field(compare=False)
+
+
+class Units:
+    """The units in the state."""
+
+    def __init__(self, state: State, asked: Asked) -> None:
+        self._db = state.db
+        self._state = state
+        self._asked = asked
+
+    def due(self, changes: Changes, day: dt.date) -> list[Unit]:
+        """The units that must be judged now, in order; rows are made for new ones, and those that are no more are taken away."""
+        self._tidy(changes)
+        if changes.everything:
+            return sorted(self._all("SELECT place, name, number FROM units"))
+        found: set[Unit] = set()
+        found.update(self._all("SELECT place, name, number FROM units WHERE pending"))
+        found.update(
+            self._all("SELECT place, name, number FROM units WHERE until <= ? OR judged > ?", day.isoformat(), day.isoformat())
+        )
+        for name in changes.units:
+            found.update(self._all("SELECT place, name, number FROM units WHERE name = ?", name))
+        for key in changes.keys:
+            found.update(self.asking(key))
+        if changes.phrases:
+            rows = self._db.execute("SELECT place, name, number, words FROM units")
+            found.update(Unit(*row) for *row, words in rows if words and is_touched(words, changes.phrases))
+        return sorted(found)
+
+    def of_files(self, ids: Iterable[str]) -> Iterator[Unit]:
+        """The units of the things with these ids, and those of the saker that are discussed in one of them."""
+        names: set[str] = set()
+        for name in ids:
+            names.update(unit for (unit,) in self._db.execute("SELECT unit FROM sources WHERE id = ? AND used", (name,)))
+            query = "SELECT unit FROM discussions JOIN sources USING(handle) WHERE meeting = ? AND used"
+            names.update(unit for (unit,) in self._db.execute(query, (name,)))
+        for name in names - {""}:
+            yield from self._all("SELECT place, name, number FROM units WHERE name = ?", name)
+
+    def asking(self, key: str) -> Iterator[Unit]:
+        """The units that asked for what is behind a key."""
+        yield from self._all(
+            "SELECT place, name, number FROM asked JOIN units ON number = unit WHERE key = ?",
+            key_of(key),
+        )
+
+    def _all(self, query: str, *values: object) -> Iterator[Unit]:
+        return (Unit(*row) for row in self._db.execute(query, values).fetchall())
+
+    def _tidy(self, changes: Changes) -> None:
+        """One row for each unit that has a file, and none for others; a place that is another now is noted."""
+        places = (
+            "SELECT unit AS name, CASE WHEN substr(unit, 1, 1) <> ':' THEN '0' || unit WHEN type = 'møte' THEN '1' ||"
+            f" coalesce(dato, '{_UNDATED}') || id ELSE '2' || id END AS place FROM sources WHERE used AND unit <> ''"
+            f" UNION SELECT '{KOMMUNE}', '3'"
+        )
+        if not (changes.units or changes.everything):
+            return
+        gone = self._db.execute(f"SELECT number FROM units WHERE name NOT IN (SELECT name FROM ({places}))").fetchall()
+        for (number,) in gone:
+            changes.keys |= {keys.taken(path) for path in self._takes(number)}
+            self._clear(number)
+            self._db.execute("DELETE FROM units WHERE number = ?", (number,))
+        self._db.execute(
+            f"INSERT INTO units(name, place, pending) SELECT name, place, 1 FROM ({places}) WHERE true"
+            " ON CONFLICT(name) DO UPDATE SET place = excluded.place, pending = 1 WHERE place <> excluded.place"
+        )
+
+    def _takes(self, number: int) -> dict[str, str]:
+        return dict(self._db.execute("SELECT path, identity FROM takes WHERE unit = ?", (number,)).fetchall())
+
+    def _clear(self, number: int) -> None:
+        for table in ("asked", "subjects", "takes", "calendars"):
+            self._db.execute(f"DELETE FROM {table} WHERE unit = ?", (number,))
+
+    def keep(self, unit: Unit, result: UnitResult, day: dt.date) -> list[Unit]:
+        """Keep what a unit was judged to be. Gives the later units whose documents want a path that it took or let go."""
+        before = self._takes(unit.number)
+        self._clear(unit.number)
+        db, asked = self._db, self._asked
+        db.execute(
+            "UPDATE units SET judged = ?, until = ?, pending = ?, words = ?, problems = ?, lines = ?, counts = ?"
+            " WHERE number = ?",
+            (
+                day.isoformat(),
+                unwatched(asked.watch.until).isoformat(),
+                result.pending,
+                filter_of(asked.words) if asked.words else None,
+                frozen(result.problems) if result.problems else None,
+                frozen(result.settled),
+                stored_counts(result.settled),
+                unit.number,
+            ),
+        )
+        if result.lines != result.settled:
+            row = (unit.number, frozen(result.lines), stored_counts(result.lines))
+            db.execute("REPLACE INTO told VALUES (?, ?, ?)", row)
+        db.executemany("INSERT OR IGNORE INTO asked VALUES (?, ?)", ((key_of(key), unit.number) for key in asked.keys))
+        db.executemany(
+            "REPLACE INTO subjects VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (head.id, unit.number, head.folder, head.asked, head.stopped, head.om, head.nynorsk, "\n".join(head.reach))
+                for head in result.heads
+            ),
+        )
+        rows = ((path, unit.number, unit.place, identity) for path, identity in result.takes.items())
+        db.executemany("REPLACE INTO takes VALUES (?, ?, ?, ?)", rows)
+        db.executemany("REPLACE INTO calendars VALUES (?, ?)", ((path, unit.number) for path in result.calendars))
+        changed = {path for path, _ in before.items() ^ dict(result.takes).items()}
+        return [other for path in changed for other in self.asking(keys.taken(path)) if other > unit]
+
+    def subjects(self, unit: Unit, book: Any) -> Iterator[Subject]:
+        """The subjects of a unit, in the order in which their documents take names."""
+        if unit.name == KOMMUNE:
+            return
+        if not unit.name.startswith(":"):
+            yield from of_sak(book, unit.name)
+            yield from of_gruppe(book, unit.name)
+        query = (
+            "SELECT type, id FROM sources WHERE unit = ? AND used AND type NOT IN ('sak', 'ansvarsgruppe')"
+            f" ORDER BY coalesce(dato, '{_UNDATED}'), id"
+        )
+        for kind, name in self._db.execute(query, (unit.name,)).fetchall():
+            match kind:
+                case "møte":
+                    yield about_meeting(book, book.møter[name])
+                case "møteplan":
+                    yield from of_team(book, (name.removeprefix("møteplan-"),), ())
+                case "evaluering":
+                    yield from of_team(book, (), (name.removeprefix("evaluering-"),))
+                case _:
+                    yield from of_bank(book)
+
+    # --- what all of them say ---
+
+    def lost(self, faulty: frozenset[str]) -> Survey:
+        """Documents whose file is gone: nothing that they could be about is known, not even in a file that cannot be read."""
+        unknown = self._db.execute(
+            "SELECT DISTINCT subject FROM outputs o WHERE identity <> ''"
+            " AND NOT EXISTS (SELECT 1 FROM sources s WHERE s.id = o.subject)"
+            " AND NOT EXISTS (SELECT 1 FROM subjects u WHERE u.id = o.subject)"
+        )
+        found: list[Found] = []
+        for (subject,) in unknown.fetchall():
+            parts = {subject, *subject.split("/")}
+            if not parts & faulty and not any(self._is_known(part) for part in parts):
+                rows = self._db.execute("SELECT found FROM outputs WHERE subject = ?", (subject,))
+                found += (thawed(data) for (data,) in rows)
+        of, _ = by_identity(sorted(found, key=_in_walking_order))
+        return Survey({}, of, frozenset())
+
+    def _is_known(self, name: str) -> bool:
+        query = "SELECT 1 FROM sources WHERE id = ? UNION SELECT 1 FROM subjects WHERE id = ?"
+        return self._db.execute(query, (name, name)).fetchone() is not None
+
+    def lost_calendars(self, folder: str) -> Iterator[str]:
+        """The calendar files of output/`folder` that no unit can have made."""
+        rows = self._db.execute("SELECT name FROM files WHERE tree = 'output' AND folder = ?", (os.fsencode(folder),))
+        for path in sorted(f"{folder}/{os.fsdecode(name)}" for (name,) in rows.fetchall()):
+            is_ours = self._db.execute("SELECT 1 FROM calendars WHERE path = ?", (path,)).fetchone()
+            if path.endswith(".ics") and not is_ours:
+                yield path
+
+    def problems(self) -> Iterator[Problem]:
+        """The problems of every unit."""
+        for (data,) in self._db.execute("SELECT problems FROM units WHERE problems IS NOT NULL"):
+            yield from thawed(data)
+
+    def heads(self) -> Iterator[Head]:
+        """Every subject."""
+        for name, om, folder, reach, asked, stopped, nynorsk in self._db.execute(
+            "SELECT id, om, folder, reach, asked, stopped, nynorsk FROM subjects ORDER BY id"
+        ):
+            ids = frozenset(reach.split("\n")) - {""}
+            yield Head(name, om, folder, ids, bool(nynorsk), bool(asked), bool(stopped))
+
+    def wanted_in_nynorsk(self) -> frozenset[str]:
+        """The kinds of subjects of which some are to be written in nynorsk."""
+        return frozenset(om for (om,) in self._db.execute("SELECT DISTINCT om FROM subjects WHERE nynorsk"))
+
+
+def stored_counts(lines: Iterable[DocumentLine]) -> str:
+    """Counts as they are kept: `lages 2,skrevet 2`."""
+    return ",".join(f"{word}={number}" for word, number in sorted(counts_of(lines).items()))
+
+
+class Taken(MutableMapping[str, str]):
+    """Whose document takes which path: of the unit at hand, and of those before it in the order."""
+
+    def __init__(self, state: State, asked: Asked, unit: Unit) -> None:
+        self._db = state.db
+        self._asked = asked
+        self._unit = unit
+        self.own: dict[str, str] = {}
+
+    def __getitem__(self, path: str) -> str:
+        self._asked.note(keys.taken(path))
+        if path in self.own:
+            return self.own[path]
+        row = self._db.execute(
+            "SELECT identity FROM takes WHERE path = ? AND place < ? AND unit <> ? ORDER BY place LIMIT 1",
+            (path, self._unit.place, self._unit.number),
+        ).fetchone()
+        if row is None:
+            raise KeyError(path)
+        return str(row[0])
+
+    def __setitem__(self, path: str, identity: str) -> None:
+        self.own[path] = identity
+
+    def __delitem__(self, path: str) -> None:
+        del self.own[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.own)
+
+    def __len__(self) -> int:
+        return len(self.own)
+
+
+# --- what lies in output/, as a unit sees it ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class StoredSurvey(Survey):
+    """A survey of which a unit sees what it asks for: what lies at a path, and the documents of a subject."""
+
+    ask: _Lying | None = None
+
+    @classmethod
+    def on(cls, state: State, asked: Asked, offered: Mapping[str, str]) -> StoredSurvey:
+        """What lies in output/ by the state. `offered` as in `Survey`."""
+        lying = _Lying(state, asked)
+        real = dict(state.db.execute("SELECT path, CAST(raw AS TEXT) FROM outputs WHERE CAST(raw AS TEXT) <> path").fetchall())
+        locked: frozenset[str] = state.find("locked") or frozenset()
+        return cls(_At(lying), _Of(lying), locked, real, _Offered(offered, asked), _AllOf(lying), lying)
+
+    def of_subject(self, subject: str) -> Iterable[tuple[str, Found]]:
+        assert self.ask is not None
+        return self.ask.subject(subject)[0].items()
+
+
+def _in_walking_order(found: Found) -> list[tuple[bool, str]]:
+    """The files of a folder before those of the folders in it, as one finds them walking through."""
+    *folders, name = found.path.split("/")
+    return [*((True, folder) for folder in folders), (False, name)]
+
+
+class _Lying:
+    def __init__(self, state: State, asked: Asked) -> None:
+        self._state = state
+        self._asked = asked
+        self._held: tuple[str, Any] = ("", None)
+
+    def at(self, path: str) -> Found | None:
+        self._asked.note(keys.at(path))
+        row = self._state.db.execute("SELECT found FROM outputs WHERE path = ?", (path,)).fetchone()
+        return thawed(row[0]) if row else None
+
+    def subject(self, name: str) -> tuple[dict[str, Found], dict[str, tuple[Found, ...]]]:
+        self._asked.note(keys.copies(name))
+        if self._held[0] != name or self._held[1] is None:
+            rows = self._state.db.execute("SELECT found FROM outputs WHERE subject = ?", (name,))
+            self._held = (name, by_identity(sorted((thawed(data) for (data,) in rows), key=_in_walking_order)))
+        found: tuple[dict[str, Found], dict[str, tuple[Found, ...]]] = self._held[1]
+        return found
+
+
+class _Asked(Mapping[str, Any]):
+    """A mapping of which only single entries are asked."""
+
+    def __init__(self, lying: _Lying) -> None:
+        self._lying = lying
+
+    def __iter__(self) -> Iterator[str]:
+        raise NotImplementedError("a unit asks for single documents")
+
+    def __len__(self) -> int:
+        raise NotImplementedError("a unit asks for single documents")
+
+
+class _At(_Asked):
+    def __getitem__(self, path: str) -> Found:
+        if (found := self._lying.at(path)) is None:
+            raise KeyError(path)
+        return found
+
+
+class _Of(_Asked):
+    def __getitem__(self, identity: str) -> Found:
+        return self._lying.subject(identity.split("|")[1])[0][identity]
+
+
+class _AllOf(_Asked):
+    def __getitem__(self, identity: str) -> tuple[Found, ...]:
+        return self._lying.subject(identity.split("|")[1])[1][identity]
+
+
+class _Offered(Mapping[str, str]):
+    def __init__(self, offered: Mapping[str, str], asked: Asked) -> None:
+        self._offered = offered
+        self._asked = asked
+
+    def __getitem__(self, path: str) -> str:
+        self._asked.note(keys.at(path))
+        return self._offered[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._offered)
+
+    def __len__(self) -> int:
+        return len(self._offered)
