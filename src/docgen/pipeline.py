@@ -21,8 +21,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.build.decision import Template, sentence_of
+from docgen.build.filesystem import kind_of
+from docgen.build.former import Limits
 from docgen.build.judged import Judged
 from docgen.build.last_check import LastCheck, stopping
+from docgen.build.lock import single_writer
 from docgen.build.mending import checked, mend
 from docgen.build.notes import Answered, Notes
 from docgen.build.plan import Ground, SubjectPlan, moves, orphans, plan_subject, without_twins
@@ -62,7 +65,8 @@ class Settings:
 
     `i_dag` is the day every check is judged on where the documents have no date of their own. `paths` (posix, relative to
     the workspace) and `kinds` narrow the run; empty means everything. `moment` is when the run began, None when the day was
-    given and is not the clock's. `cache` is where compiled templates are kept between runs; None keeps nothing.
+    given and is not the clock's. `cache` is where compiled templates are kept between runs; None keeps nothing. `filsystem` is
+    what docgen.toml says of the workspace's file system, None where it is to be found out.
     """
 
     root: Path
@@ -73,6 +77,7 @@ class Settings:
     dry_run: bool = False
     moment: dt.datetime | None = None
     cache: Path | None = None
+    filsystem: str | None = None
 
     @property
     def output(self) -> Path:
@@ -105,10 +110,12 @@ def check(settings: Settings) -> Report:
     return _report("check", settings, reading, tuple(lines), tuple(found))
 
 
+@single_writer
 def build(settings: Settings, progress: Progress = lambda done, total: None) -> Report:
     """Read, judge, plan, render, publish, and answer beside the files. With `dry_run` nothing is written."""
     ground, reading, problems = prepare_ground(settings)
-    publisher = Publisher(settings.root, settings.output, ground.survey.real)
+    local = kind_of(settings.root, settings.filsystem).is_local
+    publisher = Publisher(settings.root, settings.output, ground.survey.real, is_local=local)
     if not settings.dry_run:
         publisher.recover()
     last_check = LastCheck(ground.rules, ground.rows, settings.i_dag, settings.templates.name)
@@ -133,7 +140,12 @@ def build(settings: Settings, progress: Progress = lambda done, total: None) -> 
     lines += (c.line for c in calendars) if settings.dry_run else _publish_calendars(calendars, publisher)
     found += (*(calendar.problem for calendar in calendars if calendar.problem), *_lost_calendars(settings, reading, lying))
     report = _report("build", settings, reading, tuple(lines), tuple(found), tuple(retired))
-    return report if settings.dry_run else replace(report, answered=_answer(settings, reading, found, asked, stopped))
+    if settings.dry_run:
+        return report
+    answered = _answer(settings, reading, found, asked, stopped)
+    keep = reading.casebook.oppsett.tidligere_versjoner
+    publisher.let_go(Limits(keep.antall, keep.dager))
+    return replace(report, answered=answered)
 
 
 def explain(settings: Settings, path: str) -> Report:

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from docgen.build.mending import SUFFIX, Clearing, Lying, Mending, Note
-from docgen.build.publish import UNFINISHED, keep_former
+from docgen.build.publish import keep_former
 from docgen.build.survey import WORKING
+from docgen.build.workshop import UNFINISHED
 from docgen.disk import DocgenError, cause, content, make_folder, place_new, sync_folder, write_flushed
 from docgen.reading.folder import is_passed_over, shown
 

@@ -20,7 +20,7 @@ def settings_of(run: Run, paths: tuple[str, ...] = (), kinds: str | None = None,
     from docgen.pipeline import Settings
 
     chosen = tuple(inside(run.root, path) for path in paths)
-    return Settings(run.root, run.i_dag, run.lang, chosen, _kinds(run.root, kinds), dry_run, run.moment, run.cache)
+    return Settings(run.root, run.i_dag, run.lang, chosen, _kinds(run.root, kinds), dry_run, run.moment, run.cache, run.filsystem)
 
 
 def inside(root: Path, path: str) -> str:

@@ -9,11 +9,12 @@ import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from docgen.build.filesystem import CHOICES
 from docgen.problem import LANGUAGES
 
 MARKER = "docgen.toml"
 FORMAT = 1
-KNOWN_KEYS = frozenset({"format", "dato", "lang"})
+KNOWN_KEYS = frozenset({"format", "dato", "lang", "filsystem"})
 
 
 class UsageError(Exception):
@@ -64,7 +65,7 @@ class Options:
 @dataclass(frozen=True)
 class Run:
     """Everything a command needs to know of the outside. `moment` is None when the day was given and is not the clock's;
-    `cache` is where compiled templates are kept."""
+    `cache` is where compiled templates are kept; `filsystem` what docgen.toml says of the file system, None for nothing."""
 
     root: Path
     i_dag: dt.date
@@ -74,6 +75,7 @@ class Run:
     width: int = 100
     moment: dt.datetime | None = None
     cache: Path | None = None
+    filsystem: str | None = None
 
 
 def read_run(options: Options, *, anywhere: bool = False) -> Run:
@@ -102,6 +104,7 @@ def read_run(options: Options, *, anywhere: bool = False) -> Run:
         options=options,
         colored=_colored(options.color),
         cache=_cache(),
+        filsystem=str(table["filsystem"]) if "filsystem" in table else None,
     )
 
 
@@ -141,6 +144,10 @@ def _read_marker(path: Path) -> dict[str, object]:
         raise UsageError(
             f"{path}: «dato» må være en dato uten anførselstegn, for eksempel dato = 2026-11-20.",
             f"{path}: “dato” must be a date without quotes, for example dato = 2026-11-20.",
+        )
+    if table.get("filsystem", "lokalt") not in CHOICES:
+        raise UsageError(
+            f'{path}: «filsystem» må være "lokalt" eller "nettverk".', f'{path}: “filsystem” must be "lokalt" or "nettverk".'
         )
     if table.get("lang", "nb") not in LANGUAGES:
         raise UsageError(f'{path}: «lang» må være "nb" eller "en".', f'{path}: “lang” must be "nb" or "en".')

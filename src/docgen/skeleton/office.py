@@ -70,6 +70,7 @@ _CHOICES = """\
 # nytt_samtykke_ved_18: nei
 # bruker_først: ja
 # vis_små_tall: ja
+# tidligere_versjoner: {antall: 10, dager: 90}
 
 # Frister som bare gjelder når de står her.
 # medlemmer_evalueres_måneder: 12

@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from docgen.build import system_calls
 from docgen.build.publish import Published, Publisher, Write
 from docgen.build.verdicts import Retired
 
-ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
+ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EBUSY)
 OLD, NEW, HERS = b"gammel versjon" * 900, b"ny versjon" * 900, b"rettet for hand" * 900
 
 
@@ -84,7 +85,7 @@ def run_of_everything(world: World) -> None:
 # --- a disk that fails ---------------------------------------------------------------------------------------------
 
 OPERATIONS = ("open", "write", "fsync", "link", "replace", "rename", "unlink", "mkdir", "chmod")
-"""The functions of `os` that change a disk or flush it; pathlib calls the same ones."""
+"""The functions of `os` that change a disk or flush it; pathlib calls the same ones. Beside them, the trade of two names."""
 
 
 class Disk:
@@ -108,7 +109,7 @@ def at_operation(n: int, act: Callable[[], None]) -> Iterator[Disk]:
     """Run with `act` called right before the n-th disk operation (0: never); what `act` raises, the disk raises."""
     disk = Disk(n, act)
     originals: dict[str, Any] = {name: getattr(os, name) for name in OPERATIONS}
-    open_file = io.open
+    open_file, exchange = io.open, system_calls.exchange
 
     def spied(name: str, call: Any) -> Any:
         def operation(*args: Any, **kwargs: Any) -> Any:
@@ -121,11 +122,13 @@ def at_operation(n: int, act: Callable[[], None]) -> Iterator[Disk]:
         for name, call in originals.items():
             setattr(os, name, spied(name, call))
         io.open = spied("io.open", open_file)  # type: ignore[assignment]
+        system_calls.exchange = spied("exchange", exchange)
         yield disk
     finally:
         for name, call in originals.items():
             setattr(os, name, call)
         io.open = open_file
+        system_calls.exchange = exchange
 
 
 def failing(code: int) -> Callable[[], None]:
