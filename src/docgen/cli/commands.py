@@ -28,6 +28,8 @@ ALIASES = {
     "skjema": "schema",
     "mal": "template",
     "kontroller": "verify",
+    "gjenopprett": "restore",
+    "konflikter": "conflicts",
 }
 TEMPLATE_ALIASES = {"sjekk": "check", "felt": "fields"}
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -85,7 +87,8 @@ def _options(given: dict[str, Any]) -> Options:
 def cli(context: click.Context, /, **given: Any) -> None:
     """A folder of YAML files in, finished Word documents out.
 
-    Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new), start (init), skjema (schema), mal (template).
+    Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new), start (init), skjema (schema), mal (template),
+    kontroller (verify), gjenopprett (restore), konflikter (conflicts).
     """
     context.obj = _options(given)
 
@@ -227,6 +230,29 @@ def verify(files: tuple[str, ...], **given: Any) -> None:
     from docgen.cli.verifying import verify_files
 
     _run("verify", _options(given), lambda run: verify_files(run, files), anywhere=True)
+
+
+@cli.command("restore")
+@shared
+@click.argument("file", metavar="FILE")
+@click.option("--list", "--vis", "listing", is_flag=True, help="List the previous versions; change nothing.")
+@click.option("--versjon", "--number", "number", type=click.IntRange(1), help="Its number in the list; else 1.")
+def restore(file: str, number: int | None, listing: bool, **given: Any) -> None:
+    """Put a previous version of a document back; what lies there is kept (gjenopprett)."""
+    from docgen.cli.restoring import restore_file
+
+    _run("restore", _options(given), lambda run: restore_file(run, file, number, listing=listing))
+
+
+@cli.command("conflicts")
+@shared
+@click.argument("file", required=False, metavar="[FILE]")
+@click.option("--keep", "--behold", "choice", type=click.Choice(["min", "ny", "mine", "new"]), help="Which gets the name.")
+def conflicts(file: str | None, choice: str | None, **given: Any) -> None:
+    """List the documents edited by hand that have our version beside them, and settle one (konflikter)."""
+    from docgen.cli.settling import settle_conflicts
+
+    _run("conflicts", _options(given), lambda run: settle_conflicts(run, file, choice))
 
 
 # --- what the commands do ------------------------------------------------------------------------------------------
