@@ -11,7 +11,8 @@ holder refuses, and the new one takes the free name.
 from __future__ import annotations
 
 import enum
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,21 +41,37 @@ class Step:
     aside: Path | None = None
 
 
+class _RefusedError(Exception):
+    """A swap that somebody stood in the way of, before anything was moved."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.name)
+        self.outcome = outcome
+
+
+@contextmanager
+def _may_be_refused() -> Iterator[None]:
+    """Around the steps before anything is moved. After that an error is never somebody's no: then the journal has the word."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise _RefusedError(Outcome.CHANGED) from None  # deleted since we looked
+    except OSError as error:
+        if is_held(error):
+            raise _RefusedError(Outcome.HELD) from error
+        raise
+
+
 def carried_out(shop: Workshop, step: Step) -> Outcome:
-    """Do what was intended; where it could not be done, our unfinished file is gone again.
+    """Do what was intended; our unfinished file is gone afterwards, whatever came of it.
 
     Raises:
         OSError: the world failed in the middle: the journal says what to mend.
     """
     try:
         outcome = _way(shop, step)
-    except FileNotFoundError:
-        # Deleted between the look and the swap; if it is the whole folder that went, the next step of the run will tell.
-        outcome = Outcome.CHANGED
-    except OSError as error:
-        if not is_held(error):
-            raise
-        outcome = Outcome.HELD
+    except _RefusedError as refusal:
+        outcome = refusal.outcome
     if step.unfinished:
         shop.volume.unlink(step.unfinished)
     return outcome
@@ -62,22 +79,33 @@ def carried_out(shop: Workshop, step: Step) -> Outcome:
 
 def _way(shop: Workshop, step: Step) -> Outcome:
     if not step.intent.old and step.unfinished:
-        return Outcome.DONE if shop.volume.place(step.unfinished, step.target) else Outcome.CHANGED
-    if shop.mark_of(step.target) != step.intent.old:
-        return Outcome.CHANGED
+        return _placed(shop, step.unfinished, step.target)
+    with _may_be_refused():
+        if shop.mark_of(step.target) != step.intent.old:
+            return Outcome.CHANGED
     if step.unfinished and shop.is_local:
         return _traded(shop, step, step.unfinished)
     return _moved_aside(shop, step)
 
 
+def _placed(shop: Workshop, unfinished: Path, target: Path) -> Outcome:
+    """A new document: it never takes a name that somebody took meanwhile."""
+    try:
+        return Outcome.DONE if shop.volume.place(unfinished, target) else Outcome.CHANGED
+    except OSError as error:
+        if is_held(error):
+            return Outcome.HELD
+        raise
+
+
 def _traded(shop: Workshop, step: Step, unfinished: Path) -> Outcome:
     """The local way. What it replaces was copied to the previous versions before the journal was written."""
-    if not shop.volume.exchange(unfinished, step.target):
-        # macOS, Windows and old file systems: between the look and this no program can stand guard.
-        shop.volume.replace(unfinished, step.target)
-        return Outcome.DONE
-    got = shop.mark_of(unfinished)
-    if got == step.intent.old:
+    with _may_be_refused():
+        if not shop.volume.exchange(unfinished, step.target):
+            # macOS, Windows and old file systems: between the look and this no program can stand guard.
+            shop.volume.replace(unfinished, step.target)
+            return Outcome.DONE
+    if shop.mark_of(unfinished) == step.intent.old:
         return Outcome.DONE
     give_back(shop, step.intent, unfinished, step.target)
     return Outcome.CHANGED
@@ -97,20 +125,21 @@ def give_back(shop: Workshop, intent: Intent, hers: Path, target: Path) -> None:
 def _moved_aside(shop: Workshop, step: Step) -> Outcome:
     """The way of a share, and of every document that is taken away: aside, looked at, and then the new one in."""
     assert step.aside
-    if not shop.is_local and not shop.volume.probe(step.target):
-        return Outcome.HELD
-    shop.volume.rename(step.target, step.aside)
-    if shop.mark_of(step.aside) != step.intent.old:
-        put_back(shop, step.aside, step.target)
-        return Outcome.CHANGED
-    if step.unfinished is None:
-        return Outcome.DONE
+    with _may_be_refused():
+        if not shop.is_local and not shop.volume.probe(step.target):
+            return Outcome.HELD
+        shop.volume.rename(step.target, step.aside)
     try:
-        # Taken by somebody meanwhile: hers stands there, and the old one stays among the previous versions.
-        return Outcome.DONE if shop.volume.place(step.unfinished, step.target) else Outcome.CHANGED
-    except OSError:
-        with suppress(OSError):
+        if shop.mark_of(step.aside) != step.intent.old:
             put_back(shop, step.aside, step.target)
+            return Outcome.CHANGED
+        # Where somebody has taken the name meanwhile, hers stands and the old one stays among the previous versions.
+        outcome = _placed(shop, step.unfinished, step.target) if step.unfinished else Outcome.DONE
+        if outcome is Outcome.HELD:
+            put_back(shop, step.aside, step.target)
+        return outcome
+    except OSError:
+        put_back(shop, step.aside, step.target)
         raise
 
 

@@ -31,8 +31,9 @@ def files_in(folder: Path) -> dict[str, bytes]:
 class World:
     """A workspace with documents in output/ and a publisher."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, is_local: bool = True) -> None:
         self.root = root
+        self.is_local = is_local
         self.output = root / "output"
         self.output.mkdir(parents=True, exist_ok=True)
 
@@ -42,10 +43,14 @@ class World:
         target.write_bytes(data)
 
     def publish(self, *writes: Write) -> list[Published]:
-        return list(Publisher(self.root, self.output).publish(writes))
+        return list(self.publisher().publish(writes))
 
     def retire(self, *retired: Retired) -> list[Published]:
-        return list(Publisher(self.root, self.output).retire(retired))
+        return list(self.publisher().retire(retired))
+
+    def publisher(self) -> Publisher:
+        """One that goes the way of this disk or of a share, and does not mind how little room a test's disk has."""
+        return Publisher(self.root, self.output, is_local=self.is_local, room=0)
 
     @property
     def documents(self) -> dict[str, bytes]:
@@ -64,8 +69,8 @@ def leaving(path: str, expected: bytes = OLD) -> Retired:
     return Retired(path, "referat", "AG", "bup", digest(expected))
 
 
-def prepared(folder: Path) -> World:
-    world = World(folder)
+def prepared(folder: Path, *, is_local: bool = True) -> World:
+    world = World(folder, is_local=is_local)
     world.put("AG/old.docx", OLD)
     world.put("AG/going.docx", OLD)
     world.put("AG/hers.docx", HERS)
