@@ -113,11 +113,12 @@ def check(settings: Settings) -> Report:
 @single_writer
 def build(settings: Settings, progress: Progress = lambda done, total: None) -> Report:
     """Read, judge, plan, render, publish, and answer beside the files. With `dry_run` nothing is written."""
-    ground, reading, problems = prepare_ground(settings)
     local = kind_of(settings.root, settings.filsystem).is_local
-    publisher = Publisher(settings.root, settings.output, ground.survey.real, is_local=local)
     if not settings.dry_run:
-        publisher.recover()
+        # Before anybody looks at what lies there: a killed run may have a document in its hands.
+        Publisher(settings.root, settings.output, is_local=local).recover()
+    ground, reading, problems = prepare_ground(settings)
+    publisher = Publisher(settings.root, settings.output, ground.survey.real, is_local=local)
     last_check = LastCheck(ground.rules, ground.rows, settings.i_dag, settings.templates.name)
     lines: list[DocumentLine] = []
     found: list[Problem] = list(problems)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.build.intents import Intent, journal_text
 from docgen.build.lock import writing
 from office import Office
 
@@ -229,3 +230,16 @@ def test_the_file_system_can_be_said_in_docgen_toml(office: Office) -> None:
     office.write("docgen.toml", f'{said}\nfilsystem = "nettverk"\n')
     assert office.build(PLANNED).code == 0
     assert first in kept(office) and "Rom 2" in office.text(PATH)
+
+
+def test_a_run_killed_on_a_share_with_a_document_in_its_hands_is_finished_before_anybody_looks(office: Office) -> None:
+    old, working = office.documents[PATH], office.root / ".docgen"
+    aside = f"{INVITATION}.20261126T120000Z.0123456789ab.docx"
+    (working / "forrige" / aside).parent.mkdir(parents=True, exist_ok=True)
+    (office.output / PATH).rename(working / "forrige" / aside)
+    intent = Intent(PATH, digest(old), digest(b"ny"), "0.docx", aside)
+    (working / "påbegynt.json").write_bytes(journal_text([intent]))
+    outcome = office.build(PLANNED, "--json")
+    assert outcome.code == 0, outcome.said
+    assert office.documents[PATH] == old
+    assert {line["action"] for line in outcome.json["documents"]} <= {"unchanged", "not-applicable"}

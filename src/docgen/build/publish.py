@@ -27,7 +27,7 @@ from docgen.build.filesystem import kind_of
 from docgen.build.former import Limits, former_versions, free_name, let_go
 from docgen.build.intents import Intent, Journal
 from docgen.build.recovery import mended
-from docgen.build.survey import OFFERS, read_offers
+from docgen.build.survey import OFFERS, offers_of
 from docgen.build.swap import Outcome, Step, carried_out
 from docgen.build.verdicts import Retired
 from docgen.build.volume import RealVolume, Volume, flush_folders
@@ -145,7 +145,8 @@ class Publisher:
         if not offered:
             return
         with _world(self._shop.working):
-            text = json.dumps(read_offers(self._shop.working) | dict(offered), ensure_ascii=False, indent=1, sort_keys=True)
+            known = offers_of(self._volume.read(self._shop.working / OFFERS) or b"")
+            text = json.dumps(known | dict(offered), ensure_ascii=False, indent=1, sort_keys=True)
             unfinished = self._beside(".json")
             flush_folders(self._volume, self._volume.make_folder(unfinished.parent))
             self._volume.write(unfinished, text.encode())

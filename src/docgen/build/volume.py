@@ -1,4 +1,4 @@
-"""The disk as the publisher sees it: a dozen operations, and nothing else that touches a file it publishes.
+"""The disk as the publisher sees it: fourteen operations, and nothing else that touches a file it publishes.
 
 Behind the seam stand the real disk (`RealVolume`), and in the tests a disk that loses power and a share with other people on
 it. What the publisher may count on is written at each operation; a model that breaks none of it must never lose a document.

@@ -27,7 +27,7 @@ garbage
 @pytest.mark.parametrize(
     ("path", "name", "is_local"),
     [
-        ("/home/kari", "ext4", True),
+        ("/srv/saker", "ext4", True),
         ("/", "ext4", True),
         ("/mnt/felles", "cifs", False),
         ("/mnt/felles/sak/output", "cifs", False),

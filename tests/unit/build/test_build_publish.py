@@ -8,7 +8,7 @@ import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from textwrap import dedent
@@ -201,6 +201,44 @@ def test_where_names_cannot_be_traded_a_document_is_replaced_and_its_former_vers
     assert [result.done for result in results] == [True, False]
     assert world.documents == {"a.docx": NEW, "b.docx": HERS}
     assert (world.kept, world.unfinished) == ({OLD}, {})
+
+
+def test_where_names_cannot_be_traded_the_last_look_is_right_before_the_swap(world: World) -> None:
+    world.put("a.docx", OLD)
+
+    class SavedWhileFlushing(WithoutTrades):
+        def flush(self, paths: Sequence[Path], *, on_its_own: bool) -> None:
+            world.put("a.docx", HERS)
+            super().flush(paths, on_its_own=on_its_own)
+
+    (result,) = Publisher(world.root, world.output, volume=SavedWhileFlushing()).publish([Write("a.docx", NEW, digest(OLD))])
+    assert not result.done
+    assert world.documents == {"a.docx": HERS}
+
+
+class Busy(RealVolume):
+    """She saves right before each trade of names, as long as she has something to save."""
+
+    def __init__(self, world: World, *saves: bytes) -> None:
+        super().__init__()
+        self._world = world
+        self._saves = list(saves)
+
+    def exchange(self, source: Path, target: Path) -> bool:
+        if self._saves:
+            self._world.put("hennes", self._saves.pop(0))
+            (self._world.output / "hennes").replace(target)
+        return super().exchange(source, target)
+
+
+@pytest.mark.parametrize("saves", [(HERS,), (HERS, HERS[::-1]), (HERS, NEW)])
+def test_what_she_saves_in_the_very_moment_of_the_trade_is_still_there(world: World, saves: tuple[bytes, ...]) -> None:
+    world.put("a.docx", OLD)
+    (result,) = Publisher(world.root, world.output, volume=Busy(world, *saves)).publish([Write("a.docx", NEW, digest(OLD))])
+    assert not result.done
+    assert world.documents["a.docx"] == HERS
+    assert {*world.documents.values(), *world.kept} >= {HERS, OLD, *saves} - {NEW}
+    assert world.unfinished == {}
 
 
 # --- together ------------------------------------------------------------------------------------------------------
