@@ -18,6 +18,7 @@ def pytest_configure(config: pytest.Config) -> None:
     kept = tempfile.TemporaryDirectory(prefix="docgen-maler-")
     config.add_cleanup(kept.cleanup)
     os.environ["DOCGEN_CACHE"] = kept.name
+    os.environ["DOCGEN_STATE"] = f"{kept.name}/tilstand"
 
 
 @pytest.fixture(scope="session")

@@ -22,8 +22,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen.build.filesystem import kind_of
 from docgen.build.first_look import Look, keep_report, kept_report, looked
-from docgen.build.look import WORKING
+from docgen.build.intents import is_unfinished
+from docgen.build.lock import single_writer
+from docgen.build.look import LOCAL_WINDOW, SHARED_WINDOW, WORKING
 from docgen.build.report import Report
 from docgen.build.settings import Settings
 from docgen.build.state import State
@@ -51,30 +54,38 @@ def check(settings: Settings) -> Report:
     return _run("check", replace(settings, dry_run=True), _silent, _silent)
 
 
+@single_writer
 def build(settings: Settings, progress: Progress = _silent, announce: Announce = _silent) -> Report:
-    """Read, judge, plan, render, publish, and answer beside the files. With `dry_run` nothing is written."""
+    """Read, judge, plan, render, publish, and answer beside the files. With `dry_run` nothing is written.
+
+    Raises:
+        DocgenError: the disk is full, access is denied, the share is away, or another docgen writes in the workspace.
+    """
     return _run("build", settings, progress, announce)
 
 
 def _run(command: str, settings: Settings, progress: Progress, announce: Announce) -> Report:
+    is_local = kind_of(settings.root, settings.filsystem).is_local
+    settings = replace(settings, window=LOCAL_WINDOW if is_local else SHARED_WINDOW)
+    if not settings.dry_run and is_unfinished(settings.root / WORKING):
+        from docgen.build.publish import Publisher
+
+        # Before anybody looks at what lies there: a killed run may have a document in its hands.
+        Publisher(settings.root, settings.output, is_local=is_local).recover()
     state = State.opened(settings.state, settings.root / WORKING, may_write=not settings.dry_run)
     try:
         look = looked(settings, state)
         if not settings.is_narrowed and (report := kept_report(command, settings, state, look)):
             return report
-        return _worked(command, settings, state, look, progress, announce)
+        from docgen.stages import Round
+
+        return _worked(command, Round(settings, state, is_local=is_local), look, progress, announce)
     finally:
         state.release()
 
 
-def _worked(command: str, settings: Settings, state: State, look: Look, progress: Progress, announce: Announce) -> Report:
-    from docgen.build.publish import Publisher
-    from docgen.stages import Round
-
-    publisher = None if settings.dry_run else Publisher(settings.root, settings.output)
-    if publisher:
-        publisher.recover()
-    work = Round(settings, state, publisher)
+def _worked(command: str, work: Round, look: Look, progress: Progress, announce: Announce) -> Report:
+    settings, state = work.settings, work.state
     work.catch_up(look, _silent)
     due = work.due()
     if settings.is_narrowed:

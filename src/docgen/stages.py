@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from heapq import heapify, heappop, heappush
@@ -16,6 +16,7 @@ from docgen.build.asked import Asked
 from docgen.build.catch_up import Changes, Clock, Sources
 from docgen.build.decision import Template, sentence_of
 from docgen.build.first_look import Look
+from docgen.build.former import Limits
 from docgen.build.judged import Head, Judged
 from docgen.build.last_check import LastCheck, stopping
 from docgen.build.look import CASES, OUTPUT, TEMPLATES, WORKING, Marks, rows_of
@@ -36,7 +37,7 @@ from docgen.build.templates import prepare
 from docgen.build.units import KOMMUNE, StoredSurvey, Taken, Unit, UnitResult, Units
 from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
 from docgen.calendar.events import FOLDER as CALENDARS
-from docgen.calendar.making import Decided, calendar_names, decided, events_of, lost_calendars
+from docgen.calendar.making import calendar_names, decided, events_of, lost_calendars
 from docgen.disk import content, digest, read_files
 from docgen.documents.logo import ENDINGS, find_logo
 from docgen.documents.plain import Plainer
@@ -57,6 +58,8 @@ TABLE = "dokumenter.yaml"
 REGISTERS = "cases/register"
 CHUNK = 200
 """Units after which the state is committed: a run that is killed has judged them once and for all."""
+BATCH = 200
+"""Documents that are published together (pipeline.md §5); their bytes are held until then."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,26 @@ class Finished:
         yield from (document for document in plan.documents if self.lines[id(document)].verdict not in absent)
 
 
+@dataclass(frozen=True)
+class Line:
+    """A line of the report with what is to be written for it; `document` is None for a calendar file."""
+
+    line: DocumentLine
+    write: Write | None = None
+    document: PlannedDocument | None = None
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A unit that has been judged and of which nothing has been written yet."""
+
+    unit: Unit
+    result: UnitResult
+    lines: tuple[Line, ...]
+    writes: tuple[Write, ...]
+    retired: tuple[Retired, ...]
+
+
 @dataclass
 class Told:
     """What a run gathers for its report beside what lies in the state."""
@@ -86,12 +109,13 @@ class Told:
 
 
 class Round:
-    """One run over a workspace. `publisher` is None where nothing is to be written."""
+    """One run over a workspace. `is_local` says which way of publishing is safe there."""
 
-    def __init__(self, settings: Settings, state: State, publisher: Publisher | None) -> None:
+    def __init__(self, settings: Settings, state: State, *, is_local: bool) -> None:
         self.settings = settings
         self.state = state
-        self.publisher = publisher
+        self.publisher: Publisher | None = None
+        self._is_local = is_local
         self.watch = Watch()
         self.asked = Asked(self.watch)
         self.day = RunDay.of(settings.i_dag, self.watch)
@@ -105,8 +129,9 @@ class Round:
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """Why everything is judged again; empty where single things have changed."""
-        return tuple(dict.fromkeys(self.changes.everything))
+        """Why everything, or everything with one template, is judged again; empty where single things have changed."""
+        found = ["template"] if any(key.startswith(keys.template("")) for key in self.changes.keys) else []
+        return ("first",) if self._is_first else tuple(dict.fromkeys((*self.changes.everything, *found)))
 
     @cached_property
     def selection(self) -> Selection:
@@ -127,6 +152,7 @@ class Round:
         self.state.begin()
         self.state.keep("standing", None)
         kept: dict[str, Marks] = self.state.find("marks") or {}
+        self._is_first = not kept
         try:
             of_cases = self.sources.catch_up(differing[CASES], clock, self.settings.thorough, progress)
         except OSError as error:
@@ -142,6 +168,9 @@ class Round:
         rows = rows_of(root, TEMPLATES, "") or []
         self.marks[TEMPLATES] = {} if any(clock.doubts(Stat(*stat)) for _, *stat in rows) else look.marks[TEMPLATES]
         self._prepare()
+        if not self.settings.dry_run:
+            real = self.ground.survey.real
+            self.publisher = Publisher(root, self.settings.output, real, is_local=self._is_local)
 
     def _join(self, changes: Changes) -> None:
         self.changes.keys |= changes.keys
@@ -212,34 +241,45 @@ class Round:
         heap, seen = list(due), set(due)
         heapify(heap)
         done = 0
+        waiting: list[Judgement] = []
         self.state.begin()
         while heap:
             unit = heappop(heap)
             try:
-                result = self.judged(unit, self.units.subjects(unit, self.book))
+                judgement = self.judged(unit, self.units.subjects(unit, self.book))
             except ChangedMeanwhileError:
                 continue  # somebody saved a file that it stands on: it stays due, and the next run finds the file changed
-            for other in self.units.keep(unit, result, self.settings.i_dag):
+            for other in self.units.keep(unit, judgement.result, self.settings.i_dag):
                 if other not in seen:
                     seen.add(other)
                     heappush(heap, other)
+            waiting.append(judgement)
             done += 1
-            progress(done, len(seen))
-            if done % CHUNK == 0:
-                self.state.commit()
-                self.state.begin()
+            if sum(len(one.writes) for one in waiting) >= BATCH or done % CHUNK == 0:
+                self._settle(waiting)
+                progress(done, len(seen))
+        self._settle(waiting)
+        progress(done, len(seen))
         self.state.commit()
 
-    def judged(self, unit: Unit, subjects: Iterable[Subject], selection: Selection | None = None) -> UnitResult:
-        """Judge one unit: plan, render, look once more, publish, and say what stands."""
+    def _settle(self, waiting: list[Judgement]) -> None:
+        """Publish what these units are due, and keep what they are now."""
+        for unit, lines, settled, pending in self._published(waiting):
+            self.units.settle(unit, lines, settled, pending=pending)
+        waiting.clear()
+        self.state.commit()
+        self.state.begin()
+
+    def judged(self, unit: Unit, subjects: Iterable[Subject], selection: Selection | None = None) -> Judgement:
+        """Judge one unit: plan, render, look once more. Nothing is written yet."""
         self.asked.begin()
         taken = Taken(self.state, self.asked, unit)
-        lines: list[DocumentLine] = []
-        settled: list[DocumentLine] = []
+        lines: list[Line] = []
+        writes: list[Write] = []
+        retired: list[Retired] = []
         problems: list[Problem] = []
         heads: list[Head] = []
         calendars: list[str] = []
-        pending = False
         if unit.name == KOMMUNE:
             problems += judge(RULES, Facts.itself(the_municipality(self.book), self.day))
         for subject in subjects:
@@ -251,26 +291,21 @@ class Round:
             problems += (*plan.problems, *finished.problems)
             is_stopped = any(line.verdict is Verdict.STOPPET for line in finished.lines.values())
             heads.append(Head.of(subject, asked=plan.asked, stopped=is_stopped))
-            self.told.retired += plan.retired
             self.told.standing |= subject.stands_on if selection else set()
-            written = list(finished.lines.values()) if self.publisher is None else list(self._publish(plan, finished))
-            lines += written
-            stays = [
-                _stays(line, document, self.publisher is not None) for line, document in zip(written, plan.documents, strict=True)
-            ]
-            settled += [line for line, _ in stays]
-            pending |= bool(plan.retired) or not all(stands for _, stands in stays)
+            retired += plan.retired
+            written = {id(document): data for document, data in finished.copies}
+            for document in plan.documents:
+                data = written.get(id(document))
+                write = Write(document.target, data, document.expected) if data is not None else None
+                lines.append(Line(finished.lines[id(document)], write, document))
             made = decided(events_of(subject, finished.stand(plan), self.day), self._lying)
             problems += (calendar.problem for calendar in made if calendar.problem)
+            lines += (Line(calendar.line, calendar.write) for calendar in made)
             calendars += calendar_names(subject)
-            for calendar in made:
-                line, stays_so = self._publish_calendar(calendar)
-                lines.append(line)
-                settled.append(
-                    replace(line, verdict=Verdict.UENDRET, why=reason("same"), written=False) if line.written else line
-                )
-                pending |= not stays_so
-        return UnitResult(tuple(settled), tuple(lines), tuple(problems), tuple(heads), taken.own, tuple(calendars), pending)
+        writes = [line.write for line in lines if line.write]
+        told = tuple(line.line for line in lines)
+        result = UnitResult(told, tuple(problems), tuple(heads), taken.own, tuple(calendars))
+        return Judgement(unit, result, tuple(lines), tuple(writes), tuple(retired))
 
     def _lying(self, path: str) -> bytes | None:
         """A calendar file as it lies there."""
@@ -305,42 +340,50 @@ class Round:
         """Judge the subjects that the run was narrowed to. Nothing of it is kept: it is no unit's whole answer."""
         chosen = sorted(self.units.of_files(self.selection.ids))
         for done, unit in enumerate(chosen, start=1):
-            result = self.judged(unit, self.units.subjects(unit, self.book), self.selection)
-            self.told.lines += result.lines
-            self.told.problems += result.problems
-            self.told.asked |= {head.id for head in result.heads if head.asked}
-            self.told.stopped |= {head.id for head in result.heads if head.stopped}
+            judgement = self.judged(unit, self.units.subjects(unit, self.book), self.selection)
+            for _, lines, _, _ in self._published([judgement]):
+                self.told.lines += lines
+            self.told.problems += judgement.result.problems
+            self.told.asked |= {head.id for head in judgement.result.heads if head.asked}
+            self.told.stopped |= {head.id for head in judgement.result.heads if head.stopped}
             progress(done, len(chosen))
 
     # --- publish ---------------------------------------------------------------------------------------------------
 
-    def _publish(self, plan: SubjectPlan, finished: Finished) -> Iterator[DocumentLine]:
-        """Put the finished copies in place, then move away what the plan says may no longer lie there."""
-        assert self.publisher is not None
-        lines = dict(finished.lines)
-        results = self.publisher.publish(Write(document.target, data, document.expected) for document, data in finished.copies)
-        done = []
-        for (document, data), published in zip(finished.copies, results, strict=True):
-            lines[id(document)] = lines[id(document)].after(published)
-            done += [document] if published.done else []
-            self._note_published(published, data)
-        for _ in self.publisher.retire((*moves(done), *plan.retired)):
-            pass
-        self.publisher.remember({document.path: document.fingerprint for document in done if document.beside})
-        yield from lines.values()
+    def _published(
+        self, judgements: Sequence[Judgement]
+    ) -> Iterator[tuple[Unit, tuple[DocumentLine, ...], tuple[DocumentLine, ...], bool]]:
+        """Put the finished copies of several units in place together, then move away what may no longer lie there.
 
-    def _note_published(self, published: Published, data: bytes) -> None:
+        Gives each unit with its lines as this run tells them and as the next would, and whether it must be judged again.
+        """
+        if self.publisher is None:
+            done: Iterator[Published] = iter(())
+        else:
+            done = self.publisher.publish(write for judgement in judgements for write in judgement.writes)
+        told: list[list[tuple[Line, DocumentLine]]] = []
+        for judgement in judgements:
+            told.append([(line, self._written(line, done)) for line in judgement.lines])
+        written = [line.document for of_unit in told for line, after in of_unit if line.document and after.written]
+        retired = [copy for judgement in judgements for copy in judgement.retired]
+        self.told.retired += retired
+        if self.publisher is not None:
+            for _ in self.publisher.retire((*moves(written), *retired)):
+                pass
+            self.publisher.remember({document.path: document.fingerprint for document in written if document.beside})
+        for judgement, of_unit in zip(judgements, told, strict=True):
+            stays = [_stays(line, after) for line, after in of_unit]
+            pending = bool(judgement.retired) or not all(known for _, known in stays)
+            yield judgement.unit, tuple(after for _, after in of_unit), tuple(line for line, _ in stays), pending
+
+    def _written(self, line: Line, done: Iterator[Published]) -> DocumentLine:
+        if line.write is None or self.publisher is None:
+            return line.line
+        published = next(done)
         if published.done:
             real = self.ground.survey.real.get(published.path, published.path)
-            self.outputs.published(published.path, real, found_in(data, published.path))
-
-    def _publish_calendar(self, calendar: Decided) -> tuple[DocumentLine, bool]:
-        """The line of a calendar file, and whether it stands as it is told."""
-        if self.publisher is None or calendar.write is None:
-            return calendar.line, calendar.write is None
-        (published,) = self.publisher.publish([calendar.write])
-        self._note_published(published, calendar.write.data)
-        return calendar.line.after(published), published.done
+            self.outputs.published(published.path, real, found_in(line.write.data, published.path))
+        return line.line.after(published)
 
     # --- what the whole of it says ---------------------------------------------------------------------------------
 
@@ -403,22 +446,23 @@ class Round:
         )
 
     def settle(self) -> None:
-        """Join what was published to what lay there, so that the next look finds nothing new in it."""
+        """Join what was published to what lay there, so that the next look finds nothing new in it; let old versions go."""
+        if self.publisher is not None:
+            keep = self.book.oppsett.tidligere_versjoner
+            self.publisher.let_go(Limits(keep.antall, keep.dager))
         self.state.begin()
         self.marks[OUTPUT] = self.outputs.settle(self.marks[OUTPUT])
         self.state.keep("marks", self.marks)
         self.state.commit()
 
 
-def _stays(line: DocumentLine, document: PlannedDocument, published: bool) -> tuple[DocumentLine, bool]:
+def _stays(line: Line, after: DocumentLine) -> tuple[DocumentLine, bool]:
     """The line as the next run would tell it, and whether that is known: else the unit is judged once more."""
-    if line.verdict in (Verdict.UENDRET, Verdict.IKKE_AKTUELT, Verdict.STOPPET, Verdict.ARKIVERT):
-        return line, True
-    if line.verdict is Verdict.ENDRET_FOR_HÅND:
-        return line, not document.beside
-    if line.verdict is Verdict.LAGES and published and line.written and not document.moved_from:
-        return replace(line, verdict=Verdict.UENDRET, why=reason("same"), written=False), True
-    return line, False
+    verdict, document = after.verdict, line.document
+    if verdict is Verdict.LAGES and after.written and not (document and document.moved_from):
+        return replace(after, verdict=Verdict.UENDRET, why=reason("same"), written=False), True
+    stands = (Verdict.UENDRET, Verdict.IKKE_AKTUELT, Verdict.STOPPET, Verdict.ARKIVERT, Verdict.ENDRET_FOR_HÅND)
+    return after, verdict in stands and line.write is None
 
 
 def _by_subject(stops: Iterable[tuple[Stop, Problem]]) -> dict[str, bytes]:

@@ -27,6 +27,29 @@ class Template:
 
 def decided(copy: PlannedDocument, sent: bool, survey: Survey, template: Template, problems: list[Problem]) -> PlannedDocument:
     """Give the copy its verdict, and the place where ours may go; what a person must be told goes into `problems`."""
+    copy = _decided(copy, sent, survey, template, problems)
+    waiting = ours_beside(copy, survey)
+    if copy.verdict is Verdict.LAGES and waiting and not copy.moved_from:
+        # The one that lay beside hers takes the name: it leaves its own.
+        return replace(copy, moved_from=waiting.path, moved_digest=waiting.digest)
+    return copy
+
+
+def ours_beside(copy: PlannedDocument, survey: Survey) -> Found | None:
+    """Our version beside a document, if nobody has touched it or has it open: it goes once the name is ours again."""
+    beside = survey.beside(copy.path) if copy.path else None
+    is_ours = beside and beside.untouched and beside.identity == copy.identity
+    return beside if beside and is_ours and beside.path not in survey.locked else None
+
+
+def left_behind(copy: PlannedDocument, sent: bool, survey: Survey) -> Found | None:
+    """Our version that still lies beside a document although that one is ours and as it should be."""
+    found = survey.at.get(copy.path)
+    is_settled = found and found.untouched and found.identity == copy.identity and copy.verdict is Verdict.UENDRET
+    return ours_beside(copy, survey) if is_settled and not sent else None
+
+
+def _decided(copy: PlannedDocument, sent: bool, survey: Survey, template: Template, problems: list[Problem]) -> PlannedDocument:
     found = survey.at.get(copy.path)
     if found is None:
         return _decided_absent(copy, sent, survey, problems)
@@ -54,7 +77,8 @@ def decided(copy: PlannedDocument, sent: bool, survey: Survey, template: Templat
 def _decided_absent(copy: PlannedDocument, sent: bool, survey: Survey, problems: list[Problem]) -> PlannedDocument:
     old = survey.of.get(copy.identity)
     if old is None:
-        return replace(copy, verdict=Verdict.LAGES, why=reason("new"))
+        # Hers is deleted: that settles it, and ours takes the name (design.md §8).
+        return replace(copy, verdict=Verdict.LAGES, why=reason("hers_deleted" if ours_beside(copy, survey) else "new"))
     if sent:
         # The paper that went out stays where it is and what it is.
         problems.append(_warning("DG402", replace(copy, moved_from=old.path)))

@@ -13,9 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from docgen.build.intents import UNFINISHED
 from docgen.build.look import WORKING
 from docgen.build.mending import SUFFIX, Clearing, Lying, Mending, Note
-from docgen.build.publish import UNFINISHED, keep_former
+from docgen.build.publish import keep_former
 from docgen.build.report import Answered
 from docgen.disk import DocgenError, cause, content, make_folder, place_new, sync_folder, write_flushed
 from docgen.reading.folder import shown

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from docgen.build import asked as keys
-from docgen.build.decision import Template, decided, sentence_of
+from docgen.build.decision import Template, decided, left_behind, sentence_of
 from docgen.build.fingerprint import fingerprint, values_digest
 from docgen.build.survey import Found, Survey, identity_of
 from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
@@ -324,7 +324,10 @@ def _plan_copy(
         values=values,
     )
     copy = replace(copy, fingerprint=fingerprint(copy.values_digest, template.compiled.digest))
-    plan.documents.append(decided(copy, row.is_sent(subject), ground.survey, template, plan.problems))
+    sent = row.is_sent(subject)
+    plan.documents.append(decided(copy, sent, ground.survey, template, plan.problems))
+    left = left_behind(plan.documents[-1], sent, ground.survey)
+    plan.retired += [Retired(left.path, copy.kind, copy.case, copy.receiver, left.digest)] if left else []
 
 
 def without_twins(plan: SubjectPlan, subject: Subject, taken: MutableMapping[str, str]) -> SubjectPlan:

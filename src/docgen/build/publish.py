@@ -1,39 +1,44 @@
-"""The only writer of documents: beside, flushed, checked once more, swapped in; the former version kept (design.md §8).
+"""The only writer of documents: beside, flushed, written down, checked once more, swapped in; the former version kept.
 
-For every document: write the bytes to `.docgen/uferdig/` on the same volume and flush them, look again at what lies at the
-target (a person may have saved meanwhile), keep the former version in `.docgen/forrige/`, swap, flush the folder. A document
-carries its own certificate, so the swap is the record: there is no list that could say otherwise. A killed run leaves at most
-unfinished files, which the next one clears away.
+A batch of documents goes in five strides (pipeline.md §5, docs/adr/0021):
+
+    beside      the new bytes, and copies of what they replace, in `.docgen/uferdig/` on the same volume
+    flush       all of it at once; then the copies get their names in `.docgen/forrige/`
+    journal     what is about to happen, in `.docgen/påbegynt.json`
+    swap        each document, by the way that is safe on its file system (`swap`)
+    flush       the folders; the journal goes
+
+A document carries its own certificate, so the swap is the record: there is no list that could say otherwise. A run that is killed
+anywhere is taken up by the next one (`recovery`). Whoever publishes has the lock of the workspace (`lock`).
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
-from docgen.build.look import OFFERS, WORKING
-from docgen.build.survey import read_offers
+from docgen.build.filesystem import kind_of
+from docgen.build.former import Limits, former_versions, free_name, let_go
+from docgen.build.intents import Intent, Journal
+from docgen.build.look import OFFERS
+from docgen.build.recovery import mended
+from docgen.build.survey import offers_of
+from docgen.build.swap import Outcome, Step, carried_out
 from docgen.build.verdicts import Retired
-from docgen.disk import (
-    FILE_MODE,
-    DocgenError,
-    cause,
-    content,
-    digest,
-    make_folder,
-    place_new,
-    sync_folder,
-    write_flushed,
-)
+from docgen.build.volume import RealVolume, Volume, flush_folders
+from docgen.build.workshop import Workshop
+from docgen.disk import DocgenError, cause, digest
 
-UNFINISHED, FORMER = "uferdig", "forrige"
-"""In docgen's own folder: what is being written, and the versions that were replaced or taken away."""
-BATCH = 100
-"""Documents flushed together: big enough to spare the disk, small enough to lose little."""
+BATCH, SECONDS = 200, 2.0
+"""Documents flushed together, and how long the first of them may wait for the others (pipeline.md §5)."""
+ROOM = 50_000_000
+"""Bytes that must be free beside twice the batch: others work on the disk too."""
 
 
 @dataclass(frozen=True)
@@ -47,29 +52,61 @@ class Write:
 
 @dataclass(frozen=True)
 class Published:
-    """What became of one document: `done` False means that somebody changed the target meanwhile and it was left alone."""
+    """What became of one document.
+
+    `done` False: it was left alone, since somebody changed the target meanwhile or, with `held`, has it open.
+    """
 
     path: str
     digest: str
     done: bool
+    held: bool = False
 
 
 class Publisher:
-    """Writes below one output folder. `workspace` holds `.docgen/`, on the same volume as `output`."""
+    """Writes below one output folder. `workspace` holds `.docgen/`, on the same volume as `output`.
 
-    def __init__(self, workspace: Path, output: Path, real: Mapping[str, str] | None = None) -> None:
-        self._output = output
-        self._working = workspace / WORKING
-        self._unfinished = self._working / UNFINISHED
+    `real` are the true names of files that a Mac has spelt (by our path); `is_local` says which way is safe there, and without it
+    the file system is asked. `volume`, `room` (bytes) and `clock` (seconds) are the world's, and the tests' own.
+    """
+
+    def __init__(
+        self,
+        workspace: Path,
+        output: Path,
+        real: Mapping[str, str] | None = None,
+        *,
+        is_local: bool | None = None,
+        volume: Volume | None = None,
+        room: int = ROOM,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._volume = volume or RealVolume()
+        local = kind_of(workspace).is_local if is_local is None else is_local
+        self._shop = Workshop(self._volume, workspace, output, local)
+        self._journal = Journal(self._volume, self._shop.working, self._shop.unfinished)
         self._real = real or {}
+        self._room = room
+        self._clock = clock
+        self._numbers = count()
+        self._kept: set[str] = set()
 
     def recover(self) -> None:
-        """Clear away what a killed run left unfinished. Nothing in output/ is half: a swap is whole or has not been."""
-        if not self._unfinished.is_dir():
-            return
-        for leftover in self._unfinished.iterdir():
-            with suppress(FileNotFoundError):
-                leftover.unlink()
+        """Finish or undo what a killed run left, and clear its unfinished files away. A run that ended well left nothing.
+
+        Raises:
+            DocgenError: the folder cannot be written to, or the journal cannot be understood.
+        """
+        with _world(self._shop.output):
+            self._recover()
+
+    def _recover(self) -> None:
+        intents = self._journal.read()
+        if intents:
+            mended(self._shop, intents)
+            self._journal.end()
+        for name in self._volume.names(self._shop.unfinished):
+            self._volume.unlink(self._shop.unfinished / name)
 
     def publish(self, writes: Iterable[Write]) -> Iterator[Published]:
         """Put documents in place, a batch at a time; yields what became of each, in order.
@@ -78,91 +115,168 @@ class Publisher:
             DocgenError: the disk is full, access is denied or the folder is away. What was put in place stays whole.
         """
         batch: list[Write] = []
+        begun = 0.0
         for write in writes:
+            begun = begun if batch else self._clock()
             batch.append(write)
-            if len(batch) == BATCH:
-                yield from self._batch(batch)
+            if len(batch) == BATCH or self._clock() - begun >= SECONDS:
+                yield from self._written(batch)
                 batch = []
         if batch:
-            yield from self._batch(batch)
-
-    def _batch(self, writes: Sequence[Write]) -> list[Published]:
-        with _world(self._output):
-            make_folder(self._unfinished)
-            try:
-                beside = [self._write_beside(number, write.data) for number, write in enumerate(writes)]
-                done = [self._swap(temporary, write) for temporary, write in zip(beside, writes, strict=True)]
-            except OSError:
-                # Our own unfinished files go, so that a full disk gets its space back; output/ has only whole files.
-                with suppress(OSError):
-                    self.recover()
-                raise
-            for folder in {self._place(write.path).parent for write in writes}:
-                sync_folder(folder)
-            return done
-
-    def _write_beside(self, number: int, data: bytes) -> Path:
-        path = self._unfinished / f"{os.getpid()}-{number}.docx"
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), FILE_MODE)
-        try:
-            rest = memoryview(data)
-            while rest:
-                # os.write may write less than asked without an error when the disk fills up (pipeline.md §5).
-                rest = rest[os.write(descriptor, rest) :]
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        return path
-
-    def _swap(self, temporary: Path, write: Write) -> Published:
-        target = self._place(write.path)
-        mark = digest(write.data)
-        make_folder(target.parent)
-        if not write.expected:
-            placed = place_new(temporary, target)
-            return Published(write.path, mark, placed)
-        old = content(target)
-        if old is not None and digest(old) == write.expected:
-            keep_former(self._working, write.path, old)
-            # Keeping took a flush, long enough for somebody to save: what goes must be what was kept.
-            if content(target) == old:
-                temporary.replace(target)
-                return Published(write.path, mark, True)
-        temporary.unlink()
-        return Published(write.path, mark, False)
+            yield from self._written(batch)
 
     def retire(self, retired: Iterable[Retired]) -> Iterator[Published]:
-        """Move copies that may no longer exist to the previous versions; one that was changed meanwhile is left alone."""
-        with _world(self._output):
-            for copy in retired:
-                target = self._place(copy.path)
-                old = content(target)
-                mark = digest(old) if old is not None else ""
-                if old is None or (copy.expected and mark != copy.expected):
-                    yield Published(copy.path, mark, False)
-                    continue
-                keep_former(self._working, copy.path, old)
-                if content(target) != old:
-                    yield Published(copy.path, mark, False)
-                    continue
-                target.unlink()
-                sync_folder(target.parent)
-                yield Published(copy.path, mark, True)
+        """Move copies that may no longer exist to the previous versions; one that was changed meanwhile is left alone.
+
+        Raises:
+            DocgenError: as for `publish`.
+        """
+        batch = _Batch()
+        with self._mending():
+            found = [(copy, self._shop.mark_of(self._place(copy.path))) for copy in retired]
+            leaving = {copy.path: mark for copy, mark in found if mark and copy.expected in ("", mark)}
+            steps = {path: self._leaving(path, mark, batch) for path, mark in leaving.items()}
+            self._carry_out(batch)
+        for copy, mark in found:
+            step = steps.get(copy.path)
+            yield _published(copy.path, mark, batch.outcomes[step.intent] if step else Outcome.CHANGED)
 
     def remember(self, offered: Mapping[str, str]) -> None:
         """Note which of our versions were put beside a person's document: deleting ours then keeps hers (design.md §8)."""
         if not offered:
             return
-        with _world(self._working):
-            text = json.dumps(read_offers(self._working) | dict(offered), ensure_ascii=False, indent=1, sort_keys=True)
-            make_folder(self._unfinished)
-            unfinished = self._unfinished / f"{os.getpid()}-offers.json"
-            write_flushed(unfinished, text.encode())
-            unfinished.replace(self._working / OFFERS)
+        with _world(self._shop.working):
+            known = offers_of(self._volume.read(self._shop.working / OFFERS) or b"")
+            text = json.dumps(known | dict(offered), ensure_ascii=False, indent=1, sort_keys=True)
+            unfinished = self._beside(".json")
+            flush_folders(self._volume, self._volume.make_folder(unfinished.parent))
+            self._volume.write(unfinished, text.encode())
+            self._volume.flush([unfinished], on_its_own=True)
+            self._volume.replace(unfinished, self._shop.working / OFFERS)
+
+    def let_go(self, limits: Limits) -> tuple[Path, ...]:
+        """Remove previous versions past both limits, of the documents that this publisher kept a version of. Gives what went.
+
+        Of no others: a document's newest versions stay whatever their age, so without a new one there is nothing to remove.
+
+        Raises:
+            DocgenError: a version cannot be removed.
+        """
+        if not self._kept:
+            return ()
+        with _world(self._shop.former):
+            now = self._shop.now()
+            versions = (former_versions(self._volume, self._shop.former, path) for path in sorted(self._kept))
+            gone = tuple(version.kept for of_one in versions for version in let_go(of_one, limits, now))
+            for kept in gone:
+                self._volume.unlink(kept)
+        self._kept.clear()
+        return gone
+
+    # --- one batch -------------------------------------------------------------------------------------------------
+
+    def _written(self, writes: Sequence[Write]) -> list[Published]:
+        batch = _Batch()
+        with self._mending():
+            self._check_room(sum(len(write.data) for write in writes))
+            steps = [self._coming(write, batch) for write in writes]
+            self._carry_out(batch)
+        outcomes = [batch.outcomes[step.intent] if step else Outcome.CHANGED for step in steps]
+        return [_published(write.path, digest(write.data), outcome) for write, outcome in zip(writes, outcomes, strict=True)]
+
+    def _coming(self, write: Write, batch: _Batch) -> Step | None:
+        """Put one document beside, with a copy of what it replaces; None when that is not what was planned on."""
+        target = self._place(write.path)
+        old = self._volume.read(target) if write.expected else None
+        if write.expected and (old is None or digest(old) != write.expected):
+            return None
+        batch.grown += self._volume.make_folder(target.parent)
+        unfinished = self._beside(target.suffix)
+        batch.beside.append(unfinished)
+        self._volume.write(unfinished, write.data)
+        aside = self._aside(write.path, write.expected, batch) if old is not None else None
+        if old is not None and aside and self._shop.is_local:
+            copy = self._beside(target.suffix)
+            batch.copies[copy] = aside
+            self._volume.write(copy, old)
+        moved = aside and not self._shop.is_local
+        return batch.add(
+            Step(
+                Intent(
+                    path=self._real.get(write.path, write.path),
+                    old=write.expected,
+                    new=digest(write.data),
+                    unfinished=unfinished.name,
+                    aside=aside.relative_to(self._shop.former).as_posix() if aside and moved else "",
+                ),
+                target,
+                unfinished,
+                aside if moved else None,
+            )
+        )
+
+    def _leaving(self, path: str, mark: str, batch: _Batch) -> Step:
+        aside = self._aside(path, mark, batch)
+        intent = Intent(self._real.get(path, path), mark, "", aside=aside.relative_to(self._shop.former).as_posix())
+        return batch.add(Step(intent, self._place(path), aside=aside))
+
+    def _aside(self, path: str, mark: str, batch: _Batch) -> Path:
+        """Where the version that goes will lie among the previous ones."""
+        batch.now = batch.now or self._shop.now()
+        self._kept.add(path)
+        aside = self._shop.former / free_name(self._volume, self._shop.former, path, batch.now, mark)
+        batch.grown += self._volume.make_folder(aside.parent)
+        return aside
+
+    def _carry_out(self, batch: _Batch) -> None:
+        """Flush what lies beside, write down what is about to happen, do it, flush it."""
+        if not batch.steps:
+            return
+        is_replacing = any(step.intent.old for step in batch.steps)
+        # New names need no journal: a flushed file that takes a free name is whole at every moment.
+        journal = [self._journal.begin(step.intent for step in batch.steps)] if is_replacing else []
+        self._volume.flush([*batch.beside, *batch.copies, *journal], on_its_own=not self._shop.is_local)
+        for copy, kept in batch.copies.items():
+            self._volume.rename(copy, kept)
+        flush_folders(self._volume, (*batch.grown, *(kept.parent for kept in batch.copies.values())))
+        if is_replacing:
+            self._journal.commit()
+        batch.outcomes.update((step.intent, carried_out(self._shop, step)) for step in batch.steps)
+        flush_folders(self._volume, (path.parent for step in batch.steps for path in (step.target, step.aside) if path))
+        if is_replacing:
+            self._journal.end()
+
+    def _beside(self, ending: str) -> Path:
+        return self._shop.unfinished / f"{next(self._numbers)}{ending}"
+
+    def _check_room(self, size: int) -> None:
+        grown = self._volume.make_folder(self._shop.unfinished)
+        flush_folders(self._volume, grown)
+        free = self._volume.free(self._shop.unfinished)
+        needed = 2 * size + self._room
+        if free is not None and free < needed:
+            nb, en = (f"{number / 1e6:.0f} MB" for number in (free, needed))
+            raise DocgenError(
+                f"Disken er nesten full: det er {nb} ledig i {self._shop.workspace}, og docgen trenger {en}. Rydd plass, og kjør "
+                "docgen igjen. Ingen dokumenter er halvferdige.",
+                f"The disk is almost full: {nb} are free in {self._shop.workspace}, and docgen needs {en}. Make room, and run "
+                "docgen again. No document is half-made.",
+            )
+
+    @contextmanager
+    def _mending(self) -> Iterator[None]:
+        """Mend at once what goes wrong in a batch, where it can be: our unfinished files go, a full disk gets its space back."""
+        with _world(self._shop.output):
+            try:
+                yield
+            except (OSError, DocgenError):
+                with suppress(OSError, DocgenError):
+                    self._recover()
+                raise
 
     def _place(self, path: str) -> Path:
-        target = self._output / self._real.get(path, path)
-        if not target.parent.resolve().is_relative_to(self._output.resolve()):
+        target = self._shop.output / self._real.get(path, path)
+        if not target.parent.resolve().is_relative_to(self._shop.output.resolve()):
             raise DocgenError(
                 f"{target.parent} peker ut av mappen output. Slett snarveien; dokumentene skal ligge i selve mappen.",
                 f"{target.parent} leads out of the output folder. Delete the link; documents lie in the folder itself.",
@@ -170,37 +284,50 @@ class Publisher:
         return target
 
 
+@dataclass
+class _Batch:
+    """What goes together: the steps, the files to be flushed before them, and what became of each."""
+
+    steps: list[Step] = field(default_factory=list)
+    beside: list[Path] = field(default_factory=list)
+    copies: dict[Path, Path] = field(default_factory=dict)
+    """Copies of what is replaced, by where they will lie among the previous versions."""
+    grown: tuple[Path, ...] = ()
+    """Folders in which a new folder stands."""
+    outcomes: dict[Intent, Outcome] = field(default_factory=dict)
+    now: dt.datetime | None = None
+
+    def add(self, step: Step) -> Step:
+        self.steps.append(step)
+        return step
+
+
+def _published(path: str, mark: str, outcome: Outcome) -> Published:
+    return Published(path, mark, outcome is Outcome.DONE, outcome is Outcome.HELD)
+
+
 def keep_former(working: Path, path: str, data: bytes) -> None:
-    """Keep a version that is about to go in `.docgen/forrige/`, under its own digest so that no kept version hides another.
+    """Keep a version that is about to go in `.docgen/forrige/`.
 
     `working` is the workspace's `.docgen/`; `path` (posix) is what the file is called there.
     """
-    kept = working / FORMER / path
-    kept = kept.with_name(f"{kept.stem}.{digest(data)[:12]}{kept.suffix}")
-    if kept.exists():
-        return
-    make_folder(kept.parent)
-    make_folder(working / UNFINISHED)
-    unfinished = working / UNFINISHED / f"{os.getpid()}-keep.docx"
-    write_flushed(unfinished, data)
-    unfinished.replace(kept)
-    sync_folder(kept.parent)
+    volume = RealVolume()
+    shop = Workshop(volume, working.parent, working.parent, True)
+    flush_folders(volume, volume.make_folder(shop.unfinished))
+    unfinished = shop.unfinished / "tas-vare-på"
+    volume.write(unfinished, data)
+    volume.flush([unfinished], on_its_own=True)
+    shop.keep(unfinished, path, digest(data))
 
 
-class _world:  # noqa: N801 -- reads as a clause: `with _world(folder):`
-    """Turns what the operating system says into the one exception that means the world failed."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if not isinstance(error, OSError):
-            return
+@contextmanager
+def _world(folder: Path) -> Iterator[None]:
+    """Turn what the operating system says into the one exception that means the world failed."""
+    try:
+        yield
+    except OSError as error:
         nb, en = cause(error)
         raise DocgenError(
-            f"{nb}: {self._folder}. Ingen dokumenter er halvferdige; kjør docgen igjen når det er ordnet.",
-            f"{en}: {self._folder}. No document is half-made; run docgen again when it is mended.",
+            f"{nb}: {folder}. Ingen dokumenter er halvferdige; kjør docgen igjen når det er ordnet.",
+            f"{en}: {folder}. No document is half-made; run docgen again when it is mended.",
         ) from error

@@ -71,7 +71,8 @@ class DocumentLine:
     def after(self, published: Published) -> DocumentLine:
         """The line once the publisher has been there."""
         if not published.done:
-            return replace(self, verdict=Verdict.ÅPEN_I_WORD, why=reason("changed_meanwhile"))
+            why = reason("open" if published.held else "changed_meanwhile")
+            return replace(self, verdict=Verdict.ÅPEN_I_WORD, why=why)
         return replace(self, path=f"output/{published.path}", written=True, sha256=published.digest)
 
 

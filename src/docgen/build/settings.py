@@ -16,8 +16,9 @@ class Settings:
     `i_dag` is the day every check is judged on where the documents have no date of their own. `paths` (posix, relative to
     the workspace) and `kinds` narrow the run; empty means everything. `moment` is when the run began, None when the day was
     given and is not the clock's. `cache` is where compiled templates are kept between runs, `state` what was judged; None keeps
-    nothing. `window` (nanoseconds) says how near to the moment of looking a file's time tells nothing; `thorough` trusts no time
-    at all and reads every file.
+    nothing. `filsystem` is what docgen.toml says of the workspace's file system, None where it is to be found out. `window`
+    (nanoseconds) says how near to the moment of looking a file's time tells nothing; `thorough` trusts no time at all and reads
+    every file.
     """
 
     root: Path
@@ -28,6 +29,7 @@ class Settings:
     dry_run: bool = False
     moment: dt.datetime | None = None
     cache: Path | None = None
+    filsystem: str | None = None
     state: Path | None = None
     window: int = LOCAL_WINDOW
     thorough: bool = False

@@ -143,8 +143,16 @@ def locked_among(paths: Iterable[str], owners: Iterable[str]) -> frozenset[str]:
 def read_offers(working: Path) -> dict[str, str]:
     """Which of our versions were put beside a person's document; lost or damaged, it is as if none had been."""
     try:
-        read = json.loads((working / OFFERS).read_text("utf-8"))
-    except (OSError, ValueError):
+        return offers_of((working / OFFERS).read_bytes())
+    except OSError:
+        return {}
+
+
+def offers_of(text: bytes) -> dict[str, str]:
+    """The same, of what stands in the file."""
+    try:
+        read = json.loads(text)
+    except ValueError:
         return {}
     return {str(path): str(mark) for path, mark in read.items()} if isinstance(read, dict) else {}
 

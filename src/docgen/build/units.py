@@ -31,18 +31,13 @@ _UNDATED = "9999-12-31"
 
 @dataclass(frozen=True)
 class UnitResult:
-    """What a unit was judged to be: its lines after the run (`settled`), as told in this run (`lines`), and what it takes.
+    """What a unit was judged to be before anything is written, and the paths that it takes."""
 
-    `pending` says that it is to be judged again next time, whatever changes.
-    """
-
-    settled: tuple[DocumentLine, ...] = ()
     lines: tuple[DocumentLine, ...] = ()
     problems: tuple[Problem, ...] = ()
     heads: tuple[Head, ...] = ()
     takes: Mapping[str, str] = field(default_factory=dict)
     calendars: tuple[str, ...] = ()
-    pending: bool = False
 
 
 @dataclass(frozen=True, order=True)
@@ -128,27 +123,21 @@ class Units:
             self._db.execute(f"DELETE FROM {table} WHERE unit = ?", (number,))
 
     def keep(self, unit: Unit, result: UnitResult, day: dt.date) -> list[Unit]:
-        """Keep what a unit was judged to be. Gives the later units whose documents want a path that it took or let go."""
+        """Keep what a unit was judged to be; it stays due until `settle`. Gives the later units that want a path which it took or
+        let go."""
         before = self._takes(unit.number)
         self._clear(unit.number)
         db, asked = self._db, self._asked
         db.execute(
-            "UPDATE units SET judged = ?, until = ?, pending = ?, words = ?, problems = ?, lines = ?, counts = ?"
-            " WHERE number = ?",
+            "UPDATE units SET judged = ?, until = ?, pending = 1, words = ?, problems = ? WHERE number = ?",
             (
                 day.isoformat(),
                 unwatched(asked.watch.until).isoformat(),
-                result.pending,
                 filter_of(asked.words) if asked.words else None,
                 frozen(result.problems) if result.problems else None,
-                frozen(result.settled),
-                stored_counts(result.settled),
                 unit.number,
             ),
         )
-        if result.lines != result.settled:
-            row = (unit.number, frozen(result.lines), stored_counts(result.lines))
-            db.execute("REPLACE INTO told VALUES (?, ?, ?)", row)
         db.executemany("INSERT OR IGNORE INTO asked VALUES (?, ?)", ((key_of(key), unit.number) for key in asked.keys))
         db.executemany(
             "REPLACE INTO subjects VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -162,6 +151,15 @@ class Units:
         db.executemany("REPLACE INTO calendars VALUES (?, ?)", ((path, unit.number) for path in result.calendars))
         changed = {path for path, _ in before.items() ^ dict(result.takes).items()}
         return [other for path in changed for other in self.asking(keys.taken(path)) if other > unit]
+
+    def settle(self, unit: Unit, lines: tuple[DocumentLine, ...], settled: tuple[DocumentLine, ...], *, pending: bool) -> None:
+        """Keep the lines of a unit: as they are told in this run, and as the next would tell them if nothing changes."""
+        self._db.execute(
+            "UPDATE units SET pending = ?, lines = ?, counts = ? WHERE number = ?",
+            (pending, frozen(settled), stored_counts(settled), unit.number),
+        )
+        if lines != settled:
+            self._db.execute("REPLACE INTO told VALUES (?, ?, ?)", (unit.number, frozen(lines), stored_counts(lines)))
 
     def subjects(self, unit: Unit, book: Any) -> Iterator[Subject]:
         """The subjects of a unit, in the order in which their documents take names."""

@@ -53,6 +53,10 @@ REASONS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "rettet for hånd; vår versjon er slettet, så din gjelder",
             "edited by hand; our version was deleted, so yours stands",
         ),
+        "hers_deleted": (
+            "den som var rettet for hånd, er slettet, så vår versjon får navnet",
+            "the one edited by hand was deleted, so our version takes the name",
+        ),
         "edited_calendar": ("rettet for hånd, eller ikke laget av docgen", "edited by hand, or not made by docgen"),
         "foreign": ("ikke laget av docgen; vår versjon: {ny}", "not made by docgen; our version: {ny}"),
         "open": ("er åpen i Word; prøver igjen neste gang", "is open in Word; will try again next time"),

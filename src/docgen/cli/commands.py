@@ -28,6 +28,8 @@ ALIASES = {
     "skjema": "schema",
     "mal": "template",
     "kontroller": "verify",
+    "gjenopprett": "restore",
+    "konflikter": "conflicts",
 }
 TEMPLATE_ALIASES = {"sjekk": "check", "felt": "fields"}
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -85,7 +87,8 @@ def _options(given: dict[str, Any]) -> Options:
 def cli(context: click.Context, /, **given: Any) -> None:
     """A folder of YAML files in, finished Word documents out.
 
-    Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new), start (init), skjema (schema), mal (template).
+    Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new), start (init), skjema (schema), mal (template),
+    kontroller (verify), gjenopprett (restore), konflikter (conflicts).
     """
     context.obj = _options(given)
 
@@ -95,9 +98,10 @@ def cli(context: click.Context, /, **given: Any) -> None:
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--kind", "--type", "kinds", metavar="KIND,...", help="Only these document types.")
 @click.option("--dry-run", "--prøv", "dry_run", is_flag=True, help="Show the plan with reasons; write nothing.")
-def build(paths: tuple[str, ...], kinds: str | None, dry_run: bool, **given: Any) -> None:
+@click.option("--thorough", "--grundig", "thorough", is_flag=True, help="Read every file again, whatever its time says.")
+def build(paths: tuple[str, ...], kinds: str | None, dry_run: bool, thorough: bool, **given: Any) -> None:
     """Check everything and write the documents that are due (bygg)."""
-    _run("build", _options(given), lambda run: _build(run, paths, kinds, dry_run))
+    _run("build", _options(given), lambda run: _build(run, paths, kinds, dry_run=dry_run, thorough=thorough))
 
 
 @cli.command()
@@ -229,28 +233,52 @@ def verify(files: tuple[str, ...], **given: Any) -> None:
     _run("verify", _options(given), lambda run: verify_files(run, files), anywhere=True)
 
 
+@cli.command("restore")
+@shared
+@click.argument("file", metavar="FILE")
+@click.option("--list", "--vis", "listing", is_flag=True, help="List the previous versions; change nothing.")
+@click.option("--versjon", "--number", "number", type=click.IntRange(1), help="Its number in the list; else 1.")
+def restore(file: str, number: int | None, listing: bool, **given: Any) -> None:
+    """Put a previous version of a document back; what lies there is kept (gjenopprett)."""
+    from docgen.cli.restoring import restore_file
+
+    _run("restore", _options(given), lambda run: restore_file(run, file, number, listing=listing))
+
+
+@cli.command("conflicts")
+@shared
+@click.argument("file", required=False, metavar="[FILE]")
+@click.option("--keep", "--behold", "choice", type=click.Choice(["min", "ny", "mine", "new"]), help="Which gets the name.")
+def conflicts(file: str | None, choice: str | None, **given: Any) -> None:
+    """List the documents edited by hand that have our version beside them, and settle one (konflikter)."""
+    from docgen.cli.settling import settle_conflicts
+
+    _run("conflicts", _options(given), lambda run: settle_conflicts(run, file, choice))
+
+
 # --- what the commands do ------------------------------------------------------------------------------------------
 
 
-def _build(run: Run, paths: tuple[str, ...], kinds: str | None, dry_run: bool) -> int:
+def _build(run: Run, paths: tuple[str, ...], kinds: str | None, *, dry_run: bool, thorough: bool) -> int:
     from docgen.cli.machine import report_json
     from docgen.cli.printing import Printer, progress_bar
     from docgen.pipeline import build as build_documents
 
-    settings = settings_of(run, paths, kinds, dry_run=dry_run)
+    settings = settings_of(run, paths, kinds, dry_run=dry_run, thorough=thorough)
     options = run.options
+    printer = Printer(run.lang, colored=run.colored, root=run.root)
     # Progress is for a person who looks: a terminal, and neither JSON nor quiet was asked for.
     watched = sys.stderr.isatty() and not options.json and not options.quiet and not dry_run
     tell, stop = progress_bar("docgen") if watched else (lambda done, total: None, lambda: None)
+    announce = printer.announce if not options.json and not options.quiet else lambda count, reasons: None
     begun = time.perf_counter()
     try:
-        report = build_documents(settings, tell)
+        report = build_documents(settings, tell, announce)
     finally:
         stop()
     if options.json:
         click.echo(report_json(report, run.lang, dry_run=dry_run))
     else:
-        printer = Printer(run.lang, colored=run.colored, root=run.root)
         seconds = time.perf_counter() - begun
         printer.report(report, seconds, quiet=options.quiet, verbose=options.verbose, dry_run=dry_run)
     return report.exit_code

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,8 +17,14 @@ from docgen.build.verdicts import Verdict
 from docgen.model.nationalid import without_national_ids
 from docgen.problem import Position, Problem, Severity
 
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
 MOST_PER_FILE = 10
 """More than this many problems in one file are counted, not listed (ux.md §5.2)."""
+
+MANY = 50
+"""As many folders of documents are no few cases: that they are judged again is said before it begins."""
 
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -25,6 +32,14 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Leste {saker} saker og {grupper} grupper ({sekunder} s).",
             "Read {saker} cases and {grupper} groups ({sekunder} s).",
         ),
+        "again": ("Vurderer {antall} mapper på nytt: {grunn}.", "Judging {antall} folders again: {grunn}."),
+        "because_first": ("første gang på denne maskinen", "the first time on this machine"),
+        "because_register": ("et register er endret", "a register has changed"),
+        "because_tabell": ("dokumenter.yaml er endret", "dokumenter.yaml has changed"),
+        "because_template": ("en mal er endret", "a template has changed"),
+        "because_bilde": ("et bilde i cases/register er endret", "a picture in cases/register has changed"),
+        "because_stops": ("noe som stopper alt, er kommet eller borte", "something that stops everything has come or gone"),
+        "because_dobbelt": ("to filer har eller hadde samme nummer", "two files have or had the same number"),
         "help": ("Slik retter du det", "How to fix it"),
         "more": (
             "… og {antall} til i {fil}. Med -v vises alle.",
@@ -129,6 +144,12 @@ class Printer:
         self._answered(report.answered, quiet=quiet)
         if not quiet or report.exit_code:
             self.err(self._sum(report))
+
+    def announce(self, count: int, reasons: Sequence[str]) -> None:
+        """Say before it begins that much is judged again, and why; a few cases need no announcement."""
+        if reasons and count >= MANY:
+            why = ", ".join(self.word(f"because_{reason}") for reason in reasons)
+            self.err(self.word("again", antall=count, grunn=why))
 
     def checked(self, report: Report, seconds: float, *, quiet: bool = False) -> None:
         """The end of a check: every file with problems on a line of its own, and how many there are in all."""
@@ -270,15 +291,22 @@ def _carets(where: Position, length: int) -> str:
 
 
 def progress_bar(label: str) -> tuple[Callable[[int, int], None], Callable[[], None]]:
-    """A progress bar on stderr: a function to tell how far, and one to take it away."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    bar = Progress(console=Console(stderr=True), transient=True)
-    task = bar.add_task(label, total=None)
-    bar.start()
+    """A progress bar on stderr: a function to tell how far, and one to take it away. It appears when it is first told."""
+    shown: list[tuple[Progress, TaskID]] = []
 
     def tell(done: int, total: int) -> None:
+        if not shown:
+            from rich.console import Console
+            from rich.progress import Progress as Bar
+
+            bar = Bar(console=Console(stderr=True), transient=True)
+            shown.append((bar, bar.add_task(label, total=None)))
+            bar.start()
+        bar, task = shown[0]
         bar.update(task, completed=done, total=total)
 
-    return tell, bar.stop
+    def stop() -> None:
+        for bar, _ in shown:
+            bar.stop()
+
+    return tell, stop

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ if TYPE_CHECKING:
     from docgen.pipeline import Settings
 
 
-def settings_of(run: Run, paths: tuple[str, ...] = (), kinds: str | None = None, *, dry_run: bool = False) -> Settings:
+def settings_of(
+    run: Run, paths: tuple[str, ...] = (), kinds: str | None = None, *, dry_run: bool = False, thorough: bool = False
+) -> Settings:
     """The settings of a run.
 
     Raises:
@@ -20,7 +23,19 @@ def settings_of(run: Run, paths: tuple[str, ...] = (), kinds: str | None = None,
     from docgen.pipeline import Settings
 
     chosen = tuple(inside(run.root, path) for path in paths)
-    return Settings(run.root, run.i_dag, run.lang, chosen, _kinds(run.root, kinds), dry_run, run.moment, run.cache)
+    return Settings(
+        root=run.root,
+        i_dag=run.i_dag,
+        lang=run.lang,
+        paths=chosen,
+        kinds=_kinds(run.root, kinds),
+        dry_run=dry_run,
+        moment=run.moment,
+        cache=run.cache,
+        filsystem=run.filsystem,
+        state=run.state,
+        thorough=thorough,
+    )
 
 
 def inside(root: Path, path: str) -> str:
@@ -33,6 +48,25 @@ def inside(root: Path, path: str) -> str:
         f"Fant ikke «{path}» i arbeidsmappen {root}. Skriv for eksempel cases/saker.",
         f"“{path}” is not in the workspace {root}. Write for example cases/saker.",
     )
+
+
+def document_path(root: Path, file: str) -> str:
+    """A document of the command line, posix below output/; it need not lie there now. From here, the workspace or output/.
+
+    Raises:
+        UsageError: it is not in output/.
+    """
+    output = root / "output"
+    places = [(base / file).resolve() for base in (Path.cwd(), root, output)]
+    below = [place for place in places if place.is_relative_to(output.resolve()) and place != output.resolve()]
+    # Where the same words name several places, the one that is there is meant; else what they say seen from output/.
+    meant = next((place for place in below if place.is_file()), below[0] if below else None)
+    if meant is None:
+        raise UsageError(
+            f"«{file}» er ikke et dokument i mappen output. Skriv for eksempel output/AG-2026-005/navn.docx.",
+            f"“{file}” is no document in the folder output. Write for example output/AG-2026-005/name.docx.",
+        )
+    return unicodedata.normalize("NFC", meant.relative_to(output.resolve()).as_posix())
 
 
 def _kinds(root: Path, kinds: str | None) -> tuple[str, ...]:

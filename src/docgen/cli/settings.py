@@ -9,11 +9,12 @@ import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from docgen.build.filesystem import CHOICES
 from docgen.problem import LANGUAGES
 
 MARKER = "docgen.toml"
 FORMAT = 1
-KNOWN_KEYS = frozenset({"format", "dato", "lang"})
+KNOWN_KEYS = frozenset({"format", "dato", "lang", "filsystem"})
 
 
 class UsageError(Exception):
@@ -64,7 +65,9 @@ class Options:
 @dataclass(frozen=True)
 class Run:
     """Everything a command needs to know of the outside. `moment` is None when the day was given and is not the clock's;
-    `cache` is where compiled templates are kept."""
+    `cache` is where compiled templates are kept, `state` what was read and judged; `filsystem` what docgen.toml says of the file
+    system, None for nothing.
+    """
 
     root: Path
     i_dag: dt.date
@@ -74,6 +77,8 @@ class Run:
     width: int = 100
     moment: dt.datetime | None = None
     cache: Path | None = None
+    filsystem: str | None = None
+    state: Path | None = None
 
 
 def read_run(options: Options, *, anywhere: bool = False) -> Run:
@@ -101,7 +106,9 @@ def read_run(options: Options, *, anywhere: bool = False) -> Run:
         lang=options.lang or os.environ.get("DOCGEN_LANG") or str(table.get("lang", "nb")),
         options=options,
         colored=_colored(options.color),
-        cache=_cache(),
+        cache=_folder_for("DOCGEN_CACHE", "maler"),
+        filsystem=str(table["filsystem"]) if "filsystem" in table else None,
+        state=_folder_for("DOCGEN_STATE", "tilstand"),
     )
 
 
@@ -142,6 +149,10 @@ def _read_marker(path: Path) -> dict[str, object]:
             f"{path}: «dato» må være en dato uten anførselstegn, for eksempel dato = 2026-11-20.",
             f"{path}: “dato” must be a date without quotes, for example dato = 2026-11-20.",
         )
+    if table.get("filsystem", "lokalt") not in CHOICES:
+        raise UsageError(
+            f'{path}: «filsystem» må være "lokalt" eller "nettverk".', f'{path}: “filsystem” must be "lokalt" or "nettverk".'
+        )
     if table.get("lang", "nb") not in LANGUAGES:
         raise UsageError(f'{path}: «lang» må være "nb" eller "en".', f'{path}: “lang” must be "nb" or "en".')
     return table
@@ -163,16 +174,19 @@ def _day(text: str | None) -> dt.date | None:
         ) from None
 
 
-def _cache() -> Path | None:
-    """The user's own cache folder for compiled templates; `DOCGEN_CACHE` names another, and `-` none."""
-    named = os.environ.get("DOCGEN_CACHE")
+def _folder_for(variable: str, name: str) -> Path | None:
+    """The user's own folder for what is kept between runs; the variable names another, and `-` none.
+
+    `maler` are compiled templates, `tilstand` what was read and judged. Both are caches: deleted, they cost only time.
+    """
+    named = os.environ.get(variable)
     if named == "-":
         return None
     if named:
         return Path(named)
     from platformdirs import user_cache_path
 
-    return user_cache_path("docgen", appauthor=False) / "maler"
+    return user_cache_path("docgen", appauthor=False) / name
 
 
 def _now() -> dt.datetime:

@@ -128,6 +128,13 @@ class Frister(Record):
     melding_dager: Heltall | None = None
 
 
+class TidligereVersjoner(Record):
+    """How long replaced versions of documents are kept: what is among the newest `antall` or from the last `dager` days stays."""
+
+    antall: Heltall = 10
+    dager: Heltall = 90
+
+
 class ArkivOppsett(Record):
     """What the journal system wants to know (archive.md); read by the archive room, kept here with the municipality."""
 
@@ -163,3 +170,4 @@ class Oppsett(Record):
     motto: Tekst | None = None
     arkiv: ArkivOppsett | None = None
     vis_små_tall: JaNei = True
+    tidligere_versjoner: TidligereVersjoner = TidligereVersjoner()

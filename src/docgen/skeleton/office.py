@@ -48,6 +48,9 @@ format = 1
 
 # Språket i meldinger til dem som skriver: "nb" (bokmål) eller "en" (engelsk). Dokumentene følger «målform».
 lang = "nb"
+
+# Hva slags disk mappen ligger på. docgen finner det ut selv; tar den feil, sletter du «# » og skriver "nettverk" eller "lokalt".
+# filsystem = "nettverk"
 """
 _STATUTES = """\
 # Lovtekstene som dokumentene viser til, med dagene de gjelder fra og til. Når en lov endres, får den gamle teksten en «til», og
@@ -70,6 +73,7 @@ _CHOICES = """\
 # nytt_samtykke_ved_18: nei
 # bruker_først: ja
 # vis_små_tall: ja
+# tidligere_versjoner: {antall: 10, dager: 90}
 
 # Frister som bare gjelder når de står her.
 # medlemmer_evalueres_måneder: 12

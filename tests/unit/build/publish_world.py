@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from docgen.build import system_calls
 from docgen.build.publish import Published, Publisher, Write
 from docgen.build.verdicts import Retired
 
-ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
+ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EBUSY)
 OLD, NEW, HERS = b"gammel versjon" * 900, b"ny versjon" * 900, b"rettet for hand" * 900
 
 
@@ -30,8 +31,9 @@ def files_in(folder: Path) -> dict[str, bytes]:
 class World:
     """A workspace with documents in output/ and a publisher."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, is_local: bool = True) -> None:
         self.root = root
+        self.is_local = is_local
         self.output = root / "output"
         self.output.mkdir(parents=True, exist_ok=True)
 
@@ -41,10 +43,14 @@ class World:
         target.write_bytes(data)
 
     def publish(self, *writes: Write) -> list[Published]:
-        return list(Publisher(self.root, self.output).publish(writes))
+        return list(self.publisher().publish(writes))
 
     def retire(self, *retired: Retired) -> list[Published]:
-        return list(Publisher(self.root, self.output).retire(retired))
+        return list(self.publisher().retire(retired))
+
+    def publisher(self) -> Publisher:
+        """One that goes the way of this disk or of a share, and does not mind how little room a test's disk has."""
+        return Publisher(self.root, self.output, is_local=self.is_local, room=0)
 
     @property
     def documents(self) -> dict[str, bytes]:
@@ -63,8 +69,8 @@ def leaving(path: str, expected: bytes = OLD) -> Retired:
     return Retired(path, "referat", "AG", "bup", digest(expected))
 
 
-def prepared(folder: Path) -> World:
-    world = World(folder)
+def prepared(folder: Path, *, is_local: bool = True) -> World:
+    world = World(folder, is_local=is_local)
     world.put("AG/old.docx", OLD)
     world.put("AG/going.docx", OLD)
     world.put("AG/hers.docx", HERS)
@@ -84,7 +90,7 @@ def run_of_everything(world: World) -> None:
 # --- a disk that fails ---------------------------------------------------------------------------------------------
 
 OPERATIONS = ("open", "write", "fsync", "link", "replace", "rename", "unlink", "mkdir", "chmod")
-"""The functions of `os` that change a disk or flush it; pathlib calls the same ones."""
+"""The functions of `os` that change a disk or flush it; pathlib calls the same ones. Beside them, the trade of two names."""
 
 
 class Disk:
@@ -108,7 +114,7 @@ def at_operation(n: int, act: Callable[[], None]) -> Iterator[Disk]:
     """Run with `act` called right before the n-th disk operation (0: never); what `act` raises, the disk raises."""
     disk = Disk(n, act)
     originals: dict[str, Any] = {name: getattr(os, name) for name in OPERATIONS}
-    open_file = io.open
+    open_file, exchange = io.open, system_calls.exchange
 
     def spied(name: str, call: Any) -> Any:
         def operation(*args: Any, **kwargs: Any) -> Any:
@@ -121,11 +127,13 @@ def at_operation(n: int, act: Callable[[], None]) -> Iterator[Disk]:
         for name, call in originals.items():
             setattr(os, name, spied(name, call))
         io.open = spied("io.open", open_file)  # type: ignore[assignment]
+        system_calls.exchange = spied("exchange", exchange)
         yield disk
     finally:
         for name, call in originals.items():
             setattr(os, name, call)
         io.open = open_file
+        system_calls.exchange = exchange
 
 
 def failing(code: int) -> Callable[[], None]:

@@ -19,6 +19,7 @@ from docgen.model.registers import (
     Oppsett,
     Roller,
     Skoleferie,
+    TidligereVersjoner,
     Tiltaksbank,
 )
 
@@ -61,6 +62,13 @@ TEXTS: Mapping[type[Record], Texts] = MappingProxyType(
             "vis_små_tall": (
                 "Om antall fra 1 til 4 skal vises i evalueringen. Skriv nei når noen kan kjennes igjen. Uten svar: ja."
             ),
+            "tidligere_versjoner": (
+                "Hvor lenge docgen tar vare på versjoner av dokumenter som er byttet ut. Det som beholder mest, gjelder."
+            ),
+        },
+        TidligereVersjoner: {
+            "antall": "Hvor mange av de nyeste versjonene som alltid beholdes. Uten svar: 10.",
+            "dager": "Versjoner som er yngre enn så mange dager, beholdes også. Uten svar: 90.",
         },
         Logo: {
             "fil": "Navnet på bildefila, for eksempel logo.png.",
