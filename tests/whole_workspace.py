@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from docgen.build.ground import pictures, prepared_templates
 from docgen.build.look import WORKING
 from docgen.build.plan import Ground, SubjectPlan, plan_subject, without_twins
 from docgen.build.selection import Selection
@@ -17,7 +18,6 @@ from docgen.problem import Problem
 from docgen.reading.assemble import Reading
 from docgen.reading.folder import read_workspace
 from docgen.rules import RULES, Facts, judge
-from docgen.stages import pictures, prepared_templates
 
 
 def whole_ground(settings: Settings) -> tuple[Ground, Reading, tuple[Problem, ...]]:

@@ -35,7 +35,7 @@ from docgen.disk import read_files
 
 if TYPE_CHECKING:
     from docgen.build.inspecting import Inspected
-    from docgen.stages import Round
+    from docgen.stages.round import Round
     from docgen.word.quality import Verified
 
 __all__ = ["Settings", "build", "check", "explain"]
@@ -77,7 +77,7 @@ def _run(command: str, settings: Settings, progress: Progress, announce: Announc
         look = looked(settings, state)
         if not settings.is_narrowed and (report := kept_report(command, settings, state, look)):
             return report
-        from docgen.stages import Round
+        from docgen.stages.round import Round
 
         return _worked(command, Round(settings, state, is_local=is_local), look, progress, announce)
     finally:
@@ -85,7 +85,7 @@ def _run(command: str, settings: Settings, progress: Progress, announce: Announc
 
 
 def _worked(command: str, work: Round, look: Look, progress: Progress, announce: Announce) -> Report:
-    settings, state = work.settings, work.state
+    settings = work.settings
     work.catch_up(look, _silent)
     due = work.due()
     if settings.is_narrowed:
@@ -93,20 +93,23 @@ def _worked(command: str, work: Round, look: Look, progress: Progress, announce:
     announce(len(due), work.reasons)
     work.judge(due, progress)
     work.settle()
-    problems = work.whole()
-    report = work.report(command, problems, stored_lines(state))
+    telling = work.telling
+    problems = telling.whole()
+    report = telling.report(command, problems, stored_lines(work.state), work.retired)
     if settings.dry_run:
         return report
-    report = replace(report, answered=work.answer(problems, work.judged_wholly(problems)))
-    keep_report(settings, state, report)
+    report = replace(report, answered=telling.answer(problems, telling.judged_wholly(problems)))
+    keep_report(settings, work.state, report)
     return report
 
 
 def _narrowed(command: str, work: Round, progress: Progress) -> Report:
     """A run over some files or some types: nothing of it is kept, for it has not judged any unit to its end."""
-    work.judge_some(progress)
-    report = work.report(command, work.some(), tuple(work.told.lines))
-    return report if work.publisher is None else replace(report, answered=work.answer(work.told.problems, work.judged_some()))
+    some, telling = work.judge_some(progress), work.telling
+    report = telling.report(command, telling.some(some), tuple(some.lines), work.retired)
+    if work.settings.dry_run:
+        return report
+    return replace(report, answered=telling.answer(telling.found(some), telling.judged_some(some)))
 
 
 def explain(settings: Settings, path: str) -> Report:
@@ -125,8 +128,8 @@ def explain(settings: Settings, path: str) -> Report:
 
 def document_kinds(templates: Path) -> tuple[str, ...]:
     """The document types of the table, for `--kind`."""
+    from docgen.build.ground import TABLE
     from docgen.documents.table import read_table
-    from docgen.stages import TABLE
 
     table, _ = read_table(read_files(templates, ".yaml").get(TABLE, b""), TABLE)
     return tuple(dict.fromkeys(row.type for row in table.dokumenter))
@@ -142,9 +145,9 @@ def ids_in_output(output: Path) -> tuple[str, ...]:
 
 def inspect_templates(settings: Settings, names: tuple[str, ...] = ()) -> tuple[Report, tuple[Inspected, ...]]:
     """Look at templates before they are used: all of them, or those named. Nothing is written."""
+    from docgen.build.ground import table_and_files
     from docgen.build.inspecting import inspect  # a run whose templates are all in the cache reads none of Word's XML
     from docgen.problem import collect
-    from docgen.stages import table_and_files
 
     rows, files, problems = table_and_files(settings)
     chosen = names or tuple(sorted(files))
@@ -173,7 +176,7 @@ def template_names(settings: Settings) -> tuple[str, ...]:
 
 def template_subjects(settings: Settings) -> Mapping[str, tuple[str, ...]]:
     """What may be asked for in `docgen template fields`: each template and document type with what it is about."""
-    from docgen.stages import table_and_files
+    from docgen.build.ground import table_and_files
 
     rows, _, _ = table_and_files(settings)
     found: dict[str, set[str]] = {}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import sys
-import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +11,6 @@ from typing import Any, NoReturn
 import click
 
 from docgen import __version__
-from docgen.cli.selecting import inside, settings_of
 from docgen.cli.settings import Options, Run, UsageError, read_run
 from docgen.disk import DocgenError
 
@@ -101,7 +98,9 @@ def cli(context: click.Context, /, **given: Any) -> None:
 @click.option("--thorough", "--grundig", "thorough", is_flag=True, help="Read every file again, whatever its time says.")
 def build(paths: tuple[str, ...], kinds: str | None, dry_run: bool, thorough: bool, **given: Any) -> None:
     """Check everything and write the documents that are due (bygg)."""
-    _run("build", _options(given), lambda run: _build(run, paths, kinds, dry_run=dry_run, thorough=thorough))
+    from docgen.cli.building import build_workspace
+
+    _run("build", _options(given), lambda run: build_workspace(run, paths, kinds, dry_run=dry_run, thorough=thorough))
 
 
 @cli.command()
@@ -111,7 +110,9 @@ def build(paths: tuple[str, ...], kinds: str | None, dry_run: bool, thorough: bo
 @click.option("--warnings-as-errors", "--strengt", "strict", is_flag=True, help="Exit 1 for warnings too.")
 def check(paths: tuple[str, ...], kinds: str | None, strict: bool, **given: Any) -> None:
     """Check everything and write nothing (sjekk)."""
-    _run("check", _options(given), lambda run: _check(run, paths, kinds, strict))
+    from docgen.cli.building import check_workspace
+
+    _run("check", _options(given), lambda run: check_workspace(run, paths, kinds, strict))
 
 
 @cli.command()
@@ -119,7 +120,9 @@ def check(paths: tuple[str, ...], kinds: str | None, strict: bool, **given: Any)
 @click.argument("what", metavar="CODE|FILE|alle")
 def explain(what: str, **given: Any) -> None:
     """Explain a rule or a problem by its code, or why the documents of a file are due or not (forklar)."""
-    _run("explain", _options(given), lambda run: _explain(run, what))
+    from docgen.cli.building import explain_what
+
+    _run("explain", _options(given), lambda run: explain_what(run, what))
 
 
 @cli.command()
@@ -254,90 +257,6 @@ def conflicts(file: str | None, choice: str | None, **given: Any) -> None:
     from docgen.cli.settling import settle_conflicts
 
     _run("conflicts", _options(given), lambda run: settle_conflicts(run, file, choice))
-
-
-# --- what the commands do ------------------------------------------------------------------------------------------
-
-
-def _build(run: Run, paths: tuple[str, ...], kinds: str | None, *, dry_run: bool, thorough: bool) -> int:
-    from docgen.cli.machine import report_json
-    from docgen.cli.printing import Printer, progress_bar
-    from docgen.pipeline import build as build_documents
-
-    settings = settings_of(run, paths, kinds, dry_run=dry_run, thorough=thorough)
-    options = run.options
-    printer = Printer(run.lang, colored=run.colored, root=run.root)
-    # Progress is for a person who looks: a terminal, and neither JSON nor quiet was asked for.
-    watched = sys.stderr.isatty() and not options.json and not options.quiet and not dry_run
-    tell, stop = progress_bar("docgen") if watched else (lambda done, total: None, lambda: None)
-    announce = printer.announce if not options.json and not options.quiet else lambda count, reasons: None
-    begun = time.perf_counter()
-    try:
-        report = build_documents(settings, tell, announce)
-    finally:
-        stop()
-    if options.json:
-        click.echo(report_json(report, run.lang, dry_run=dry_run))
-    else:
-        seconds = time.perf_counter() - begun
-        printer.report(report, seconds, quiet=options.quiet, verbose=options.verbose, dry_run=dry_run)
-    return report.exit_code
-
-
-def _check(run: Run, paths: tuple[str, ...], kinds: str | None, strict: bool) -> int:
-    from docgen.cli.machine import report_json
-    from docgen.cli.printing import Printer
-    from docgen.pipeline import check as check_workspace
-    from docgen.problem import Severity
-
-    begun = time.perf_counter()
-    report = check_workspace(settings_of(run, paths, kinds))
-    exit_code = 1 if strict and report.count(Severity.ADVARSEL) else report.judged_code
-    if run.options.json:
-        click.echo(report_json(report, run.lang, exit_code=exit_code))
-        return exit_code
-    printer = Printer(run.lang, colored=run.colored, root=run.root)
-    if run.options.verbose:
-        printer.documents(report, verbose=True)
-    printer.problems(report.problems, quiet=run.options.quiet, every=run.options.verbose)
-    if not run.options.quiet or exit_code:
-        printer.checked(report, time.perf_counter() - begun, quiet=run.options.quiet)
-    return exit_code
-
-
-def _explain(run: Run, what: str) -> int:
-    from docgen.cli.explaining import explain_code, near_codes
-    from docgen.cli.machine import explanation_json
-
-    text = explain_code(what.upper().replace(" ", "-"), run.lang) or explain_code(what, run.lang)
-    if text is not None:
-        click.echo(explanation_json(text, run.lang) if run.options.json else text)
-        return 0
-    if re.fullmatch(r"[A-Za-z]{2,3}-?\d{2,3}[a-f]?|[ALPalp]\d{1,2}", what):
-        near = ", ".join(near_codes(what))
-        raise UsageError(
-            f"Det finnes ingen regel eller melding «{what.upper()}». De nærmeste: {near}.",
-            f"There is no rule or message “{what.upper()}”. The nearest: {near}.",
-        )
-    return _explain_file(run, what)
-
-
-def _explain_file(run: Run, what: str) -> int:
-    from docgen.cli.machine import report_json
-    from docgen.cli.printing import Printer
-    from docgen.pipeline import explain as explain_path
-
-    report = explain_path(settings_of(run), inside(run.root, what))
-    if run.options.json:
-        click.echo(report_json(report, run.lang))
-    else:
-        printer = Printer(run.lang, colored=run.colored, root=run.root)
-        printer.documents(report, verbose=True)
-        printer.problems(report.problems)
-    return report.judged_code
-
-
-# --- the last line of defence --------------------------------------------------------------------------------------
 
 
 def _run(command: str, options: Options, act: Callable[[Run], int], *, anywhere: bool = False) -> NoReturn:

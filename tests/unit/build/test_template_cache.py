@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from docgen.build.ground import TABLE
 from docgen.build.template_cache import MOST_KEPT, TemplateCache
 from docgen.build.templates import prepare
 from docgen.documents.norwegian import dialect
 from docgen.documents.table import build_table, read_table
-from docgen.pipeline import TABLE
 from docgen.rules import RULES
 from docgen.word.compile import compile_template
 

@@ -1,0 +1,140 @@
+"""One unit judged: planned, rendered, looked at once more. Nothing is written; what is to be, is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from docgen.build import asked as keys
+from docgen.build.asked import Asked
+from docgen.build.decision import sentence_of
+from docgen.build.judged import Head
+from docgen.build.last_check import LastCheck, stopping
+from docgen.build.plan import Ground, SubjectPlan, plan_subject, without_twins
+from docgen.build.publish import Write
+from docgen.build.rendering import render_document
+from docgen.build.report import DocumentLine
+from docgen.build.selection import Selection
+from docgen.build.settings import Settings
+from docgen.build.state import State
+from docgen.build.units import KOMMUNE, Taken, Unit, UnitResult
+from docgen.build.verdicts import PlannedDocument, Retired, Verdict
+from docgen.calendar.making import calendar_names, decided, events_of
+from docgen.disk import content
+from docgen.model.casebook import Casebook
+from docgen.model.subject import Subject, the_municipality
+from docgen.problem import Problem
+from docgen.rules import RULES, Facts, judge
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A subject's documents as they would be published: the bytes of what is due, a line for each, and what is wrong."""
+
+    copies: tuple[tuple[PlannedDocument, bytes], ...]
+    lines: Mapping[int, DocumentLine]
+    problems: tuple[Problem, ...]
+
+    def stand(self, plan: SubjectPlan) -> Iterator[PlannedDocument]:
+        """The documents that stand in output/ afterwards, or would."""
+        absent = (Verdict.STOPPET, Verdict.IKKE_AKTUELT)
+        yield from (document for document in plan.documents if self.lines[id(document)].verdict not in absent)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the report with what is to be written for it; `document` is None for a calendar file."""
+
+    line: DocumentLine
+    write: Write | None = None
+    document: PlannedDocument | None = None
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A unit that has been judged and of which nothing is written yet. `standing` are the ids whose faults stop its papers."""
+
+    unit: Unit
+    result: UnitResult
+    lines: tuple[Line, ...]
+    writes: tuple[Write, ...]
+    retired: tuple[Retired, ...]
+    standing: frozenset[str]
+
+
+class Judging:
+    """Judges the units of one run on `ground`; what each decision asked is noted in `asked`."""
+
+    def __init__(self, settings: Settings, state: State, asked: Asked, ground: Ground, book: Casebook) -> None:
+        self._settings = settings
+        self._state = state
+        self._asked = asked
+        self._ground = ground
+        self._book = book
+        self._last_check = LastCheck(ground.rules, ground.rows, ground.i_dag, settings.templates.name)
+
+    def judged(self, unit: Unit, subjects: Iterable[Subject], selection: Selection | None = None) -> Judgement:
+        """Judge one unit: plan, render, look once more. Nothing is written yet."""
+        self._asked.begin()
+        taken = Taken(self._state, self._asked, unit)
+        lines: list[Line] = []
+        retired: list[Retired] = []
+        problems: list[Problem] = []
+        heads: list[Head] = []
+        calendars: list[str] = []
+        standing: set[str] = set()
+        if unit.name == KOMMUNE:
+            problems += judge(RULES, Facts.itself(the_municipality(self._book), self._ground.i_dag))
+        for subject in subjects:
+            if selection and not selection.takes(subject):
+                continue
+            plan = without_twins(plan_subject(subject, self._ground), subject, taken)
+            plan = selection.narrowed(plan) if selection else plan
+            finished = self.finished(subject, plan)
+            problems += (*plan.problems, *finished.problems)
+            is_stopped = any(line.verdict is Verdict.STOPPET for line in finished.lines.values())
+            heads.append(Head.of(subject, asked=plan.asked, stopped=is_stopped))
+            standing |= subject.stands_on
+            retired += plan.retired
+            written = {id(document): data for document, data in finished.copies}
+            for document in plan.documents:
+                data = written.get(id(document))
+                write = Write(document.target, data, document.expected) if data is not None else None
+                lines.append(Line(finished.lines[id(document)], write, document))
+            made = decided(events_of(subject, finished.stand(plan), self._ground.i_dag), self.lying)
+            problems += (calendar.problem for calendar in made if calendar.problem)
+            lines += (Line(calendar.line, calendar.write) for calendar in made)
+            calendars += calendar_names(subject)
+        writes = [line.write for line in lines if line.write]
+        told = tuple(line.line for line in lines)
+        result = UnitResult(told, tuple(problems), tuple(heads), taken.own, tuple(calendars))
+        return Judgement(unit, result, tuple(lines), tuple(writes), tuple(retired), frozenset(standing))
+
+    def lying(self, path: str) -> bytes | None:
+        """A calendar file as it lies there."""
+        self._asked.note(keys.at(path))
+        return content(self._settings.output / path)
+
+    def finished(self, subject: Subject, plan: SubjectPlan) -> Finished:
+        """Render what the plan says is due, and read every finished copy once more before anybody gets it."""
+        lines = {id(document): DocumentLine.of(document) for document in plan.documents}
+        copies: list[tuple[PlannedDocument, bytes]] = []
+        problems: list[Problem] = []
+        for document in plan.documents:
+            if document.values is None or document.verdict not in (Verdict.LAGES, Verdict.ENDRET_FOR_HÅND):
+                continue
+            if document.verdict is Verdict.ENDRET_FOR_HÅND and not document.beside:
+                continue
+            # The day is printed on it, and stays what it was however often the file is judged.
+            with self._asked.watch.off():
+                data, faults = render_document(document, self._ground.templates, self._settings.templates.name)
+            if data is not None:
+                faults = self._last_check.problems(subject, document, data)
+            problems += faults
+            hindrance = stopping(faults)
+            if data is None or hindrance is not None:
+                reason_why = sentence_of(hindrance) if hindrance else faults[0].message
+                lines[id(document)] = replace(lines[id(document)], verdict=Verdict.STOPPET, why=reason_why)
+            else:
+                copies.append((document, data))
+        return Finished(tuple(copies), lines, tuple(problems))

@@ -1,0 +1,286 @@
+"""The stages of a run at work: one `Round` reads what changed, judges the units that are due, and keeps what it found.
+
+`pipeline` names the order and is the file to read first; this is loaded only when something is to be done.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from heapq import heapify, heappop, heappush
+
+from docgen.build import asked as keys
+from docgen.build.asked import Asked
+from docgen.build.catch_up import Changes, Clock, Sources
+from docgen.build.first_look import Look
+from docgen.build.former import Limits
+from docgen.build.ground import TABLE, pictures, prepared_templates
+from docgen.build.look import CASES, OUTPUT, TEMPLATES, WORKING, Marks, rows_of
+from docgen.build.outputs import Outputs
+from docgen.build.plan import Ground, moves
+from docgen.build.publish import Published, Publisher
+from docgen.build.report import DocumentLine
+from docgen.build.selection import Selection
+from docgen.build.settings import Settings
+from docgen.build.shelf import ChangedMeanwhileError, Shelf, ShelfBook
+from docgen.build.state import State, frozen
+from docgen.build.survey import found_in, read_offers
+from docgen.build.units import StoredSurvey, Unit, Units
+from docgen.build.verdicts import Retired, Verdict, reason
+from docgen.disk import digest, read_files
+from docgen.documents.logo import find_logo
+from docgen.documents.plain import Plainer
+from docgen.model.base import Record
+from docgen.model.registers import Oppsett, Tiltaksbank
+from docgen.model.runday import RunDay, Watch
+from docgen.problem import Problem, Stop
+from docgen.reading.assemble import NO_OPPSETT, Crossed, all_problems, units_of
+from docgen.reading.folder import folder_is_gone
+from docgen.reading.vocabulary import Shapes
+from docgen.rules import RULES
+from docgen.scan import Stat
+from docgen.stages.judging import Judgement, Judging, Line
+from docgen.stages.telling import Some, Telling
+
+CHUNK = 200
+"""Units after which the state is committed: a run that is killed has judged them once and for all."""
+BATCH = 200
+"""Documents that are published together (pipeline.md §5); their bytes are held until then."""
+
+
+class Round:
+    """One run over a workspace. `is_local` says which way of publishing is safe there."""
+
+    def __init__(self, settings: Settings, state: State, *, is_local: bool) -> None:
+        self.settings = settings
+        self.state = state
+        self.publisher: Publisher | None = None
+        self._is_local = is_local
+        self.watch = Watch()
+        self.asked = Asked(self.watch)
+        self.day = RunDay.of(settings.i_dag, self.watch)
+        self.shapes = Shapes()
+        self.shelf = Shelf(state, self.asked, self._load, OrderedDict())
+        self.sources = Sources(state, settings.root, self.shapes, self.shelf.hold)
+        self.outputs = Outputs(state, settings.root)
+        self.units = Units(state, self.asked)
+        self.retired: list[Retired] = []
+        self.changes = Changes()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why everything, or everything with one template, is judged again; empty where single things have changed."""
+        found = ["template"] if any(key.startswith(keys.template("")) for key in self.changes.keys) else []
+        return ("first",) if self._is_first else tuple(dict.fromkeys((*self.changes.everything, *found)))
+
+    def _load(self, handle: bytes, mark: str) -> Record | None:
+        return self.sources.load(handle, mark)
+
+    # --- read ------------------------------------------------------------------------------------------------------
+
+    def catch_up(self, look: Look, progress: Callable[[int], None]) -> None:
+        """Read what changed, and lay the workspace side by side again."""
+        root, differing = self.settings.root, look.differing
+        if not (root / CASES).is_dir():
+            raise folder_is_gone(root)
+        clock = Clock(look.now, self.settings.window)
+        self.state.begin()
+        self.state.keep("standing", None)
+        kept: dict[str, Marks] = self.state.find("marks") or {}
+        self._is_first = not kept
+        try:
+            of_cases = self.sources.catch_up(differing[CASES], clock, self.settings.thorough, progress)
+        except OSError as error:
+            raise folder_is_gone(root) from error
+        of_output = self.outputs.catch_up(differing[OUTPUT], clock, self.settings.thorough)
+        for caught in (of_cases, of_output):
+            self._join(caught.changes)
+        self.marks = {
+            tree: {name: mark for name, mark in kept.get(tree, {}).items() if name not in differing[tree]} | caught.marks
+            for tree, caught in ((CASES, of_cases), (OUTPUT, of_output))
+        }
+        # A template could be saved again before the clock moves on: then it is read once more next time.
+        rows = rows_of(root, TEMPLATES, "") or []
+        self.marks[TEMPLATES] = {} if any(clock.doubts(Stat(*stat)) for _, *stat in rows) else look.marks[TEMPLATES]
+        self._prepare()
+        if not self.settings.dry_run:
+            real = self.ground.survey.real
+            self.publisher = Publisher(root, self.settings.output, real, is_local=self._is_local)
+
+    def _join(self, changes: Changes) -> None:
+        self.changes.keys |= changes.keys
+        self.changes.phrases |= changes.phrases
+        self.changes.units |= changes.units
+        self.changes.everything += changes.everything
+
+    def _prepare(self) -> None:
+        settings, state = self.settings, self.state
+        crossed: Crossed = state.find("crossed")
+        named: dict[str, tuple[Problem, ...]] = state.find("names") or {}
+        rows, templates, trouble = prepared_templates(settings)
+        oppsett, bank = (self.sources.register(kind) for kind in ("oppsett", "tiltaksbank"))
+        registers = {
+            "oppsett": oppsett if isinstance(oppsett, Oppsett) else NO_OPPSETT,
+            "enheter": units_of(filter(None, [self.sources.register("instanser")])),
+            "tiltaksbank": bank if isinstance(bank, Tiltaksbank) else None,
+        }
+        self.book = ShelfBook.on(self.shelf, faulty=crossed.faulty, registers=registers)
+        logo, of_logo = find_logo(self.book.oppsett.logo, pictures(settings, self.book))
+        in_files = (problem for of_folder in named.values() for problem in of_folder)
+        found = (*all_problems((*in_files, *self.sources.problems(), *crossed.problems)), *trouble, *of_logo)
+        offered = read_offers(settings.root / WORKING)
+        self.ground = Ground(
+            i_dag=self.day,
+            rows=rows,
+            templates=templates,
+            rules=RULES,
+            survey=StoredSurvey.on(state, self.asked, offered),
+            stops=tuple((stop, problem) for problem in found for stop in problem.stops),
+            plainer=Plainer(self.book.enheter, logo),
+            note=self.asked.note,
+        )
+        self.judging = Judging(settings, state, self.asked, self.ground, self.book)
+        self.telling = Telling(settings, state, self.units, self.ground, self.book, found, self.judging.lying)
+        self._compare("offered", {path: mark.encode() for path, mark in offered.items()}, keys.at)
+        self._compare("stops", _by_subject(self.ground.stops), keys.stop)
+        self._compare("templates", {name: one.compiled.digest.encode() for name, one in templates.items()}, keys.template)
+        table = digest(
+            frozen([read_files(settings.templates, ".yaml").get(TABLE), sorted(read_files(settings.templates, ".docx"))])
+        )
+        if table != state.find("table"):
+            self.changes.everything.append("tabell")
+            state.keep("table", table)
+
+    def _compare(self, name: str, now: dict[str, bytes], key: Callable[[str], str]) -> None:
+        """Tell the keys of what is another than it was when it was kept under this name; "*" is everything."""
+        before: dict[str, bytes] = self.state.find(name) or {}
+        for one in {one for one, _ in before.items() ^ now.items()}:
+            self.changes.keys.add(key(one))
+            if one == "*":
+                self.changes.everything.append(name)
+        if before != now:
+            self.state.keep(name, now)
+
+    # --- judge -----------------------------------------------------------------------------------------------------
+
+    def due(self) -> list[Unit]:
+        """The units that are to be judged now. Until they have been they count as due, whatever becomes of this run."""
+        due = self.units.due(self.changes, self.settings.i_dag)
+        self.state.db.executemany("UPDATE units SET pending = 1 WHERE number = ?", ((unit.number,) for unit in due))
+        self.state.keep("marks", self.marks)
+        self.state.commit()
+        return due
+
+    def judge(self, due: list[Unit], progress: Callable[[int, int], None]) -> None:
+        """Judge the units in order, publish what is due, and keep what they are; one that another took a path from comes too."""
+        heap, seen = list(due), set(due)
+        heapify(heap)
+        done = 0
+        waiting: list[Judgement] = []
+        self.state.begin()
+        while heap:
+            unit = heappop(heap)
+            try:
+                judgement = self.judging.judged(unit, self.units.subjects(unit, self.book))
+            except ChangedMeanwhileError:
+                continue  # somebody saved a file that it stands on: it stays due, and the next run finds the file changed
+            for other in self.units.keep(unit, judgement.result, self.settings.i_dag):
+                if other not in seen:
+                    seen.add(other)
+                    heappush(heap, other)
+            waiting.append(judgement)
+            done += 1
+            if sum(len(one.writes) for one in waiting) >= BATCH or done % CHUNK == 0:
+                self._settle(waiting)
+                progress(done, len(seen))
+        self._settle(waiting)
+        progress(done, len(seen))
+        self.state.commit()
+
+    def _settle(self, waiting: list[Judgement]) -> None:
+        """Publish what these units are due, and keep what they are now."""
+        for unit, lines, settled, pending in self._published(waiting):
+            self.units.settle(unit, lines, settled, pending=pending)
+        waiting.clear()
+        self.state.commit()
+        self.state.begin()
+
+    def judge_some(self, progress: Callable[[int, int], None]) -> Some:
+        """Judge what the run was narrowed to."""
+        some = Some(Selection(self.settings.paths, self.settings.kinds, self.book))
+        chosen = sorted(self.units.of_files(some.selection.ids))
+        for done, unit in enumerate(chosen, start=1):
+            judgement = self.judging.judged(unit, self.units.subjects(unit, self.book), some.selection)
+            for _, lines, _, _ in self._published([judgement]):
+                some.lines += lines
+            some.problems += judgement.result.problems
+            some.standing |= judgement.standing
+            some.asked |= {head.id for head in judgement.result.heads if head.asked}
+            some.stopped |= {head.id for head in judgement.result.heads if head.stopped}
+            progress(done, len(chosen))
+        return some
+
+    # --- publish ---------------------------------------------------------------------------------------------------
+
+    def _published(
+        self, judgements: Sequence[Judgement]
+    ) -> Iterator[tuple[Unit, tuple[DocumentLine, ...], tuple[DocumentLine, ...], bool]]:
+        """Put the finished copies of several units in place together, then move away what may no longer lie there.
+
+        Gives each unit with its lines as this run tells them and as the next would, and whether it must be judged again.
+        """
+        if self.publisher is None:
+            done: Iterator[Published] = iter(())
+        else:
+            done = self.publisher.publish(write for judgement in judgements for write in judgement.writes)
+        told: list[list[tuple[Line, DocumentLine]]] = []
+        for judgement in judgements:
+            told.append([(line, self._written(line, done)) for line in judgement.lines])
+        written = [line.document for of_unit in told for line, after in of_unit if line.document and after.written]
+        retired = [copy for judgement in judgements for copy in judgement.retired]
+        self.retired += retired
+        if self.publisher is not None:
+            for _ in self.publisher.retire((*moves(written), *retired)):
+                pass
+            self.publisher.remember({document.path: document.fingerprint for document in written if document.beside})
+        for judgement, of_unit in zip(judgements, told, strict=True):
+            stays = [_stays(line, after) for line, after in of_unit]
+            pending = bool(judgement.retired) or not all(known for _, known in stays)
+            yield judgement.unit, tuple(after for _, after in of_unit), tuple(line for line, _ in stays), pending
+
+    def _written(self, line: Line, done: Iterator[Published]) -> DocumentLine:
+        if line.write is None or self.publisher is None:
+            return line.line
+        published = next(done)
+        if published.done:
+            real = self.ground.survey.real.get(published.path, published.path)
+            self.outputs.published(published.path, real, found_in(line.write.data, published.path))
+        return line.line.after(published)
+
+    def settle(self) -> None:
+        """Join what was published to what lay there, so that the next look finds nothing new in it; let old versions go."""
+        if self.publisher is not None:
+            keep = self.book.oppsett.tidligere_versjoner
+            self.publisher.let_go(Limits(keep.antall, keep.dager))
+        self.state.begin()
+        self.marks[OUTPUT] = self.outputs.settle(self.marks[OUTPUT])
+        self.state.keep("marks", self.marks)
+        self.state.commit()
+
+
+def _stays(line: Line, after: DocumentLine) -> tuple[DocumentLine, bool]:
+    """The line as the next run would tell it, and whether that is known: else the unit is judged once more."""
+    verdict, document = after.verdict, line.document
+    if verdict is Verdict.LAGES and after.written and not (document and document.moved_from):
+        return replace(after, verdict=Verdict.UENDRET, why=reason("same"), written=False), True
+    stands = (Verdict.UENDRET, Verdict.IKKE_AKTUELT, Verdict.STOPPET, Verdict.ARKIVERT, Verdict.ENDRET_FOR_HÅND)
+    return after, verdict in stands and line.write is None
+
+
+def _by_subject(stops: Iterable[tuple[Stop, Problem]]) -> dict[str, bytes]:
+    """What is stopped and why, by subject, as it is compared with the run before."""
+    found: dict[str, list[tuple[object, ...]]] = {}
+    for stop, problem in stops:
+        found.setdefault(stop.subject, []).append((stop, problem.code, problem.where, problem.message))
+    return {subject: digest(frozen(rows)).encode() for subject, rows in found.items()}

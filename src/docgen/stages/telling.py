@@ -1,0 +1,126 @@
+"""What a run says when every unit has been judged: the report, and the answers in the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from docgen.build.ground import TABLE
+from docgen.build.judged import Judged
+from docgen.build.mending import checked, mend
+from docgen.build.notes import Notes
+from docgen.build.plan import Ground, orphans
+from docgen.build.report import Answered, DocumentLine, Lines, Report
+from docgen.build.selection import Selection
+from docgen.build.settings import Settings
+from docgen.build.state import State
+from docgen.build.units import Units
+from docgen.build.verdicts import Retired
+from docgen.calendar.events import FOLDER as CALENDARS
+from docgen.calendar.making import lost_calendars
+from docgen.documents.table import without_nynorsk
+from docgen.model.casebook import Casebook
+from docgen.problem import Problem, collect
+
+
+@dataclass
+class Some:
+    """What a narrowed run gathers: none of it is kept, for it is no unit's whole answer. `standing` are the ids whose faults stop
+    a document of what was selected."""
+
+    selection: Selection
+    lines: list[DocumentLine] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
+    stopped: set[str] = field(default_factory=set)
+    standing: set[str] = field(default_factory=set)
+
+
+class Telling:
+    """The words of one run. `found` are the problems of files, table and templates; `lying` gives a calendar file as it lies."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        state: State,
+        units: Units,
+        ground: Ground,
+        book: Casebook,
+        found: Iterable[Problem],
+        lying: Callable[[str], bytes | None],
+    ) -> None:
+        self._settings = settings
+        self._state = state
+        self._units = units
+        self._ground = ground
+        self._book = book
+        self._found = tuple(found)
+        self._lying = lying
+
+    def whole(self) -> tuple[Problem, ...]:
+        """The problems of the whole workspace, as it stands after every unit has been judged."""
+        nynorsk = without_nynorsk(self._ground.rows, self._units.wanted_in_nynorsk())
+        return collect((*self._found, *self._units.problems(), *nynorsk, *self._lost()))
+
+    def some(self, some: Some) -> tuple[Problem, ...]:
+        """The problems that belong to what the run was narrowed to."""
+        lost = () if self._settings.paths else self._lost()
+        selection = replace(some.selection, standing=frozenset(some.standing))
+        return collect(problem for problem in (*self.found(some), *lost) if selection.shows(problem))
+
+    def found(self, some: Some) -> tuple[Problem, ...]:
+        """Everything a narrowed run has found, also beside what was selected: the answers in the folder need it."""
+        return (*self._found, *some.problems)
+
+    def _lost(self) -> Iterator[Problem]:
+        """What lies in output/ for something that is no more."""
+        yield from orphans(self._units.lost(self._book.faulty), frozenset())
+        if not self._book.faulty:  # where a file could not be read nobody knows what is gone
+            yield from lost_calendars(self._units.lost_calendars(CALENDARS), self._lying)
+
+    def report(
+        self,
+        command: str,
+        problems: tuple[Problem, ...],
+        documents: Lines | tuple[DocumentLine, ...],
+        retired: Iterable[Retired],
+    ) -> Report:
+        """The report of this run."""
+        saker, grupper = (
+            self._state.db.execute("SELECT count(*) FROM sources WHERE type = ? AND used", (kind,)).fetchone()[0]
+            for kind in ("sak", "ansvarsgruppe")
+        )
+        return Report(command, documents, problems, saker, grupper, tuple(retired))
+
+    def answer(self, problems: Iterable[Problem], judged: Judged) -> Answered:
+        """Put `<file> – MÅ RETTES.txt` beside each file that is to be mended, and take away those that are done with."""
+        notes = Notes(self._settings.root)
+        stamp = checked(self._settings.i_dag, self._settings.moment, self._settings.lang)
+        return notes.carry_out(mend(collect(problems), notes.find(), judged, stamp, self._settings.lang))
+
+    def judged_wholly(self, problems: Iterable[Problem]) -> Judged:
+        """What a run over everything has judged to the end."""
+        heads = tuple(self._units.heads())
+        table = f"{self._settings.templates.name}/{TABLE}"
+        # A row that cannot be used is no row: nobody was asked about its documents.
+        unasked = any(problem.is_error and problem.where.file == table for problem in problems)
+        return Judged(
+            selection=Selection((), (), self._book),
+            asked=frozenset() if unasked else frozenset(head.id for head in heads if head.asked),
+            stopped=frozenset(head.id for head in heads if head.stopped),
+            unread=frozenset(problem.where.file for problem in problems if problem.code == "DG165"),
+            heads=lambda: heads,
+        )
+
+    def judged_some(self, some: Some) -> Judged:
+        """What a narrowed run has judged to the end."""
+        problems = self.found(some)
+        table = f"{self._settings.templates.name}/{TABLE}"
+        # Nor was anybody asked about the types that were not selected.
+        unasked = self._settings.kinds or any(problem.is_error and problem.where.file == table for problem in problems)
+        return Judged(
+            selection=some.selection,
+            asked=frozenset() if unasked else frozenset(some.asked),
+            stopped=frozenset(some.stopped),
+            unread=frozenset(problem.where.file for problem in problems if problem.code == "DG165"),
+        )
