@@ -80,8 +80,9 @@ class Journal:
         self._volume.flush_folder(self._path.parent)
 
     def end(self) -> None:
-        """All is done. That the journal is gone need not be flushed: carried out once more, it finds everything as it is."""
+        """All is done. Flushed too: a journal that came back after a power cut would put back what somebody deleted since."""
         self._volume.unlink(self._path)
+        self._volume.flush_folder(self._path.parent)
 
     def read(self) -> tuple[Intent, ...]:
         """What a killed run was about to do; () when none was.
