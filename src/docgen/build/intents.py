@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from docgen.build.volume import Volume
 from docgen.disk import DocgenError
@@ -52,9 +52,13 @@ def read_journal(text: bytes) -> tuple[Intent, ...]:
     if not isinstance(table, dict) or table.get("format") != FORMAT:
         raise ValueError("unknown format")
     try:
-        return tuple(Intent(**row) for row in table["påbegynt"])
+        intents = tuple(Intent(**row) for row in table["påbegynt"])
+        paths = [PurePosixPath(path) for intent in intents for path in (intent.path, intent.unfinished, intent.aside)]
     except (KeyError, TypeError) as error:
         raise ValueError(str(error)) from error
+    if any(path.is_absolute() or ".." in path.parts for path in paths):
+        raise ValueError("a path that leaves its folder")
+    return intents
 
 
 class Journal:
@@ -76,8 +80,9 @@ class Journal:
         self._volume.flush_folder(self._path.parent)
 
     def end(self) -> None:
-        """All is done. That the journal is gone need not be flushed: carried out once more, it finds everything as it is."""
+        """All is done. Flushed too: a journal that came back after a power cut would put back what somebody deleted since."""
         self._volume.unlink(self._path)
+        self._volume.flush_folder(self._path.parent)
 
     def read(self) -> tuple[Intent, ...]:
         """What a killed run was about to do; () when none was.

@@ -194,39 +194,42 @@ class Publisher:
         unfinished = self._beside(target.suffix)
         batch.beside.append(unfinished)
         self._volume.write(unfinished, write.data)
-        aside = self._aside(write.path, write.expected, batch) if old is not None else None
-        if old is not None and aside and self._shop.is_local:
-            copy = self._beside(target.suffix)
-            batch.copies[copy] = aside
-            self._volume.write(copy, old)
-        moved = aside and not self._shop.is_local
-        return batch.add(
-            Step(
-                Intent(
-                    path=self._real.get(write.path, write.path),
-                    old=write.expected,
-                    new=digest(write.data),
-                    unfinished=unfinished.name,
-                    aside=aside.relative_to(self._shop.former).as_posix() if aside and moved else "",
-                ),
-                target,
-                unfinished,
-                aside if moved else None,
-            )
-        )
+        if old is None:
+            return self._step(batch, write.path, "", digest(write.data), target, unfinished)
+        kept = self._former(write.path, write.expected, batch)
+        if not self._shop.is_local:
+            return self._step(batch, write.path, write.expected, digest(write.data), target, unfinished, kept)
+        copy = self._beside(target.suffix)
+        batch.copies[copy] = kept
+        self._volume.write(copy, old)
+        return self._step(batch, write.path, write.expected, digest(write.data), target, unfinished)
 
     def _leaving(self, path: str, mark: str, batch: _Batch) -> Step:
-        aside = self._aside(path, mark, batch)
-        intent = Intent(self._real.get(path, path), mark, "", aside=aside.relative_to(self._shop.former).as_posix())
-        return batch.add(Step(intent, self._place(path), aside=aside))
+        return self._step(batch, path, mark, "", self._place(path), aside=self._former(path, mark, batch))
 
-    def _aside(self, path: str, mark: str, batch: _Batch) -> Path:
+    def _step(
+        self,
+        batch: _Batch,
+        path: str,
+        old: str,
+        new: str,
+        target: Path,
+        unfinished: Path | None = None,
+        aside: Path | None = None,
+    ) -> Step:
+        """One step of the batch, as it will stand in the journal."""
+        moved = aside.relative_to(self._shop.former).as_posix() if aside else ""
+        intent = Intent(self._real.get(path, path), old, new, unfinished.name if unfinished else "", moved)
+        batch.steps.append(Step(intent, target, unfinished, aside))
+        return batch.steps[-1]
+
+    def _former(self, path: str, mark: str, batch: _Batch) -> Path:
         """Where the version that goes will lie among the previous ones."""
         batch.now = batch.now or self._shop.now()
         self._kept.add(path)
-        aside = self._shop.former / free_name(self._volume, self._shop.former, path, batch.now, mark)
-        batch.grown += self._volume.make_folder(aside.parent)
-        return aside
+        kept = self._shop.former / free_name(self._volume, self._shop.former, path, batch.now, mark)
+        batch.grown += self._volume.make_folder(kept.parent)
+        return kept
 
     def _carry_out(self, batch: _Batch) -> None:
         """Flush what lies beside, write down what is about to happen, do it, flush it."""
@@ -296,10 +299,6 @@ class _Batch:
     """Folders in which a new folder stands."""
     outcomes: dict[Intent, Outcome] = field(default_factory=dict)
     now: dt.datetime | None = None
-
-    def add(self, step: Step) -> Step:
-        self.steps.append(step)
-        return step
 
 
 def _published(path: str, mark: str, outcome: Outcome) -> Published:

@@ -114,7 +114,17 @@ def test_a_journal_is_plain_text_that_reads_back_as_it_was_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [b"", b"{", b"[]", b'{"format": 2}', b'{"format": 1}', b'{"format": 1, "p\xc3\xa5begynt": [{"sti": 1}]}']
+    "text",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'{"format": 2}',
+        b'{"format": 1}',
+        '{"format": 1, "påbegynt": [{"sti": 1}]}'.encode(),
+        journal_text([replace(REPLACE, path="../utenfor.docx")]),
+        journal_text([replace(ON_SHARE, aside="/utenfor.docx")]),
+    ],
 )
 def test_a_journal_that_cannot_be_understood_stops_the_run_and_nothing_is_touched(world: World, text: bytes) -> None:
     left(world, REPLACE, OLD, NEW)
