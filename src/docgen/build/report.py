@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from docgen.build.verdicts import Retired, Verdict, reason
 from docgen.disk import DocgenError
 from docgen.model.nationalid import without_national_ids
+from docgen.model.runday import RunDay
 from docgen.problem import Problem, Severity, Text
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class DocumentLine:
     @classmethod
     def of(cls, document: PlannedDocument) -> DocumentLine:
         """What is told of a document before anything is written."""
+        is_the_runs = isinstance(document.dato, RunDay)
         return cls(
             path=f"output/{document.path}" if document.path else "",
             # A reference may be a fødselsnummer by mistake; PV-01 has stopped the document, but the line is still told.
@@ -62,7 +64,8 @@ class DocumentLine:
             kind=document.kind,
             receiver=document.receiver,
             subject=document.subject,
-            dato=document.dato,
+            # A paper that is not made and has no day of its own has no day: the run's would be another one tomorrow.
+            dato=None if is_the_runs and document.verdict is not Verdict.LAGES else document.dato,
             verdict=document.verdict,
             why=document.why,
             sha256=document.expected,
