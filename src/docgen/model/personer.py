@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count, islice
+from sys import intern
 from types import MappingProxyType
 
 from docgen.model.people import Bruker, Deltaker, Foresatt, Invitert, Representant, Verge
@@ -29,9 +30,11 @@ _LIKE_TELEPHONE = re.compile(
 _SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\t\n\xa0\u2009\u202f\u2007", " "))
 _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _POSTAL = re.compile(r"\d{4}\s+\D+")
+_REACHES = re.compile(r"[\d@]").search
+"""Whether a text may hold a telephone number or an e-mail address at all: most do not, and this is asked of every text."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Person:
     """One of the user side of one case. `key` is the receiver key, `sak` the number of the sak or group."""
 
@@ -40,7 +43,7 @@ class Person:
     navn: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Contact:
     """One way to reach somebody, as it is compared: digits of a telephone, an e-mail in small letters, a street and number."""
 
@@ -57,7 +60,8 @@ def persons_of(case: Case) -> Iterator[tuple[Person, Bruker | Foresatt | Verge |
     """Bruker, foresatte, verge and representanter of one case, with their records."""
     number = number_of(case)
     yield Person(number, "bruker", case.bruker.navn), case.bruker
-    yield from ((Person(number, foresatt_key(foresatt), foresatt.navn), foresatt) for foresatt in case.foresatte)
+    # The keys are the same few words in every case: one text of each is enough.
+    yield from ((Person(number, intern(foresatt_key(foresatt)), foresatt.navn), foresatt) for foresatt in case.foresatte)
     if case.bruker.verge:
         yield Person(number, "verge", case.bruker.verge.navn), case.bruker.verge
     for representant in case.representanter:
@@ -145,16 +149,18 @@ class Personer:
     def of(cls, cases: Iterable[Case], møter: Iterable[Møte], enheter: Iterable[Enhet], oppsett: Oppsett) -> Personer:
         """Gather the people of all cases, and of the office what is public."""
         cases, enheter = tuple(cases), tuple(enheter)
-        people = [pair for case in cases for pair in persons_of(case)]
-        contacts: dict[Contact, list[Person]] = {}
-        for person, record in people:
-            for contact in _reached_at(record.telefon, record.e_post, record.adresse):
-                contacts.setdefault(contact, []).append(person)
+        named: list[Person] = []
+        contacts: dict[Contact, tuple[Person, ...]] = {}
+        for case in cases:
+            for person, record in persons_of(case):
+                named += [person] if len(person.navn.split()) > 1 else []
+                for contact in _reached_at(record.telefon, record.e_post, record.adresse):
+                    contacts[contact] = (*contacts.get(contact, ()), person)
         services = frozenset(_of_services(cases, enheter, oppsett))
         return cls(
-            names=Phrases.of((person.navn, person) for person, _ in people if len(person.navn.split()) > 1),
+            names=Phrases.of((person.navn, person) for person in named),
             streets=Phrases.of(((contact.value, contact) for contact in contacts if contact.kind == "adresse"), folded=True),
-            contacts=MappingProxyType({contact: tuple(owners) for contact, owners in contacts.items()}),
+            contacts=MappingProxyType(contacts),
             services=services,
             domains=frozenset(contact.value.rpartition("@")[2] for contact in services if contact.kind == "e_post"),
             employees=frozenset(name_key(name) for name in _employees(cases, møter, enheter)),
@@ -169,16 +175,28 @@ class Personer:
 
 def _same_person(cases: Iterable[Case]) -> Mapping[str, frozenset[str]]:
     """The numbers of the cases of one person (the same name and birth date), for each of them."""
-    by_person: dict[object, list[str]] = {}
+    by_person: dict[object, tuple[str, ...]] = {}
     for case in cases:
         person, record = next(persons_of(case))
         born = record.fødselsdato if isinstance(record, Bruker) else None
-        by_person.setdefault((name_key(person.navn), born), []).append(person.sak)
-    return MappingProxyType({number: frozenset(numbers) for numbers in by_person.values() for number in numbers})
+        key = (name_key(person.navn), born)
+        by_person[key] = (*by_person.get(key, ()), person.sak)
+    shared = (numbers for numbers in by_person.values() if len(numbers) > 1)
+    return MappingProxyType(_Numbers((number, frozenset(numbers)) for numbers in shared for number in numbers))
+
+
+class _Numbers(dict[str, frozenset[str]]):
+    """The numbers by case. One that shares its person with no other is only itself: so nearly all are, and a set kept for
+    each of them would be most of the memory."""
+
+    def __missing__(self, number: str) -> frozenset[str]:
+        return frozenset({number})
 
 
 def contacts_in(text: str) -> Iterator[Contact]:
     """The telephone numbers and e-mail addresses of a text, as they are compared."""
+    if not _REACHES(text):
+        return
     text = text.translate(_SIGNS)
     yield from (Contact("telefon", re.sub(r"\D", "", match[1])) for match in _TELEPHONE.finditer(text))
     yield from (Contact("e_post", match[0].casefold().rstrip(".")) for match in _MAIL.finditer(text))
@@ -186,6 +204,8 @@ def contacts_in(text: str) -> Iterator[Contact]:
 
 def like_contacts_in(text: str) -> Iterator[tuple[Contact, str]]:
     """What looks like a telephone number or an e-mail address, whoever's it is, with the words as they stand."""
+    if not _REACHES(text):
+        return
     text = text.translate(_SIGNS)
     yield from ((Contact("telefon", re.sub(r"\D", "", match[1])), match[1]) for match in _LIKE_TELEPHONE.finditer(text))
     yield from ((Contact("e_post", match[0].casefold().rstrip(".")), match[0].rstrip(".")) for match in _MAIL.finditer(text))
