@@ -61,6 +61,8 @@ class Plainer:
     logo: Picture | None = None
     # What each kind of record prints, worked out at its first use: a memory of this object, never of the module.
     _plans: dict[type[Record], tuple[tuple[str, bool, bool], ...]] = field(default_factory=dict, compare=False, repr=False)
+    # The units as they print. Nothing changes a value once it is plain, so the documents of a run share them.
+    _units: dict[str, dict[str, Plain]] = field(default_factory=dict, compare=False, repr=False)
 
     def record(self, record: Record) -> dict[str, Plain]:
         """Give a record's printable fields by name, nested records and unit references followed."""
@@ -74,9 +76,15 @@ class Plainer:
     def unit(self, unit_id: str | None) -> dict[str, Plain] | None:
         """Give a unit by id, None when there is none."""
         unit = self.enheter.get(unit_id) if unit_id else None
-        return self.record(unit) if unit else None
+        if unit is None or unit_id is None:
+            return None
+        if unit_id not in self._units:
+            self._units[unit_id] = self.record(unit)
+        return self._units[unit_id]
 
     def _value(self, value: object, is_unit: bool, prose: bool) -> Plain:
+        if value is None:
+            return None  # more than half of all fields: asked first
         match value:
             case Record():
                 return self.record(value)
@@ -86,7 +94,7 @@ class Plainer:
                 return self.unit(value)
             case str() if prose:
                 return Markdown(value)
-            case None | str() | bool() | int() | dt.date() | dt.time():
+            case str() | bool() | int() | dt.date() | dt.time():
                 return value
             case _:
                 return str(value)
