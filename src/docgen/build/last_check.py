@@ -33,12 +33,19 @@ class LastCheck:
     def problems(self, subject: Subject, planned: PlannedDocument, data: bytes) -> tuple[Problem, ...]:
         """What is wrong with a copy that is about to be published; a FEIL among it stops this copy and no other."""
         assert planned.dato is not None
-        sendt = any(row.is_sent(subject) for row in self.rows if (row.type, row.om) == (planned.kind, subject.om))
+        sendt = any(row.is_sent(subject) for row in self._rows_of.get((planned.kind, subject.om), ()))
         passages = self.reader.read(data)
         traces = self.tracer.traces((passage.text for passage in passages), subject.book.personer)
         finished = Ferdig(planned.receiver, passages, f"{self.folder}/{planned.template}", traces)
         facts = Facts(planned.kind, subject, planned.dato, self.i_dag, sendt=sendt, ferdig=finished)
         return tuple(judge(self._of_finished, facts))
+
+    @cached_property
+    def _rows_of(self) -> dict[tuple[str, str], list[DocumentType]]:
+        found: dict[tuple[str, str], list[DocumentType]] = {}
+        for row in self.rows:
+            found.setdefault((row.type, row.om), []).append(row)
+        return found
 
     @cached_property
     def _of_finished(self) -> tuple[Rule, ...]:

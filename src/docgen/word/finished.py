@@ -32,6 +32,9 @@ _SPACES: Final = re.compile("[\N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _WRITTEN: Final = re.compile(r"(?:word/(?!styles|settings|fontTable|numbering|webSettings|theme)|docProps/|customXml/).*\.xml")
 _LINKS: Final = re.compile(r".*\.rels")
+_OF_EACH: Final = frozenset({"word/document.xml", "docProps/custom.xml"})
+"""The parts of which each document has its own: nothing is gained by remembering them."""
+_MOST_KEPT: Final = 1_024
 _OURS: Final = "docgen"
 """How the properties of the certificate begin: digests, which are nobody's number."""
 
@@ -64,15 +67,15 @@ class FinishedReader:
         return tuple(passage for _, entry in sorted(entries.items()) for passage in self._of(entry, headings))
 
     def _of(self, entry: Entry, headings: frozenset[str]) -> tuple[Passage, ...]:
-        if not (_WRITTEN.fullmatch(entry.name) or _LINKS.fullmatch(entry.name)):
-            return ()
-        key = (entry.name, entry.crc, entry.size)
-        if key not in self._known:
-            passages = tuple(_passages(_tree(entry.data()), entry.name, headings))
-            if entry.name == "word/document.xml":
-                return passages  # each document has its own
-            self._known[key] = passages
-        return self._known[key]
+        if entry.name not in _OF_EACH:
+            key = (entry.name, entry.crc, entry.size)
+            known = self._known.get(key)
+            if known is None:
+                if len(self._known) >= _MOST_KEPT:
+                    self._known.clear()
+                known = self._known[key] = _read(entry, headings)
+            return known
+        return _read(entry, headings)
 
     def _heading_styles(self, entry: Entry | None) -> frozenset[str]:
         if entry is None:
@@ -81,6 +84,12 @@ class FinishedReader:
         if key not in self._headings:
             self._headings[key] = heading_styles(_tree(entry.data()))
         return self._headings[key]
+
+
+def _read(entry: Entry, headings: frozenset[str]) -> tuple[Passage, ...]:
+    if not (_WRITTEN.fullmatch(entry.name) or _LINKS.fullmatch(entry.name)):
+        return ()
+    return tuple(_passages(_tree(entry.data()), entry.name, headings))
 
 
 def _tree(data: bytes) -> Element:
