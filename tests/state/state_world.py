@@ -25,7 +25,11 @@ from docgen.pipeline import build, check
 from office import Office
 
 TODAY = dt.date(2026, 11, 20)
-CASE, OTHER_CASE, MEETING = "cases/saker/RT-2026-017.yaml", "cases/saker/RT-2026-012.yaml", "cases/ressursteam/møte-2026-11-11.yaml"
+CASE, OTHER_CASE, MEETING = (
+    "cases/saker/RT-2026-017.yaml",
+    "cases/saker/RT-2026-012.yaml",
+    "cases/ressursteam/møte-2026-11-11.yaml",
+)
 GROUP = "cases/ansvarsgrupper/AG-2026-005/gruppe.yaml"
 FOLDERS = ("cases/ansvarsgrupper/AG-2026-005", "cases/ansvarsgrupper/AG-2026-008", "cases/saker", "cases/ressursteam")
 
@@ -190,7 +194,7 @@ def same_size_same_time(desk: Desk) -> None:
         path = desk.root / file
         before = path.stat()
         at = text.rindex("e")
-        path.write_text(f"{text[:at]}a{text[at + 1:]}", "utf-8")
+        path.write_text(f"{text[:at]}a{text[at + 1 :]}", "utf-8")
         import os
 
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
@@ -213,7 +217,8 @@ def said(report: Report) -> tuple[list[str], list[str]]:
     """Everything a report says, in an order of its own: the verdicts with their sentences, and the problems."""
     lines = sorted(_line(line) for line in report.documents)
     problems = sorted(
-        f"{p.code} {p.severity} {p.where} {p.message.say('nb')} | {p.help.say('nb')} {p.stops} {p.concerns}" for p in report.problems
+        f"{p.code} {p.severity} {p.where} {p.message.say('nb')} | {p.help.say('nb')} {p.stops} {p.concerns}"
+        for p in report.problems
     )
     return lines, problems
 

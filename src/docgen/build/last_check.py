@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from docgen.build.verdicts import PlannedDocument
 from docgen.documents.table import DocumentType
 from docgen.model.subject import Subject
 from docgen.problem import Problem
-from docgen.rules import Facts, Ferdig, Rule, judge
+from docgen.rules import FERDIG, Facts, Ferdig, Rule, Tracer, judge
 from docgen.word.finished import FinishedReader
 
 
@@ -27,14 +28,29 @@ class LastCheck:
     i_dag: dt.date
     folder: str
     reader: FinishedReader = field(default_factory=FinishedReader)
+    tracer: Tracer = field(default_factory=Tracer)
 
     def problems(self, subject: Subject, planned: PlannedDocument, data: bytes) -> tuple[Problem, ...]:
         """What is wrong with a copy that is about to be published; a FEIL among it stops this copy and no other."""
         assert planned.dato is not None
-        sendt = any(row.is_sent(subject) for row in self.rows if (row.type, row.om) == (planned.kind, subject.om))
-        finished = Ferdig(planned.receiver, self.reader.read(data), f"{self.folder}/{planned.template}")
+        sendt = any(row.is_sent(subject) for row in self._rows_of.get((planned.kind, subject.om), ()))
+        passages = self.reader.read(data)
+        traces = self.tracer.traces((passage.text for passage in passages), subject.book.personer)
+        finished = Ferdig(planned.receiver, passages, f"{self.folder}/{planned.template}", traces)
         facts = Facts(planned.kind, subject, planned.dato, self.i_dag, sendt=sendt, ferdig=finished)
-        return tuple(judge(self.rules, facts))
+        return tuple(judge(self._of_finished, facts))
+
+    @cached_property
+    def _rows_of(self) -> dict[tuple[str, str], list[DocumentType]]:
+        found: dict[tuple[str, str], list[DocumentType]] = {}
+        for row in self.rows:
+            found.setdefault((row.type, row.om), []).append(row)
+        return found
+
+    @cached_property
+    def _of_finished(self) -> tuple[Rule, ...]:
+        """The rules that read finished copies: a few of several hundred, picked out once."""
+        return tuple(rule for rule in self.rules if rule.applies_to(FERDIG[0]))
 
 
 def stopping(problems: Iterable[Problem]) -> Problem | None:

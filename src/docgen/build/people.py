@@ -9,7 +9,7 @@ from docgen.build import asked as keys
 from docgen.build.asked import Asked, may_say
 from docgen.build.state import State
 from docgen.model.personer import Contact, PeopleRow, Person, Personer
-from docgen.model.phrases import Phrases, is_said, words_of
+from docgen.model.phrases import Phrases, words_of
 
 P = TypeVar("P")
 _ORDER = "ORDER BY sak LIKE 'AG%', sak, number"
@@ -68,6 +68,13 @@ class _Firsts:
         return words
 
 
+def is_said(phrase: tuple[str, ...], words: list[str]) -> bool:
+    """Whether the words are the phrase; the last of several perhaps in the genitive («Marlene Åsvangs sak»)."""
+    if len(words) != len(phrase) or tuple(words[:-1]) != phrase[:-1]:
+        return False
+    return words[-1] == phrase[-1] or (len(phrase) > 1 and words[-1] == f"{phrase[-1]}s")
+
+
 class _Found(Phrases[P]):
     """Phrases that lie in the state."""
 
@@ -80,7 +87,7 @@ class _Found(Phrases[P]):
         *,
         folded: bool,
     ) -> None:
-        super().__init__({}, folded)
+        super().__init__({}, {}, folded)
         for name, value in (("_state", state), ("_asked", asked), ("_firsts", firsts), ("_load", load)):
             object.__setattr__(self, name, value)
 
@@ -97,9 +104,14 @@ class _Found(Phrases[P]):
             return
         for number, word in enumerate(words):
             if word in firsts:
-                for phrase, payload in self._load(self._state, word):
-                    if len(phrase) == 1 or is_said(phrase, words[number : number + len(phrase)]):
-                        yield payload
+                yield from self._beginning(word, words, number)
+
+    def _beginning(self, word: str, words: list[str], number: int) -> Iterator[P]:
+        """The phrases that begin at a place in the text: the shorter before the longer, as written before the genitive."""
+        rows = self._load(self._state, word)
+        said = [(len(phrase), words[number : number + len(phrase)], phrase, payload) for phrase, payload in rows]
+        found = [(length, tuple(here) != phrase, payload) for length, here, phrase, payload in said if is_said(phrase, here)]
+        yield from (payload for _, _, payload in sorted(found, key=lambda one: one[:2]))
 
 
 def _names_beginning(state: State, word: str) -> Iterator[tuple[tuple[str, ...], Person]]:

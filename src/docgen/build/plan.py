@@ -50,19 +50,30 @@ class Ground:
     note: Callable[[str], None] = lambda key: None
     """Told the key of what a decision has asked, for whoever keeps it (`asked`)."""
 
-    def stops_on(self, names: Iterable[str]) -> tuple[tuple[Stop, Problem], ...]:
-        """The stops of these subjects and of every subject, in the order in which they were found."""
-        found: set[int] = set()
-        for name in {"*", *names}:
-            self.note(keys.stop(name))
-            found.update(self._stops_by_subject.get(name, ()))
-        return tuple(self.stops[number] for number in sorted(found))
+    # The rules of each kind, picked out at its first use: a memory of this object, never of the module.
+    _rules: dict[tuple[str, tuple[str, ...]], tuple[Rule, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def rules_of(self, kind: str, asked: tuple[str, ...] = ()) -> tuple[Rule, ...]:
+        """The rules that belong to a kind of document; every subject asks for the same few kinds."""
+        key = (kind, asked)
+        if key not in self._rules:
+            self._rules[key] = tuple(rule for rule in self.rules if rule.applies_to(kind, asked))
+        return self._rules[key]
+
+    def stops_on(self, things: Iterable[str]) -> list[tuple[Stop, Problem]]:
+        """The stops on these things (ids, rows of the table, templates), in the order they were found."""
+        places: list[int] = []
+        for thing in things:
+            self.note(keys.stop(thing))
+            places += self._places_of_stops.get(thing, ())
+        return [self.stops[place] for place in sorted(places)]
 
     @cached_property
-    def _stops_by_subject(self) -> Mapping[str, list[int]]:
+    def _places_of_stops(self) -> Mapping[str, list[int]]:
+        # By what they stop, so that a folder with many faults costs each subject no more than its own.
         found: dict[str, list[int]] = {}
-        for number, (stop, _) in enumerate(self.stops):
-            found.setdefault(stop.subject, []).append(number)
+        for place, (stop, _) in enumerate(self.stops):
+            found.setdefault(stop.subject, []).append(place)
         return found
 
 
@@ -94,10 +105,11 @@ class _Plan:
 def plan_subject(subject: Subject, ground: Ground) -> SubjectPlan:
     """Plan all documents about one subject."""
     parts = [_plan_type(subject, row, ground) for row in ground.rows if row.om == subject.om]
+    itself = Facts.itself(subject, ground.i_dag)
     return SubjectPlan(
         tuple(document for part in parts for document in part.documents),
         tuple(retired for part in parts for retired in part.retired),
-        (*(problem for part in parts for problem in part.problems), *judge(ground.rules, Facts.itself(subject, ground.i_dag))),
+        (*(problem for part in parts for problem in part.problems), *judge(ground.rules_of(itself.kind), itself)),
         subject.id,
         all(part.asked for part in parts),
     )
@@ -136,7 +148,7 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
         return plan
 
     facts = Facts(row.type, subject, dato, ground.i_dag, wanted, frozenset(made), sent)
-    plan.problems += judge(ground.rules, facts, row.row.regler)
+    plan.problems += judge(ground.rules_of(row.type, row.row.regler), facts, row.row.regler)
     held = _held(plan.problems, subject, row.type) | _hidden_cases(subject, row, ground)
     for key, problem in _invited_for_nothing(subject, wanted, held).items():
         held[key] = replace(problem, stops=(*problem.stops, Stop(subject.id, row.type, key)))
@@ -212,8 +224,8 @@ def _refused(subject: Subject, wanted: Iterable[Receiver], made: frozenset[str],
 def _hindrance(subject: Subject, row: DocumentType, ground: Ground) -> Problem | None:
     """The problem in the files, the table or the template that stops the document before any rule is asked."""
     stands_on = subject.stands_on | {row.key, f"mal:{row.template(subject)}"}
-    found = ground.stops_on(stands_on)
-    return next((problem for stop, problem in found if stop.covers(stop.subject, row.type)), None)
+    stops = ground.stops_on({"*"} | stands_on)
+    return next((problem for stop, problem in stops if stop.covers(stop.subject, row.type)), None)
 
 
 def _held(problems: Iterable[Problem], subject: Subject, kind: str) -> dict[str, Problem]:
@@ -231,8 +243,8 @@ def _hidden_cases(subject: Subject, row: DocumentType, ground: Ground) -> dict[s
     møte = subject.møte
     numbers = frozenset(møte.saker) if møte and subject.person_case is None else frozenset()
     found: dict[str, Problem] = {}
-    for stop, problem in ground.stops_on(numbers) if numbers else ():
-        if stop.subject in numbers and stop.covers(stop.subject, row.type):
+    for stop, problem in ground.stops_on(numbers):
+        if stop.covers(stop.subject, row.type):
             found.setdefault(f"sak:{stop.subject}", problem)
     return found
 

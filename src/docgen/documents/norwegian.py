@@ -9,11 +9,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from docgen.model.fields import WEEKDAYS
+from docgen.model.fields import MONTHS, WEEKDAYS
 from docgen.model.nynorsk import said
 from docgen.word.chart_table import NumberTable
 from docgen.word.pictures import Picture
@@ -61,7 +60,9 @@ CODES: Mapping[str, str] = MappingProxyType(
 
 def dato(day: dt.date, målform: str = "bokmål") -> str:
     """«22. oktober 2026»."""
-    return format_date(_day(day), "d. MMMM y", locale=LOCALES[målform])
+    # The months are called the same in both målformer. babel reads its pattern anew for every date; a document has dozens.
+    day = _day(day)
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
 def ukedag(day: dt.date, målform: str = "bokmål") -> str:

@@ -22,6 +22,8 @@ from docgen.word.rich import Markdown
 Plain = str | int | bool | dt.date | dt.time | Picture | Chart | None | list["Plain"] | dict[str, "Plain"]
 
 CONTACT = frozenset({"adresse", "telefon", "e_post"})
+_MOST_RECORDS = 64
+"""Records whose print is remembered: those of one subject."""
 _ALWAYS = frozenset({"where", "notat", "tid", "ny_tid"})
 _PRIVATE = CONTACT | {"adressesperre", "kopi_sperret", "skal_ha_kopi"}
 _CASE = frozenset({"samtykker", "bruker", "foresatte", "representanter", "type", "arkivsak"})
@@ -61,9 +63,22 @@ class Plainer:
     logo: Picture | None = None
     # What each kind of record prints, worked out at its first use: a memory of this object, never of the module.
     _plans: dict[type[Record], tuple[tuple[str, bool, bool], ...]] = field(default_factory=dict, compare=False, repr=False)
+    # The units as they print. Nothing changes a value once it is plain, so the documents of a run share them.
+    _units: dict[str, dict[str, Plain]] = field(default_factory=dict, compare=False, repr=False)
+
+    # The last records as they print, by identity: every document about a subject asks for the same ones, twice.
+    _records: dict[int, tuple[Record, dict[str, Plain]]] = field(default_factory=dict, compare=False, repr=False)
 
     def record(self, record: Record) -> dict[str, Plain]:
         """Give a record's printable fields by name, nested records and unit references followed."""
+        known = self._records.get(id(record))
+        if known is None or known[0] is not record:
+            if len(self._records) >= _MOST_RECORDS:
+                self._records.clear()
+            known = self._records[id(record)] = (record, self._record(record))
+        return known[1]
+
+    def _record(self, record: Record) -> dict[str, Plain]:
         plan = self._plans.get(type(record))
         if plan is None:
             kind = type(record)
@@ -74,19 +89,25 @@ class Plainer:
     def unit(self, unit_id: str | None) -> dict[str, Plain] | None:
         """Give a unit by id, None when there is none."""
         unit = self.enheter.get(unit_id) if unit_id else None
-        return self.record(unit) if unit else None
+        if unit is None or unit_id is None:
+            return None
+        if unit_id not in self._units:
+            self._units[unit_id] = self._record(unit)
+        return self._units[unit_id]
 
     def _value(self, value: object, is_unit: bool, prose: bool) -> Plain:
+        if value is None:
+            return None  # more than half of all fields: asked first
         match value:
             case Record():
-                return self.record(value)
+                return self._record(value)
             case tuple() | list():
                 return [self._value(item, is_unit, prose) for item in value]
             case str() if is_unit:
                 return self.unit(value)
             case str() if prose:
                 return Markdown(value)
-            case None | str() | bool() | int() | dt.date() | dt.time():
+            case str() | bool() | int() | dt.date() | dt.time():
                 return value
             case _:
                 return str(value)

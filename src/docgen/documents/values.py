@@ -161,10 +161,7 @@ def _group(subject: Subject, dato: dt.date, i_dag: dt.date, plainer: Plainer) ->
     koordinator = subject.koordinator(dato)
     shown = [medlem for medlem in subject.medlemmer(dato) if may_show(subject, medlem.enhet, dato, i_dag)]
     units = dict.fromkeys(unit for unit in (koordinator.enhet if koordinator else None, *(m.enhet for m in shown)) if unit)
-    members = [plainer.record(medlem) for medlem in shown]
-    for member in members:
-        for name in CONTACT:
-            member.pop(name, None)
+    members = [{name: value for name, value in plainer.record(medlem).items() if name not in CONTACT} for medlem in shown]
     return plainer.record(gruppe) | {
         "målgruppe": subject.målgruppe(dato),
         "koordinator": plainer.record(koordinator) if koordinator else None,

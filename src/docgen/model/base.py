@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -51,12 +52,16 @@ class Record(BaseModel):
     notat: Avsnitt | None = None
 
 
+# What a class says of a field never changes, and is asked for every field of every record of every document: each answer is
+# kept, as many as there are fields in `model/`.
+@cache
 def ref_target(record: type[Record], name: str) -> str | None:
     """What a field refers to by id ("enhet", "møte", "sak", "ansvarsgruppe"); None for a field that holds no reference."""
     info = record.model_fields[name]
     return next((mark.target for mark in marks(info.annotation, info.metadata) if isinstance(mark, Ref)), None)
 
 
+@cache
 def is_prose(record: type[Record], name: str) -> bool:
     """May the field's text have paragraphs, lists and emphasis? An address has lines, and nothing else."""
     info = record.model_fields[name]

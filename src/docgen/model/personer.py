@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count, islice
+from sys import intern
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -30,9 +31,11 @@ _LIKE_TELEPHONE = re.compile(
 _SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\t\n\xa0\u2009\u202f\u2007", " "))
 _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _POSTAL = re.compile(r"\d{4}\s+\D+")
+_REACHES = re.compile(r"[\d@]").search
+"""Whether a text may hold a telephone number or an e-mail address at all: most do not, and this is asked of every text."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Person:
     """One of the user side of one case. `key` is the receiver key, `sak` the number of the sak or group."""
 
@@ -41,7 +44,7 @@ class Person:
     navn: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Contact:
     """One way to reach somebody, as it is compared: digits of a telephone, an e-mail in small letters, a street and number."""
 
@@ -58,7 +61,8 @@ def persons_of(case: Case) -> Iterator[tuple[Person, Bruker | Foresatt | Verge |
     """Bruker, foresatte, verge and representanter of one case, with their records."""
     number = number_of(case)
     yield Person(number, "bruker", case.bruker.navn), case.bruker
-    yield from ((Person(number, foresatt_key(foresatt), foresatt.navn), foresatt) for foresatt in case.foresatte)
+    # The keys are the same few words in every case: one text of each is enough.
+    yield from ((Person(number, intern(foresatt_key(foresatt)), foresatt.navn), foresatt) for foresatt in case.foresatte)
     if case.bruker.verge:
         yield Person(number, "verge", case.bruker.verge.navn), case.bruker.verge
     for representant in case.representanter:
@@ -178,6 +182,8 @@ def _same_person(rows: Iterable[PeopleRow]) -> Mapping[str, frozenset[str]]:
 
 def contacts_in(text: str) -> Iterator[Contact]:
     """The telephone numbers and e-mail addresses of a text, as they are compared."""
+    if not _REACHES(text):
+        return
     text = text.translate(_SIGNS)
     yield from (Contact("telefon", re.sub(r"\D", "", match[1])) for match in _TELEPHONE.finditer(text))
     yield from (Contact("e_post", match[0].casefold().rstrip(".")) for match in _MAIL.finditer(text))
@@ -185,6 +191,8 @@ def contacts_in(text: str) -> Iterator[Contact]:
 
 def like_contacts_in(text: str) -> Iterator[tuple[Contact, str]]:
     """What looks like a telephone number or an e-mail address, whoever's it is, with the words as they stand."""
+    if not _REACHES(text):
+        return
     text = text.translate(_SIGNS)
     yield from ((Contact("telefon", re.sub(r"\D", "", match[1])), match[1]) for match in _LIKE_TELEPHONE.finditer(text))
     yield from ((Contact("e_post", match[0].casefold().rstrip(".")), match[0].rstrip(".")) for match in _MAIL.finditer(text))

@@ -18,33 +18,46 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Phrases(Generic[Payload]):
-    """Phrases by their first word. `folded` ones are found in any capitals; the others only as they are written."""
+    """Phrases with what each carries. `folded` ones are found in any capitals; the others only as they are written.
 
-    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Payload], ...]]
+    `by_first` gives how many words the phrases have that begin with a word: so a first name that hundreds share costs no more
+    than a rare one, and a phrase costs little more memory than its text.
+    """
+
+    by_first: Mapping[str, tuple[int, ...]]
+    by_phrase: Mapping[str, tuple[Payload, ...]]
     folded: bool = False
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, Payload]], *, folded: bool = False) -> Phrases[Payload]:
         """Gather phrases with what each carries; one without any word is left out."""
-        found: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
+        lengths: dict[str, tuple[int, ...]] = {}
+        payloads: dict[str, tuple[Payload, ...]] = {}
         for phrase, payload in pairs:
-            words = tuple(words_of(phrase, folded=folded))
-            if words:
-                found.setdefault(words[0], []).append((words, payload))
-        return cls(MappingProxyType({first: tuple(rows) for first, rows in found.items()}), folded)
+            words = [*words_of(phrase, folded=folded)]
+            if not words:
+                continue
+            joined = " ".join(words)
+            # The record's own text where it is the same, and what is there already: two copies would be twice the memory.
+            payloads[phrase if phrase == joined else joined] = (*payloads.get(joined, ()), payload)
+            known = lengths.get(words[0], ())
+            if len(words) not in known:
+                lengths[words[0]] = tuple(sorted((*known, len(words))))
+        return cls(MappingProxyType(lengths), MappingProxyType(payloads), folded)
 
     def find(self, text: str) -> Iterator[Payload]:
         """What every phrase that stands in the text carries, once for each place, in the order of the text."""
         words = [*words_of(text, folded=self.folded)]
+        if self.by_first.keys().isdisjoint(words):
+            return
         for number, word in enumerate(words):
-            for phrase, payload in self.by_first.get(word, ()):
-                if len(phrase) == 1 or is_said(phrase, words[number : number + len(phrase)]):
-                    yield payload
-
-
-def is_said(phrase: tuple[str, ...], words: list[str]) -> bool:
-    """Whether the words are the phrase, the last perhaps in the genitive («Marlene Åsvangs sak»)."""
-    return len(words) == len(phrase) and tuple(words[:-1]) == phrase[:-1] and words[-1] in (phrase[-1], f"{phrase[-1]}s")
+            for length in self.by_first.get(word, ()):
+                if number + length > len(words):
+                    continue
+                said = " ".join(words[number : number + length])
+                yield from self.by_phrase.get(said, ())
+                if length > 1 and said.endswith("s"):
+                    yield from self.by_phrase.get(said[:-1], ())  # in the genitive: «Marlene Åsvangs sak»
 
 
 def words_of(text: str, *, folded: bool = False) -> Iterator[str]:

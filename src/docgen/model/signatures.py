@@ -10,6 +10,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from docgen.model.base import NOWHERE
 from docgen.model.people import Bruker, Foresatt, Samtykke, Signatur
@@ -85,6 +86,7 @@ def same_name(one: str, other: str) -> bool:
     return bool(one.strip()) and name_key(one) == name_key(other)
 
 
+@lru_cache(maxsize=2_048)  # the names of a few cases: every rule and every consent compares the same ones again
 def name_key(name: str) -> str:
     """A name as it is compared: one form of å, single spaces, no capitals."""
     # A Mac share gives å as two characters, and a name is typed with a stray space; neither makes another person.

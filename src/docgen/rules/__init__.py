@@ -4,13 +4,14 @@
 """
 
 from docgen.rules.ansvarsgruppe import ANSVARSGRUPPE
-from docgen.rules.base import Facts, Ferdig, Finding, Rule, findings, judge
+from docgen.rules.base import FERDIG, Facts, Ferdig, Finding, Rule, findings, judge
 from docgen.rules.dokument import DOKUMENT
 from docgen.rules.felt import FELT
 from docgen.rules.ferdig import FERDIGE
 from docgen.rules.personvern import PERSONVERN
 from docgen.rules.ressursteam import RESSURSTEAM
 from docgen.rules.samtykke import SAMTYKKE
+from docgen.rules.traces import Tracer
 
 RULES: tuple[Rule, ...] = (*RESSURSTEAM, *ANSVARSGRUPPE, *SAMTYKKE, *PERSONVERN, *DOKUMENT, *FERDIGE, *FELT)
 
@@ -23,4 +24,6 @@ CONSENT_CODES = frozenset({
 NEEDS_A_UNIT = frozenset({"innkalling", "saksliste"})
 """Documents that are not made when no unit but the koordinator's own may have them (domain.md §1C)."""
 
-__all__ = ["CONSENT_CODES", "NEEDS_A_UNIT", "RULES", "Facts", "Ferdig", "Finding", "Rule", "findings", "judge"]
+__all__ = [
+    "CONSENT_CODES", "FERDIG", "NEEDS_A_UNIT", "RULES", "Facts", "Ferdig", "Finding", "Rule", "Tracer", "findings", "judge",
+]  # fmt: skip

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from docgen.model.registers import Oppsett
 from docgen.model.subject import Receiver, Subject
 from docgen.problem import Position, Problem, Severity, Stop
+from docgen.rules.traces import Traces
 from docgen.word.finished import Passage
 
 ALL = ("*",)
@@ -29,11 +30,15 @@ FERDIG = ("ferdig",)
 
 @dataclass(frozen=True)
 class Ferdig:
-    """A finished copy: whose it is (a receiver key, "" for the archive copy), what it says, and the template's path."""
+    """A finished copy: whose it is (a receiver key, "" for the archive copy), what it says, and the template's path.
+
+    `traces` are what points to a person in it, where they have been looked for already.
+    """
 
     mottaker: str
     tekst: tuple[Passage, ...]
     mal: str
+    traces: Traces | None = None
 
 
 @dataclass(frozen=True)

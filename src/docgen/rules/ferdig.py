@@ -16,15 +16,15 @@ from docgen.model.base import Record
 from docgen.model.consent import covers
 from docgen.model.nationalid import find_national_ids
 from docgen.model.people import Bruker
-from docgen.model.personer import Contact, Personer, like_contacts_in, number_of, unit_of_key
+from docgen.model.personer import Contact, Personer, number_of, unit_of_key
 from docgen.model.registers import Enhet
 from docgen.model.signatures import name_key
 from docgen.model.subjects import Møte, Sak
 from docgen.problem import Position, Quoted, Severity
 from docgen.rules.base import FERDIG, Facts, Ferdig, Finding, Rule
-from docgen.rules.people import Case, names_in, others_names, parts_of_names, user_side
+from docgen.rules.people import Case, names_in, of_others, parts_of_names, user_side
+from docgen.rules.traces import Tracer, Traces
 
-CASE_NUMBER = re.compile(r"(?<![\w-])(RT|AG)[-– ](\d{4})[-– ](\d{3,4})(?![\w-]*\d)", re.IGNORECASE)
 OPEN_LISTS = re.compile(r"innkal[lt]|invitert|utvid|medlem|enheter|eining|send(es|t) til|kopi|mottak|deltak", re.IGNORECASE)
 """Headings of the lists that show who belongs to a case."""
 _BETWEEN_ENTRIES = re.compile(r"[,;:|()\n\t/]|\bv/| [–-] |\bog\b")
@@ -42,6 +42,12 @@ def _finished(facts: Facts) -> Ferdig:
     return facts.ferdig
 
 
+def _traces(facts: Facts) -> Traces:
+    """What points to a person in it: as the last check brought it, else looked for now."""
+    finished = _finished(facts)
+    return finished.traces or Tracer().traces((passage.text for passage in finished.tekst), facts.subject.book.personer)
+
+
 def _copy(finished: Ferdig) -> tuple[str, ...]:
     return (finished.mottaker,)
 
@@ -51,16 +57,15 @@ def _copy(finished: Ferdig) -> tuple[str, ...]:
 
 def _national_ids(facts: Facts) -> Iterator[Finding]:
     finished = _finished(facts)
-    if any(find_national_ids(passage.text) for passage in finished.tekst):
+    if _traces(facts).has_national_id:
         yield Finding(_written(facts, lambda text: bool(find_national_ids(text))), {}, _copy(finished))
 
 
 def _contacts(facts: Facts) -> Iterator[Finding]:
     """Somebody's telephone, e-mail or street that is neither the receiver's own nor a service's."""
     finished, everybody = _finished(facts), facts.subject.book.personer
-    said = dict.fromkeys(contact for passage in finished.tekst for contact in everybody.contacts_in(passage.text))
     own = _own_numbers(facts)
-    for contact in said:
+    for contact in dict.fromkeys(_traces(facts).contacts):
         owners = everybody.contacts[contact]
         is_receivers = any(owner.key == finished.mottaker and owner.sak in own for owner in owners)
         if contact not in everybody.services and not is_receivers:
@@ -78,8 +83,7 @@ def _unknown_contacts(facts: Facts) -> Iterator[Finding]:
     blocks = [person.adressesperre for case in _own_cases(facts) for person in case.foresatte]
     blocks += [case.bruker.adressesperre for case in _own_cases(facts)]
     blocked = any(block != "ingen" for block in blocks)
-    said = dict.fromkeys(found for passage in finished.tekst for found in like_contacts_in(passage.text))
-    for contact, words in said:
+    for contact, words in dict.fromkeys(_traces(facts).alike):
         is_known = contact in everybody.contacts or contact in everybody.services
         if not is_known and contact.value.rpartition("@")[2] not in everybody.domains:
             where = _written(facts, lambda text, words=words: words in text)  # type: ignore[misc]
@@ -93,8 +97,7 @@ def _unknown_contacts(facts: Facts) -> Iterator[Finding]:
 def _other_numbers(facts: Facts) -> Iterator[Finding]:
     finished, book = _finished(facts), facts.subject.book
     own = _own_numbers(facts)
-    matches = [match for passage in finished.tekst for match in CASE_NUMBER.finditer(passage.text)]
-    for number, written in {f"{match[1].upper()}-{match[2]}-{match[3]}": match[0] for match in matches}.items():
+    for number, written in dict(_traces(facts).numbers).items():
         if number not in own and (number in book.saker or number in book.grupper or number in book.faulty):
             where = _written(facts, _with_word(written))
             yield Finding(where, {"nummer": number}, _copy(finished), about="nummer")
@@ -105,7 +108,7 @@ def _other_names(facts: Facts) -> Iterator[Finding]:
     finished, book = _finished(facts), facts.subject.book
     own = frozenset[str]() if facts.kind in NAMELESS else _own_numbers(facts)
     about = NAMELESS.get(facts.kind, "navn")
-    for name in others_names(book, own, *(passage.text for passage in finished.tekst)):
+    for name in of_others(book, own, _traces(facts).names):
         if name_key(name) not in book.personer.employees:
             yield Finding(_written(facts, _with_word(name)), {"navn": Quoted(name)}, _copy(finished), about=about)
 
@@ -161,22 +164,27 @@ def _listed_units(facts: Facts) -> Iterator[Finding]:
     finished = _finished(facts)
     if facts.subject.consents is None or facts.kind in NO_LIST:
         return
-    for unit in _uncovered(facts):
-        if any(_is_listed(facts, unit, passage.text, passage.heading, passage.row) for passage in finished.tekst):
-            yield Finding(Position(finished.mal), {"enhet": Quoted(unit.navn)}, _copy(finished), about="liste")
+    listed = _listed(facts)
+    for unit in _uncovered(facts, listed) if listed else ():
+        yield Finding(Position(finished.mal), {"enhet": Quoted(unit.navn)}, _copy(finished), about="liste")
 
 
-def _is_listed(facts: Facts, unit: Enhet, text: str, heading: str, row: tuple[str, ...]) -> bool:
-    to_unit = unit_of_key(_finished(facts).mottaker) in facts.subject.book.enheter
-    if not (OPEN_LISTS.search(heading) or (to_unit and ABSENT.search(heading))):
-        return False
+def _listed(facts: Facts) -> frozenset[str]:
+    """The entries of the lists that show who belongs to the case, without capitals."""
+    finished = _finished(facts)
+    to_unit = unit_of_key(finished.mottaker) in facts.subject.book.enheter
+    headings = {passage.heading for passage in finished.tekst}
+    shown = {heading for heading in headings if OPEN_LISTS.search(heading) or (to_unit and ABSENT.search(heading))}
+    if not shown:
+        return frozenset()
+    lines = {line for passage in finished.tekst if passage.heading in shown for line in (passage.text, *passage.row)}
     # An entry of a list is a line, a cell or a piece of one: «Per Li, Barnevernet», «Barnevernet v/ Per Li», «Per Li – PPT».
-    pieces = (piece.strip(" .") for line in (text, *row) for piece in _BETWEEN_ENTRIES.split(line) if piece)
-    return any(piece.casefold() == unit.navn.casefold() for piece in pieces)
+    return frozenset(piece.strip(" .").casefold() for line in lines for piece in _BETWEEN_ENTRIES.split(line) if piece)
 
 
-def _uncovered(facts: Facts) -> Iterator[Enhet]:
-    """Units that the file wants in the case and that no consent carries on the document's day, or today while it is not sent."""
+def _uncovered(facts: Facts, listed: frozenset[str]) -> Iterator[Enhet]:
+    """Units among the listed that the file wants in the case and that no consent carries on the document's day, or today
+    while it is not sent. Consent is asked last: it is the dearest question, and most units stand in no list."""
     subject, consents = facts.subject, facts.subject.consents
     assert consents is not None
     møte = subject.møte
@@ -189,10 +197,11 @@ def _uncovered(facts: Facts) -> Iterator[Enhet]:
         days = [møte.innkalling.dato]  # it goes to those the invitation went to (AG-19)
     elif not facts.sendt:
         days.append(facts.i_dag)
-    own = {*_senders(facts), *_present(facts), unit_of_key(_finished(facts).mottaker)}
-    for name in dict.fromkeys(named):
-        unit = subject.enhet(name)
-        if unit and name not in own and not any(all(covers(consents, name, p, day) for day in days) for p in PURPOSES):
+    units = [unit for name in dict.fromkeys(named) if (unit := subject.enhet(name)) and unit.navn.casefold() in listed]
+    own = {*_senders(facts), *_present(facts), unit_of_key(_finished(facts).mottaker)} if units else set()
+    for unit in units:
+        name = unit.id
+        if name not in own and not any(all(covers(consents, name, p, day) for day in days) for p in PURPOSES):
             yield unit
 
 

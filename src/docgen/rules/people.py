@@ -56,14 +56,20 @@ def professionals(subject: Subject, day: dt.date) -> Iterator[tuple[str, str]]:
 
 
 def others_names(book: Casebook, own: frozenset[str], *texts: str) -> Iterator[str]:
-    """Full names in the texts that belong to the cases of other persons only: `own` are the numbers of those it may name.
+    """Full names in the texts that belong to the cases of other persons only: `own` are the numbers of those it may name."""
+    return of_others(book, own, (person.navn for text in texts for person in book.personer.names.find(text)))
+
+
+def of_others(book: Casebook, own: frozenset[str], names: Iterable[str]) -> Iterator[str]:
+    """Those among the names, each once, that nobody in the own cases has.
 
     A parent of two children stands in both their files, and is no other.
     """
+    found = dict.fromkeys(names)
+    if not found:
+        return
     known = {name_key(person.navn) for number in own for person, _ in persons_of(book.saker.get(number) or book.grupper[number])}
-    for name in dict.fromkeys(person.navn for text in texts for person in book.personer.names.find(text)):
-        if name_key(name) not in known:
-            yield name
+    yield from (name for name in found if name_key(name) not in known)
 
 
 def names_in(text: str, names: Iterable[str]) -> Iterator[str]:

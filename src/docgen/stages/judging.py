@@ -76,6 +76,7 @@ class Judging:
     def judged(self, unit: Unit, subjects: Iterable[Subject], selection: Selection | None = None) -> Judgement:
         """Judge one unit: plan, render, look once more. Nothing is written yet."""
         self._asked.begin()
+        self._last_check.tracer.forget()
         taken = Taken(self._state, self._asked, unit)
         lines: list[Line] = []
         retired: list[Retired] = []

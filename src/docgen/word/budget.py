@@ -58,7 +58,7 @@ class Budget:
             from docgen.word.growth import Growth
 
             growth = self._growth
-            self._additions = Additions(growth if isinstance(growth, Growth) else growth.unpacked() if growth else Growth())
+            self._additions = Additions(growth if isinstance(growth, Growth) else growth.unpacked if growth else Growth())
         return self._additions
 
     def added(self, rendered: Mapping[str, str]) -> Mapping[str, bytes]:

@@ -25,7 +25,7 @@ MAKERS: Final = bc_magic.hex()
 """Interpreter and Jinja, as Jinja's own cache of compiled templates tells them apart."""
 
 _DIGEST_SIZE: Final = 32
-_MADE_ANEW: Final = frozenset({"dialect", "environment", "parts", "template"})
+_MADE_ANEW: Final = frozenset({"dialect", "environment", "parts", "template", "last"})
 
 
 class StaleError(ValueError):

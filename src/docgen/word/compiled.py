@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from types import CodeType
 from typing import TYPE_CHECKING, cast
 
@@ -23,14 +24,31 @@ if TYPE_CHECKING:
     from docgen.word.growth import Growth
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class PackedGrowth:
-    """A `Growth` from the cache, unpacked when a rendering has something to add: most have not, and never import it."""
+    """A `Growth` from the cache, unpacked when a rendering has something to add: many have not, and never import it."""
 
     data: bytes
 
+    @cached_property
     def unpacked(self) -> Growth:
         return cast("Growth", pickle.loads(self.data))
+
+    def __reduce__(self) -> tuple[type[PackedGrowth], tuple[bytes]]:
+        # Packed again it is what it was, whether or not somebody has looked inside.
+        return PackedGrowth, (self.data,)
+
+
+@dataclass(slots=True, eq=False)
+class LastMade:
+    """What a part came to in the last rendering, checked and packed: letterheads and footers are the same in copy after copy.
+
+    Only the last one is held, so a template never holds more than one document.
+    """
+
+    text: str | None = None
+    digest: str = ""
+    record: Record | None = None
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -50,6 +68,7 @@ class DynamicPart:
     guarded: bool
     namespaced: bool
     properties: PropertyPart | None
+    last: LastMade = field(default_factory=LastMade)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -22,6 +22,8 @@ from docgen.word.xml import BR, PPR, TAB, TC, TR, VAL, Element, P, T, W, w
 _STYLES: Final = "word/styles.xml"
 _TEXT: Final = frozenset({T, w("delText"), w("instrText"), w("delInstrText")})
 _SIGNS: Final = {TAB: "\t", BR: "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+_WALKED: Final = (P, TR, TC, *_TEXT, *_SIGNS)
+_STYLE: Final = f"{PPR}/{w('pStyle')}"
 _SAID_IN_ATTRIBUTES: Final = etree.XPath(
     "//@descr[. != ''] | //@title[. != ''] | //@w:tooltip | //w:alias/@w:val | //w:bookmarkStart/@w:name", namespaces={"w": W}
 )
@@ -30,6 +32,9 @@ _SPACES: Final = re.compile("[\N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _WRITTEN: Final = re.compile(r"(?:word/(?!styles|settings|fontTable|numbering|webSettings|theme)|docProps/|customXml/).*\.xml")
 _LINKS: Final = re.compile(r".*\.rels")
+_OF_EACH: Final = frozenset({"word/document.xml", "docProps/custom.xml"})
+"""The parts of which each document has its own: nothing is gained by remembering them."""
+_MOST_KEPT: Final = 1_024
 _OURS: Final = "docgen"
 """How the properties of the certificate begin: digests, which are nobody's number."""
 
@@ -62,15 +67,15 @@ class FinishedReader:
         return tuple(passage for _, entry in sorted(entries.items()) for passage in self._of(entry, headings))
 
     def _of(self, entry: Entry, headings: frozenset[str]) -> tuple[Passage, ...]:
-        if not (_WRITTEN.fullmatch(entry.name) or _LINKS.fullmatch(entry.name)):
-            return ()
-        key = (entry.name, entry.crc, entry.size)
-        if key not in self._known:
-            passages = tuple(_passages(_tree(entry.data()), entry.name, headings))
-            if entry.name == "word/document.xml":
-                return passages  # each document has its own
-            self._known[key] = passages
-        return self._known[key]
+        if entry.name not in _OF_EACH:
+            key = (entry.name, entry.crc, entry.size)
+            known = self._known.get(key)
+            if known is None:
+                if len(self._known) >= _MOST_KEPT:
+                    self._known.clear()
+                known = self._known[key] = _read(entry, headings)
+            return known
+        return _read(entry, headings)
 
     def _heading_styles(self, entry: Entry | None) -> frozenset[str]:
         if entry is None:
@@ -79,6 +84,12 @@ class FinishedReader:
         if key not in self._headings:
             self._headings[key] = heading_styles(_tree(entry.data()))
         return self._headings[key]
+
+
+def _read(entry: Entry, headings: frozenset[str]) -> tuple[Passage, ...]:
+    if not (_WRITTEN.fullmatch(entry.name) or _LINKS.fullmatch(entry.name)):
+        return ()
+    return tuple(_passages(_tree(entry.data()), entry.name, headings))
 
 
 def _tree(data: bytes) -> Element:
@@ -92,18 +103,75 @@ def _passages(root: Element, part: str, headings: frozenset[str]) -> Iterator[Pa
         yield from (Passage(_plain(link.get("Target", "")), part) for link in root if link.get("TargetMode") == "External")
         return
     heading = ""
-    rows: dict[Element, tuple[str, ...]] = {}
-    for paragraph in root.iter(P):
-        text = _text(paragraph)
-        style = paragraph.find(f"{PPR}/{w('pStyle')}")
-        if style is not None and style.get(VAL, "") in headings:
+    for paragraph in _paragraphs(root):
+        text = _plain("".join(paragraph.pieces))
+        if paragraph.style in headings:
             heading = text.strip()
         if text.strip():
-            row = next(paragraph.iterancestors(TR), None)
-            if row is not None and row not in rows:
-                rows[row] = tuple(" ".join(_text(p).strip() for p in cell.iter(P)) for cell in row.iter(TC))
-            yield Passage(text, part, heading, rows[row] if row is not None else ())
+            yield Passage(text, part, heading, paragraph.row.cells() if paragraph.row else ())
     yield from _beside_the_paragraphs(root, part)
+
+
+@dataclass(slots=True, eq=False)
+class _Paragraph:
+    """A paragraph while the part is walked through: the text of all its runs, also what is hidden, deleted or a field's
+    instruction, its style, and the table row that it stands in."""
+
+    row: _Row | None
+    pieces: list[str] = field(default_factory=list)
+    style: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class _Row:
+    """A table row: the paragraphs of each cell, those of tables inside it too."""
+
+    paragraphs: list[list[_Paragraph]] = field(default_factory=list)
+    _said: tuple[str, ...] | None = None
+
+    def cells(self) -> tuple[str, ...]:
+        if self._said is None:
+            texts = ((_plain("".join(p.pieces)).strip() for p in cell) for cell in self.paragraphs)
+            self._said = tuple(" ".join(cell) for cell in texts)
+        return self._said
+
+
+def _paragraphs(root: Element) -> list[_Paragraph]:
+    """The paragraphs in their order, in one walk: to search below each paragraph, row and cell anew took most of the time."""
+    found: list[_Paragraph] = []
+    open_paragraphs: list[_Paragraph] = []
+    rows: list[_Row] = []
+    cells: list[list[_Paragraph]] = []
+    for event, element in etree.iterwalk(root, events=("start", "end"), tag=_WALKED):
+        tag = element.tag
+        if event == "end":
+            if tag == P:
+                open_paragraphs.pop()
+            elif tag == TC:
+                cells.pop()
+            elif tag == TR:
+                rows.pop()
+        elif tag == P:
+            paragraph = _Paragraph(rows[-1] if rows else None)
+            style = element.find(_STYLE)
+            if style is not None:
+                paragraph.style = style.get(VAL, "")
+            found.append(paragraph)
+            open_paragraphs.append(paragraph)
+            for cell in cells:
+                cell.append(paragraph)
+        elif tag == TC:
+            cells.append([])
+            for row in rows:
+                row.paragraphs.append(cells[-1])
+        elif tag == TR:
+            rows.append(_Row())
+        elif open_paragraphs:
+            piece = _SIGNS.get(tag, element.text or "")
+            # What stands in a text box is said by the paragraph that holds the box, too.
+            for paragraph in open_paragraphs:
+                paragraph.pieces.append(piece)
+    return found
 
 
 def _beside_the_paragraphs(root: Element, part: str) -> Iterator[Passage]:
@@ -118,14 +186,6 @@ def _beside_the_paragraphs(root: Element, part: str) -> Iterator[Passage]:
 def _is_ours(element: Element) -> bool:
     owner = element.getparent()
     return owner is not None and str(owner.get("name", "")).startswith(_OURS)
-
-
-def _text(paragraph: Element) -> str:
-    """The text of a paragraph over all its runs, also what is hidden, deleted or a field's instruction."""
-    pieces = []
-    for element in paragraph.iter(*_TEXT, *_SIGNS):
-        pieces.append(_SIGNS.get(element.tag, element.text or ""))
-    return _plain("".join(pieces))
 
 
 def _plain(text: str) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _DRAWN: Final = re.compile(r"[-*+•_ \t]+$")
 _ESCAPED_MARKER: Final = re.compile(r"( *)(?:\\([-+•])|(\d{1,3})\\([.)]))(?=[ \t])")
 _LINK: Final = re.compile(r"\[([^\[\]\n]+)\]\(((?:https?://|mailto:)[^\s()<>]+)\)")
 _ESCAPABLE: Final = frozenset("*_[]")
+_FORMATTING: Final = re.compile(r"[*_\[\\]")
+"""Without one of these a line is text to the letter, and the parser of formatting need not see it."""
 _SPECIAL: Final = re.compile(r"[*_\[\\]|\n[ \t]*\n|^\s*\n|\s\Z|^ *(?:[-+•]|\d{1,3}[.)])[ \t]", re.MULTILINE)
 
 
@@ -65,8 +68,7 @@ def blocks(text: str) -> tuple[Block, ...]:
     """The paragraphs of a text whose line ends are `\\n`; at least one."""
     if is_plain(text):
         return (Block((Span(text),) if text else ()),)
-    parser = _inline_parser()
-    found = tuple(_finished(piece, parser) for piece in _Reader(text.split("\n")).pieces())
+    found = tuple(_finished(piece) for piece in _Reader(text.split("\n")).pieces())
     return found or (Block(()),)
 
 
@@ -193,10 +195,17 @@ def _unescaped(line: str) -> str:
 # --- the line ---------------------------------------------------------------------------------------------------------
 
 
-def _finished(piece: _Piece, parser: MarkdownIt) -> Block:
+def _finished(piece: _Piece) -> Block:
     text = "\n".join(piece.lines)
-    (inline,) = parser.parseInline(text)
-    return Block(tuple(_spans(inline.children or ())), piece.kind, piece.level, piece.list)
+    return Block(tuple(_formatted(text)), piece.kind, piece.level, piece.list)
+
+
+def _formatted(text: str) -> Iterator[Span]:
+    if _FORMATTING.search(text):
+        (inline,) = _inline_parser().parseInline(text)
+        yield from _spans(inline.children or ())
+    elif text:
+        yield Span(text)
 
 
 def _spans(tokens: Sequence[Token]) -> Iterator[Span]:
@@ -215,6 +224,7 @@ def _spans(tokens: Sequence[Token]) -> Iterator[Span]:
             yield Span(token.content, bold > 0, italic > 0, url)
 
 
+@cache  # one for all, like a compiled pattern: to make it takes longer than to read a page with it
 def _inline_parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 

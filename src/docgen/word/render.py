@@ -80,13 +80,22 @@ def _packed(template: CompiledTemplate, texts: Mapping[str, str], added: Mapping
             ]
         if part.name in added:
             continue
-        data = texts[part.name].encode()
-        _check(part.name, part.role, data, faults, namespaces=part.namespaced)
-        digests.append((part.name, part_digest(data)))
+        text, last = texts[part.name], part.last
+        if last.record is not None and last.text == text:
+            digests.append((part.name, last.digest))
+            records.append(last.record)
+            continue
+        data = text.encode()
+        is_sound = _check(part.name, part.role, data, faults, namespaces=part.namespaced)
+        digest = part_digest(data)
+        digests.append((part.name, digest))
         if part.name == CUSTOM_NAME:
-            custom = data
-        else:
-            records.append(Record.of(Entry.of(part.name, data)))
+            custom = data  # the seal goes into it, so no two are the same
+            continue
+        record = Record.of(Entry.of(part.name, data))
+        records.append(record)
+        if is_sound:
+            last.text, last.digest, last.record = text, digest, record
     for name, data in added.items():
         if is_xml(name):
             _check(name, name, data, faults, namespaces=True)
@@ -146,8 +155,11 @@ def _joined(template: Template, context: BudgetContext) -> str:
     return "".join(pieces)
 
 
-def _check(name: str, role: str, data: bytes, faults: list[Fault], *, namespaces: bool) -> None:
+def _check(name: str, role: str, data: bytes, faults: list[Fault], *, namespaces: bool) -> bool:
+    """Whether the part is well formed; what is wrong with it goes into `faults`."""
     try:
         check_well_formed(data, namespaces=namespaces)
     except expat.ExpatError as error:
         faults.append(Fault("broken-output", Place(role), details=(("reason", f"{name}: {error}"),)))
+        return False
+    return True
