@@ -100,17 +100,20 @@ def listed(path: str, passed_over: Callable[[str], bool] = is_passed_over) -> tu
         for name in sorted(os.listdir(path if folder is None else folder)):
             if passed_over(name):
                 continue
+            at = f"{path}{os.sep}{name}" if folder is None else name
             try:
-                stat = os.stat(f"{path}{os.sep}{name}" if folder is None else name, dir_fd=folder)
-                if S_ISDIR(stat.st_mode):
-                    if not os.path.islink(f"{path}{os.sep}{name}"):
-                        below.append(name)
-                    continue
+                stat = os.stat(at, dir_fd=folder)
             except OSError as error:
-                # Gone while we looked; or a link that leads nowhere, which is no file either.
-                if error.errno in (errno.ENOENT, errno.ELOOP):
-                    continue
-                raise
+                if error.errno not in (errno.ENOENT, errno.ELOOP):
+                    raise
+                try:
+                    stat = os.lstat(at, dir_fd=folder)  # a link that leads nowhere is there, and cannot be read
+                except FileNotFoundError:
+                    continue  # gone while we looked
+            if S_ISDIR(stat.st_mode):
+                if not os.path.islink(f"{path}{os.sep}{name}"):
+                    below.append(name)
+                continue
             rows.append((name, stat.st_size, stat.st_mtime_ns, stat.st_ino, stat.st_ctime_ns if _HAS_CTIME else 0))
     return rows, below
 
