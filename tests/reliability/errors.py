@@ -1,0 +1,40 @@
+"""ENOSPC, EIO, EACCES and EBUSY from every file-system call of a publish: it succeeds, or says what is wrong and ends with 3.
+
+python -m tests.reliability.errors [--all] [--mutant NAME]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from docgen.disk import WORLD_FAILED
+
+from . import strace
+from .figures import Asked, Figures, command
+
+ERRORS = ("ENOSPC", "EIO", "EACCES", "EBUSY")
+IN_SUITE = 3
+ENDINGS = {0: "succeeded", WORLD_FAILED: "said so, exit 3"}
+
+
+def measure(asked: Asked) -> Iterator[Figures]:
+    publisher = asked.mutant or "ours"
+    quiet = strace.quiet_files(publisher)
+    points = strace.points(publisher, strace.CHANGING + strace.LOOKING)
+    for number, error in enumerate(ERRORS):
+
+        def look(root: Path, point: strace.Point, error: str = error) -> tuple[str, list[str]]:
+            ended = strace.broken(root, publisher, point, f"error={error}")
+            wrong = strace.mended(root, publisher, quiet)
+            if ended.code not in ENDINGS or not ended.begun:
+                wrong.append(f"ended with {ended.code}: {ended.said.splitlines()[-1:]}")
+            return ENDINGS.get(ended.code, "crashed"), wrong
+
+        # Each error looks at other points of the run in the suite.
+        chosen = points if asked.everything else strace.slice_of(points[number * 7 :], IN_SUITE)
+        yield Figures(f"{error} ({publisher})", len(chosen), *strace.at_each(chosen, look))
+
+
+if __name__ == "__main__":
+    command(__doc__ or "", measure)
