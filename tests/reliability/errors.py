@@ -5,7 +5,7 @@ python -m tests.reliability.errors [--all] [--mutant NAME]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docgen.disk import WORLD_FAILED
@@ -19,21 +19,25 @@ ENDINGS = {0: "succeeded", WORLD_FAILED: "said so, exit 3"}
 
 
 def measure(asked: Asked) -> Iterator[Figures]:
-    publisher = asked.mutant or "ours"
+    for publisher in [asked.mutant] if asked.mutant else ["ours", "ours, on a share"]:
+        points = strace.points(publisher, strace.CHANGING + strace.LOOKING)
+        for number, error in enumerate(ERRORS):
+            # Each error looks at other points of the run in the suite.
+            yield failing_at(publisher, error, points if asked.everything else strace.slice_of(points[number * 7 :], IN_SUITE))
+
+
+def failing_at(publisher: str, error: str, points: Sequence[strace.Point]) -> Figures:
+    """Let each of these calls fail with an error, once."""
     quiet = strace.quiet_files(publisher)
-    points = strace.points(publisher, strace.CHANGING + strace.LOOKING)
-    for number, error in enumerate(ERRORS):
 
-        def look(root: Path, point: strace.Point, error: str = error) -> tuple[str, list[str]]:
-            ended = strace.broken(root, publisher, point, f"error={error}")
-            wrong = strace.mended(root, publisher, quiet)
-            if ended.code not in ENDINGS or not ended.begun:
-                wrong.append(f"ended with {ended.code}: {ended.said.splitlines()[-1:]}")
-            return ENDINGS.get(ended.code, "crashed"), wrong
+    def look(root: Path, point: strace.Point) -> tuple[str, list[str]]:
+        ended = strace.broken(root, publisher, point, f"error={error}")
+        wrong = strace.mended(root, publisher, quiet)
+        if ended.code not in ENDINGS or not ended.begun:
+            wrong.append(f"ended with {ended.code}: {ended.said.splitlines()[-1:]}")
+        return ENDINGS.get(ended.code, "crashed"), wrong
 
-        # Each error looks at other points of the run in the suite.
-        chosen = points if asked.everything else strace.slice_of(points[number * 7 :], IN_SUITE)
-        yield Figures(f"{error} ({publisher})", len(chosen), *strace.at_each(chosen, look))
+    return Figures(f"{error} ({publisher})", len(points), *strace.at_each(points, look))
 
 
 if __name__ == "__main__":

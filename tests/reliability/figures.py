@@ -27,8 +27,8 @@ class Figures:
 class Asked:
     """What the command line asked for."""
 
-    everything: bool
-    mutant: str
+    everything: bool = False
+    mutant: str = ""
 
 
 def command(purpose: str, measure: Callable[[Asked], Iterable[Figures]]) -> None:

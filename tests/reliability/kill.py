@@ -6,20 +6,25 @@ python -m tests.reliability.kill [--all] [--mutant NAME]
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from . import strace
 from .figures import Asked, Figures, command
 
-IN_SUITE = 12
+IN_SUITE = 8
 
 
 def measure(asked: Asked) -> Iterator[Figures]:
-    publisher = asked.mutant or "ours"
+    for publisher in [asked.mutant] if asked.mutant else ["ours", "ours, on a share"]:
+        # Between two calls that change nothing the disk is the same: the slice takes those that change something.
+        points = strace.points(publisher, strace.CHANGING + (strace.LOOKING if asked.everything else ()))
+        yield killed_at(publisher, points if asked.everything else strace.slice_of(points, IN_SUITE))
+
+
+def killed_at(publisher: str, points: Sequence[strace.Point]) -> Figures:
+    """Kill a publish at each of these calls."""
     quiet = strace.quiet_files(publisher)
-    # Between two calls that change nothing the disk is the same: the slice takes those that change something.
-    points = strace.points(publisher, strace.CHANGING + (strace.LOOKING if asked.everything else ()))
 
     def look(root: Path, point: strace.Point) -> tuple[str, list[str]]:
         ended = strace.broken(root, publisher, point, "signal=SIGKILL")
@@ -27,8 +32,7 @@ def measure(asked: Asked) -> Iterator[Figures]:
             return "not killed", [f"was not killed in its work, but ended with {ended.code}: {ended.said}"]
         return "killed", strace.mended(root, publisher, quiet)
 
-    chosen = points if asked.everything else strace.slice_of(points, IN_SUITE)
-    yield Figures(f"kill ({publisher})", len(chosen), *strace.at_each(chosen, look))
+    return Figures(f"kill ({publisher})", len(points), *strace.at_each(points, look))
 
 
 if __name__ == "__main__":

@@ -67,7 +67,9 @@ def faults(root: Path, quiet: frozenset[str], *, finished: bool = False) -> list
     return faults_in(files(root / "output"), files(root / ".docgen"), quiet, finished=finished)
 
 
-def faults_in(output: Mapping[str, bytes], working: Mapping[str, bytes], quiet: frozenset[str], *, finished: bool = False) -> list[str]:
+def faults_in(
+    output: Mapping[str, bytes], working: Mapping[str, bytes], quiet: frozenset[str], *, finished: bool = False
+) -> list[str]:
     """What is wrong with what lies there after a recovery, in words; nothing, if all is well.
 
     `output` and `working` are the files below output/ and .docgen/. `quiet` names the files that lie in .docgen/, beside the former

@@ -80,7 +80,9 @@ def _between(log: str) -> Iterator[Point]:
 def broken(root: Path, publisher: str, point: Point, harm: str) -> Ended:
     """Prepare a workspace and run a publish in it that is broken at one point; `harm` is strace's word for how."""
     scene.prepare(root)
-    told = _strace(root, publisher, ["-o", os.devnull, "-e", f"trace={point.call}", "-e", f"inject={point.call}:{harm}:when={point.number}"])
+    told = _strace(
+        root, publisher, ["-o", os.devnull, "-e", f"trace={point.call}", "-e", f"inject={point.call}:{harm}:when={point.number}"]
+    )
     return Ended(told.returncode, told.stderr.decode(errors="replace").strip(), BEGIN in told.stdout)
 
 
@@ -109,7 +111,9 @@ def quiet_files(publisher: str) -> frozenset[str]:
         return frozenset(scene.files(root / ".docgen"))
 
 
-def at_each(points: Sequence[Point], look: Callable[[Path, Point], tuple[str, list[str]]]) -> tuple[Counter[str], tuple[str, ...]]:
+def at_each(
+    points: Sequence[Point], look: Callable[[Path, Point], tuple[str, list[str]]]
+) -> tuple[Counter[str], tuple[str, ...]]:
     """Break a workspace of its own at each point, a few at a time; `look` gives how the run ended and what is wrong with it."""
 
     def one(point: Point) -> tuple[str, list[str]]:
