@@ -118,7 +118,7 @@ def at_each(
 
     def one(point: Point) -> tuple[str, list[str]]:
         with tempfile.TemporaryDirectory() as folder:
-            ended, wrong = look(Path(folder), point)
+            ended, wrong = look(Path(folder) / "workspace", point)
             return ended, [f"{point}: {fault}" for fault in wrong]
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
