@@ -56,7 +56,7 @@ class _Mishap:
 
 
 class Walk:
-    """One walk in one workspace. `wrong` is every broken promise, with the number of the step."""
+    """One walk in one workspace, to its end or the first broken promise: `wrong`, with the number of the step."""
 
     def __init__(self, office: Office, dice: random.Random) -> None:
         self._office, self._dice = office, dice
@@ -79,6 +79,8 @@ class Walk:
                 self.did["deeds in output"] += 1
             else:
                 self._publish()
+            if self.wrong:
+                return
         self._person.close_word(every=True)
         for _ in range(2):
             self._office.publish(lambda paths: None)
@@ -153,7 +155,8 @@ def measure(asked: Asked) -> Iterator[Figures]:
     mutant = asked.mutant
     for publisher in [mutant] if mutant else ["ours", "ours, on a share"]:
         walks = [(PublishedOffice, ALL if asked.everything else IN_SUITE)]
-        walks += [] if mutant else [(BuiltOffice, BUILDS if asked.everything else BUILDS_IN_SUITE)]
+        if asked.everything or publisher == "ours":
+            walks.append((BuiltOffice, BUILDS if asked.everything else BUILDS_IN_SUITE))
         for office, steps in walks:
             yield walked(office, publisher, steps)
 
