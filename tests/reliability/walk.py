@@ -25,8 +25,8 @@ from .person import FORMER, Person
 from .platter import Dead
 from .scene import files
 
-IN_SUITE, ALL = 400, 10_000
-BUILDS_IN_SUITE, BUILDS = 12, 400
+IN_SUITE, ALL = 300, 10_000
+BUILDS_IN_SUITE, BUILDS = 8, 400
 """Steps of the walk where every publish is a whole `docgen build`."""
 MOST_KEPT = 300
 """So many former versions are carried out of the folder, as IT would, or every step would read thousands."""
