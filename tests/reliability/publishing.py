@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from docgen.disk import DocgenError
@@ -33,10 +34,16 @@ def main() -> int:
         else:
             scene.run(publisher)
     except DocgenError as error:
-        os.write(2, error.en.encode())
+        _say(2, error.en.encode())
         return error.exit_code
-    os.write(1, END)
+    _say(1, END)
     return 0
+
+
+def _say(descriptor: int, what: bytes) -> None:
+    # Where every write fails from some point on, so do ours.
+    with suppress(OSError):
+        os.write(descriptor, what)
 
 
 if __name__ == "__main__":

@@ -77,8 +77,8 @@ def _opened_by_windows(below: Path, shared: str) -> AbstractContextManager[Any]:
     import smbclient
 
     smbclient.ClientConfig(require_secure_negotiate=False)
-    smbclient.register_session("127.0.0.1", username="gjest", password="gjest", require_signing=False)
-    path = PureWindowsPath(r"\\127.0.0.1\del", *below.parts)
+    smbclient.register_session("localhost", username="gjest", password="gjest", require_signing=False)
+    path = PureWindowsPath(r"\\localhost\del", *below.parts)
     opened: AbstractContextManager[Any] = smbclient.open_file(str(path), mode="r+b", share_access=shared)
     return opened
 

@@ -32,10 +32,10 @@ force user = root
 CONF
 smbd -D -s /run/smb.conf
 for try in 1 2 3 4 5 6 7 8 9 10; do
-  mount -t cifs //127.0.0.1/del /run/a -o guest,vers=3.1.1,uid=0 2>/dev/null && break
+  mount -t cifs //localhost/del /run/a -o guest,vers=3.1.1,uid=0 2>/dev/null && break
   sleep 0.5
 done
-mount -t cifs //127.0.0.1/del /run/b -o guest,vers=3.1.1,uid=0,nosharesock
+mount -t cifs //localhost/del /run/b -o guest,vers=3.1.1,uid=0,nosharesock
 
 cd "$DOCGEN_ROOT"
 HOME=/run TMPDIR=/run/tmp PYTHONPATH="$DOCGEN_ROOT/src" "$DOCGEN_PYTHON" -m tests.reliability.samba "$DOCGEN_RESULT" > "$DOCGEN_RESULT.log" 2>&1

@@ -77,12 +77,14 @@ def _between(log: str) -> Iterator[Point]:
     raise AssertionError("the process did not come to its end")
 
 
-def broken(root: Path, publisher: str, point: Point, harm: str) -> Ended:
-    """Prepare a workspace and run a publish in it that is broken at one point; `harm` is strace's word for how."""
+def broken(root: Path, publisher: str, point: Point, harm: str, again: str = "") -> Ended:
+    """Prepare a workspace and run a publish in it that is broken at one point; `harm` is strace's word for how.
+
+    With `again` as "+" it is broken at every later call of the same name too.
+    """
     scene.prepare(root)
-    told = _strace(
-        root, publisher, ["-o", os.devnull, "-e", f"trace={point.call}", "-e", f"inject={point.call}:{harm}:when={point.number}"]
-    )
+    inject = f"inject={point.call}:{harm}:when={point.number}{again}"
+    told = _strace(root, publisher, ["-o", os.devnull, "-e", f"trace={point.call}", "-e", inject])
     return Ended(told.returncode, told.stderr.decode(errors="replace").strip(), BEGIN in told.stdout)
 
 
