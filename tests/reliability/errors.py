@@ -24,7 +24,8 @@ def measure(asked: Asked) -> Iterator[Figures]:
         points = strace.points(publisher, strace.CHANGING + strace.LOOKING)
         for number, error in enumerate(ERRORS):
             if asked.everything:
-                yield failing_at(publisher, error, points)
+                lasting = [point for point in points if point.call in strace.CHANGING]
+                yield failing_at(publisher, error, lasting if ERRORS[error] else points)
             elif number % 2 == way:
                 # The suite tries half of the errors on each way, and each error at other points of the run.
                 yield failing_at(publisher, error, strace.slice_of(points[number * 7 :], IN_SUITE))

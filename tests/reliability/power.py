@@ -40,6 +40,9 @@ def measure(asked: Asked) -> Iterator[Figures]:
                 outcomes += Counter(ended for ended, _ in ends)
                 bad += [f"cut at operation {cut}: {fault}" for _, wrong in ends for fault in wrong]
             yield Figures(f"power ({publisher}, {way})", outcomes.total(), outcomes, tuple(bad))
+        throws = 50 * (ALL if asked.everything else IN_SUITE)
+        back = [fault for throw in range(throws) for fault in _deleted_before_the_cut(publisher, random.Random(throw))]
+        yield Figures(f"power ({publisher}, after its end)", throws, Counter({"mended at once": throws}), tuple(back))
 
 
 def _cut(publisher: str, step: float, cut: int, dice: random.Random) -> tuple[str, list[str]]:
@@ -71,6 +74,21 @@ def _cut(publisher: str, step: float, cut: int, dice: random.Random) -> tuple[st
     disk.cut = 0
     scene.run(PUBLISHERS[publisher](ROOT, volume=disk))
     return ended, wrong + [f"afterwards {fault}" for fault in _faults(disk, told, finished=True)]
+
+
+def _deleted_before_the_cut(publisher: str, dice: random.Random) -> list[str]:
+    """The run is over, somebody deletes a document, and then the power goes: nothing may bring the document back."""
+    disk = Platter(ROOT, {ROOT / "output" / path: data for path, data in scene.OLD.items()})
+    list(PUBLISHERS[publisher](ROOT, volume=disk).publish(scene.writes()))
+    deleted = ROOT / "output" / scene.REPLACED
+    disk.unlink(deleted)
+    disk.flush_folder(deleted.parent)
+    disk = disk.after_the_cut(dice)
+    try:
+        PUBLISHERS[publisher](ROOT, volume=disk).recover()
+    except DocgenError as error:
+        return [f"unrecovered: {error.en}"]
+    return [] if disk.read(deleted) is None else [f"came back after it was deleted: {scene.REPLACED}"]
 
 
 def _faults(disk: Platter, told: set[str], *, finished: bool = False) -> list[str]:
