@@ -199,12 +199,12 @@ def mounted() -> Iterator[Mounted]:
 def serve(mount: str, backing: str, holders: str) -> None:
     import mfusepy
 
-    class Fuse(mfusepy.FUSE):  # type: ignore[misc, name-defined]
+    class Fuse(mfusepy.FUSE):  # type: ignore[misc]
         def rename_fuse_3(self, old: bytes, new: bytes, flags: int) -> int:
             self.operations.flags = flags
             return int(self.rename_fuse_2(old, new))
 
-    class Operations(Served, mfusepy.Operations):  # type: ignore[misc, name-defined]
+    class Operations(Served, mfusepy.Operations):  # type: ignore[misc]
         pass
 
     never = {"attr_timeout": 0, "entry_timeout": 0, "negative_timeout": 0}

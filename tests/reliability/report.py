@@ -18,6 +18,7 @@ from types import MappingProxyType
 
 from . import errors, kill, power, samba, share, strace, walk
 from .figures import Asked, Figures
+from .offices import PublishedOffice
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "pålitelighet.md"
 WIDTH = 90
@@ -52,7 +53,7 @@ HARNESSES: Mapping[str, Harness] = MappingProxyType(
         ),
         "walk": Harness(
             walk.measure,
-            lambda mutant: [walk.walked(walk.PublishedOffice, mutant, walk.ALL)],
+            lambda mutant: [walk.walked(PublishedOffice, mutant, walk.ALL)],
             ("in place", "no journal", "over her edit"),
         ),
         "share": Harness(share.measure, lambda mutant: share.measure(Asked(everything=True, mutant=mutant)), ("ours",)),

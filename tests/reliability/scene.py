@@ -8,9 +8,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
 
-from docgen.build.publish import Published, Write
+from docgen.build.publish import Published, Publisher, Write
 from docgen.build.verdicts import Retired
 
 NEW, REPLACED, RETIRED, HERS = "AG/ny.docx", "AG/gammel.docx", "AG/borte.docx", "AG/hennes.docx"
@@ -39,14 +38,6 @@ def writes() -> tuple[Write, ...]:
 
 def retired() -> tuple[Retired, ...]:
     return (Retired(RETIRED, "referat", "AG", "bup", mark(OLD[RETIRED])),)
-
-
-class Publishes(Protocol):
-    """What a harness asks of a publisher, ours or a mutant."""
-
-    def recover(self) -> object: ...
-    def publish(self, writes: tuple[Write, ...]) -> object: ...
-    def retire(self, retired: tuple[Retired, ...]) -> object: ...
 
 
 def prepare(root: Path) -> None:
@@ -95,9 +86,7 @@ def _faults_of(path: str, lies: bytes | None, kept: set[bytes], finished: bool) 
     return [f"undone {path}"] if finished and lies != made else []
 
 
-def run(publisher: Publishes) -> list[Published]:
+def run(publisher: Publisher) -> list[Published]:
     """The whole publish, as the pipeline does it: recover, put in place, take away."""
     publisher.recover()
-    done = publisher.publish(writes())
-    gone = publisher.retire(retired())
-    return [*done, *gone]  # type: ignore[misc]
+    return [*publisher.publish(writes()), *publisher.retire(retired())]

@@ -18,7 +18,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
+from typing import Any, Protocol
 
 from docgen.build.volume import RealVolume, Volume
 from docgen.disk import DocgenError
@@ -80,12 +80,6 @@ def same_name(folder: Path, name: str) -> str | None:
     return None
 
 
-class Held(Protocol):
-    """A document that somebody has open on a share."""
-
-    def close(self) -> None: ...
-
-
 class Share(RealVolume):
     """The share behind the seam: the real disk with the manners of one."""
 
@@ -135,9 +129,10 @@ class Mounted(Protocol):
     """A share of either face: the workspace on it, the volume to publish by, and how a document on it is held."""
 
     root: Path
-    volume: Volume
 
-    def held(self, path: str, holder: Holder) -> AbstractContextManager[None]: ...
+    @property
+    def volume(self) -> Volume: ...
+    def held(self, path: str, holder: Holder) -> AbstractContextManager[Any]: ...
 
 
 class Seam:

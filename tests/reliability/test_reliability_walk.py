@@ -29,6 +29,6 @@ def test_a_mutant_is_caught(mutant: str, caught: str) -> None:
 def test_a_save_in_cases_that_is_never_built_is_seen() -> None:
     class Forgetful(PublishedOffice):
         def _due(self, path: str, data: bytes, output: dict[str, bytes]) -> list[Write]:
-            return [] if path == self.PATHS[0] else super()._due(path, data, output)
+            return []
 
     assert any("unbuilt" in bad for bad in walk.walked(Forgetful, "ours", 100).bad)
