@@ -20,7 +20,7 @@ ENDINGS = {0: "succeeded", WORLD_FAILED: "said so, exit 3"}
 
 
 def measure(asked: Asked) -> Iterator[Figures]:
-    for way, publisher in enumerate([asked.mutant] if asked.mutant else ["ours", "ours, on a share"]):
+    for way, publisher in enumerate([asked.mutant] if asked.mutant else strace.WAYS):
         points = strace.points(publisher, strace.CHANGING + strace.LOOKING)
         for number, error in enumerate(ERRORS):
             if asked.everything:

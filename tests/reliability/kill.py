@@ -16,7 +16,7 @@ IN_SUITE = 6
 
 
 def measure(asked: Asked) -> Iterator[Figures]:
-    for publisher in [asked.mutant] if asked.mutant else ["ours", "ours, on a share"]:
+    for publisher in [asked.mutant] if asked.mutant else strace.WAYS:
         # Between two calls that change nothing the disk is the same: the slice takes those that change something.
         points = strace.points(publisher, strace.CHANGING + (strace.LOOKING if asked.everything else ()))
         yield killed_at(publisher, points if asked.everything else strace.slice_of(points, IN_SUITE))

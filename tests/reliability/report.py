@@ -45,7 +45,11 @@ HARNESSES: Mapping[str, Harness] = MappingProxyType(
             lambda mutant: [kill.killed_at(mutant, _calls(mutant))],
             ("in place", "no journal, on a share", "over her edit"),
         ),
-        "errors": Harness(errors.measure, lambda mutant: [errors.failing_at(mutant, "ENOSPC", _calls(mutant))], ("in place",)),
+        "errors": Harness(
+            lambda _: (errors.failing_at(way, error, _calls(way)) for way in strace.WAYS for error in errors.ERRORS),
+            lambda mutant: [errors.failing_at(mutant, "ENOSPC", _calls(mutant))],
+            ("in place",),
+        ),
         "power": Harness(
             power.measure,
             lambda mutant: power.measure(Asked(mutant=mutant)),

@@ -18,6 +18,7 @@ from .publishers import PUBLISHERS
 from .publishing import BEGIN, END
 
 ROOT = Path(__file__).parents[2]
+WAYS = ("ours", "ours, on a share")
 CHANGING = (
     "openat", "write", "pwrite64", "writev", "copy_file_range", "sendfile", "ftruncate", "fallocate", "fsync", "fdatasync", "syncfs",
     "rename", "renameat", "renameat2", "link", "linkat", "symlink", "unlink", "unlinkat", "mkdir", "mkdirat", "rmdir", "chmod", "fchmod",
