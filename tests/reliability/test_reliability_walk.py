@@ -21,7 +21,7 @@ def test_nothing_that_she_saved_is_lost_and_no_save_is_left_unbuilt() -> None:
     )
 
 
-@pytest.mark.parametrize(("mutant", "caught"), [("in place", "lost"), ("no journal", "lost")])
+@pytest.mark.parametrize(("mutant", "caught"), [("in place", "lost"), ("no journal", "lost"), ("over her edit", "written over")])
 def test_a_mutant_is_caught(mutant: str, caught: str) -> None:
     assert any(caught in bad for bad in walk.walked(PublishedOffice, mutant, 5000).bad)
 

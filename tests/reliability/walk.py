@@ -62,12 +62,12 @@ class Walk:
         self._person = Person(office.root, office.paths, dice)
         self._carried_out: set[bytes] = set()
         self._killed = False
-        self._step = 0
+        self.step = 0
         self.did: Counter[str] = Counter()
         self.wrong: list[str] = []
 
     def go(self, steps: int) -> None:
-        for self._step in range(1, steps + 1):
+        for self.step in range(1, steps + 1):
             kind = self._dice.random()
             if kind < 0.35:
                 self._office.save_source()
@@ -138,7 +138,7 @@ class Walk:
                 (self._root / FORMER / path).unlink()
 
     def _blame(self, what: str, found: list[Any]) -> None:
-        self.wrong += [f"step {self._step}: {what} {one[:60]!r}" for one in found]
+        self.wrong += [f"step {self.step}: {what} {one[:60]!r}" for one in found]
 
     def _unbuilt(self) -> Iterator[str]:
         output = files(self._root / "output")
@@ -167,7 +167,7 @@ def walked(make: type[Office], publisher: str, steps: int) -> Figures:
     with tempfile.TemporaryDirectory() as folder:
         walk = Walk(make(Path(folder), publisher, dice), dice)
         walk.go(steps)
-    return Figures(f"walk ({make.__doc__}, {publisher}), {steps} steps", steps, walk.did, tuple(walk.wrong))
+    return Figures(f"walk ({make.__doc__}, {publisher}), {steps} steps", walk.step, walk.did, tuple(walk.wrong))
 
 
 if __name__ == "__main__":
