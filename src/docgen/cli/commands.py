@@ -28,6 +28,9 @@ ALIASES = {
     "skjema": "schema",
     "mal": "template",
     "kontroller": "verify",
+    "vakt": "watch",
+    "tjeneste": "service",
+    "doktor": "doctor",
 }
 TEMPLATE_ALIASES = {"sjekk": "check", "felt": "fields"}
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -85,7 +88,8 @@ def _options(given: dict[str, Any]) -> Options:
 def cli(context: click.Context, /, **given: Any) -> None:
     """A folder of YAML files in, finished Word documents out.
 
-    Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new), start (init), skjema (schema), mal (template).
+    Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new), start (init), skjema (schema), mal (template),
+    kontroller (verify), vakt (watch), tjeneste (service), doktor (doctor).
     """
     context.obj = _options(given)
 
@@ -227,6 +231,19 @@ def verify(files: tuple[str, ...], **given: Any) -> None:
     from docgen.cli.verifying import verify_files
 
     _run("verify", _options(given), lambda run: verify_files(run, files), anywhere=True)
+
+
+@cli.command("watch")
+@shared
+@click.option("--once", "--én-gang", "once", is_flag=True, help="One round, then end with the exit code of a build.")
+@click.option("--poll", "--jevnlig", "way", flag_value="jevnlig", help="Look again and again; for network shares.")
+@click.option("--native", "--hendelser", "way", flag_value="hendelser", help="Trust the file system's events.")
+def watch(once: bool, way: str | None, **given: Any) -> None:
+    """Build whenever something is saved, for months (vakt)."""
+    from docgen.cli.watching import watch_workspace
+
+    options = _options(given)
+    _run("watch", options, lambda run: watch_workspace(run, options, once=once, way=way))
 
 
 # --- what the commands do ------------------------------------------------------------------------------------------

@@ -20,6 +20,9 @@ from docgen.problem import Position, Problem, Severity
 MOST_PER_FILE = 10
 """More than this many problems in one file are counted, not listed (ux.md §5.2)."""
 
+MOST_IN_A_BATCH = 3
+"""Of one build in the watcher only so many documents are named."""
+
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "read": (
@@ -130,6 +133,12 @@ class Printer:
         self._answered(report.answered, quiet=quiet)
         if not quiet or report.exit_code:
             self.err(self._sum(report))
+
+    def batch(self, report: Report, clock: str) -> None:
+        """One line for one build of the watcher: what was made, and how things stand."""
+        made = [Path(line.path).name for line in report.documents if line.written]
+        shown = ", ".join(made[:MOST_IN_A_BATCH]) + (f" + {len(made) - MOST_IN_A_BATCH}" if len(made) > MOST_IN_A_BATCH else "")
+        self.out(f"{clock}  {self.word(Verdict.LAGES)} {shown}. {self._sum(report)}" if made else f"{clock}  {self._sum(report)}")
 
     def checked(self, report: Report, seconds: float, *, quiet: bool = False) -> None:
         """The end of a check: every file with problems on a line of its own, and how many there are in all."""

@@ -13,7 +13,9 @@ from docgen.problem import LANGUAGES
 
 MARKER = "docgen.toml"
 FORMAT = 1
-KNOWN_KEYS = frozenset({"format", "dato", "lang"})
+KNOWN_KEYS = frozenset({"format", "dato", "lang", "vakt"})
+WATCH_WAYS = ("hendelser", "jevnlig")
+"""What `vakt` in docgen.toml may say: trust the file system's events, or look again and again."""
 
 
 class UsageError(Exception):
@@ -64,7 +66,7 @@ class Options:
 @dataclass(frozen=True)
 class Run:
     """Everything a command needs to know of the outside. `moment` is None when the day was given and is not the clock's;
-    `cache` is where compiled templates are kept."""
+    `cache` is where compiled templates are kept, `state` where docgen remembers on this machine, `vakt` what docgen.toml says."""
 
     root: Path
     i_dag: dt.date
@@ -74,6 +76,8 @@ class Run:
     width: int = 100
     moment: dt.datetime | None = None
     cache: Path | None = None
+    state: Path | None = None
+    vakt: str | None = None
 
 
 def read_run(options: Options, *, anywhere: bool = False) -> Run:
@@ -102,6 +106,8 @@ def read_run(options: Options, *, anywhere: bool = False) -> Run:
         options=options,
         colored=_colored(options.color),
         cache=_cache(),
+        state=_state(),
+        vakt=str(table["vakt"]) if "vakt" in table else None,
     )
 
 
@@ -142,6 +148,10 @@ def _read_marker(path: Path) -> dict[str, object]:
             f"{path}: «dato» må være en dato uten anførselstegn, for eksempel dato = 2026-11-20.",
             f"{path}: “dato” must be a date without quotes, for example dato = 2026-11-20.",
         )
+    if table.get("vakt", WATCH_WAYS[0]) not in WATCH_WAYS:
+        raise UsageError(
+            f'{path}: «vakt» må være "hendelser" eller "jevnlig".', f'{path}: “vakt” must be "hendelser" or "jevnlig".'
+        )
     if table.get("lang", "nb") not in LANGUAGES:
         raise UsageError(f'{path}: «lang» må være "nb" eller "en".', f'{path}: “lang” must be "nb" or "en".')
     return table
@@ -173,6 +183,18 @@ def _cache() -> Path | None:
     from platformdirs import user_cache_path
 
     return user_cache_path("docgen", appauthor=False) / "maler"
+
+
+def _state() -> Path | None:
+    """The user's own state folder, where the watcher's log lies; `DOCGEN_STATE` names another, and `-` none."""
+    named = os.environ.get("DOCGEN_STATE")
+    if named == "-":
+        return None
+    if named:
+        return Path(named)
+    from platformdirs import user_state_path
+
+    return user_state_path("docgen", appauthor=False)
 
 
 def _now() -> dt.datetime:
