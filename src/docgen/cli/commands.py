@@ -233,19 +233,6 @@ def verify(files: tuple[str, ...], **given: Any) -> None:
     _run("verify", _options(given), lambda run: verify_files(run, files), anywhere=True)
 
 
-@cli.command("watch")
-@shared
-@click.option("--once", "--én-gang", "once", is_flag=True, help="One round, then end with the exit code of a build.")
-@click.option("--poll", "--jevnlig", "way", flag_value="jevnlig", help="Look again and again; for network shares.")
-@click.option("--native", "--hendelser", "way", flag_value="hendelser", help="Trust the file system's events.")
-def watch(once: bool, way: str | None, **given: Any) -> None:
-    """Build whenever something is saved, for months (vakt)."""
-    from docgen.cli.watching import watch_workspace
-
-    options = _options(given)
-    _run("watch", options, lambda run: watch_workspace(run, options, once=once, way=way))
-
-
 # --- what the commands do ------------------------------------------------------------------------------------------
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import signal
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,7 +16,8 @@ import click
 from docgen.build.filesystem import kind_of
 from docgen.build.report import Report
 from docgen.build.verdicts import Verdict
-from docgen.cli.machine import report_json
+from docgen.cli.machine import dumped, report_json
+from docgen.cli.newborn import skeleton_for
 from docgen.cli.printing import Printer
 from docgen.cli.selecting import settings_of
 from docgen.cli.settings import Options, Run, UsageError, read_run
@@ -24,6 +26,7 @@ from docgen.pipeline import build
 from docgen.problem import Position, Problem, Severity, Text
 from docgen.watch.logbook import Logbook
 from docgen.watch.outside import Outcome, Setup, Way
+from docgen.watch.service import systemd_unit, windows_task
 from docgen.watch.watcher import Watcher
 
 SIGNALS = ("SIGINT", "SIGTERM", "SIGBREAK")
@@ -58,6 +61,44 @@ def log_folder(run: Run) -> Path | None:
     return run.state / "vakt" / digest(str(run.root).encode())[:12] if run.state else None
 
 
+def print_service(run: Run) -> int:
+    """Print what keeps a watcher of this workspace running, for systemd and for Windows, ready to be pasted."""
+    command = (sys.executable, "-m", "docgen", "-C", str(run.root), "watch")
+    # On Windows the window of python.exe would stay open on the desktop.
+    silent = sys.executable.replace("python.exe", "pythonw.exe")
+    name = f"docgen-vakt-{digest(str(run.root).encode())[:6]}"
+    unit, task = systemd_unit(command), windows_task(name, (silent, *command[1:]))
+    if run.options.json:
+        click.echo(dumped({"version": 1, "command": "service", "ok": True, "exit": 0, "systemd": unit, "windows": task}))
+        return 0
+    nb, en = SERVICE
+    click.echo((en if run.lang == "en" else nb).format(navn=name, unit=unit, task=task))
+    return 0
+
+
+SERVICE = (
+    """\
+# --- Linux (systemd): lagre dette som ~/.config/systemd/user/{navn}.service
+{unit}
+# og kjør så:
+#   systemctl --user daemon-reload && systemctl --user enable --now {navn}
+#   loginctl enable-linger "$USER"      (da går vakten også når ingen er logget inn)
+
+# --- Windows: lim dette inn i PowerShell
+{task}""",
+    """\
+# --- Linux (systemd): save this as ~/.config/systemd/user/{navn}.service
+{unit}
+# and then run:
+#   systemctl --user daemon-reload && systemctl --user enable --now {navn}
+#   loginctl enable-linger "$USER"      (the watcher then also runs while nobody is logged in)
+
+# --- Windows: paste this into PowerShell
+{task}""",
+)
+"""What `docgen service` prints, in both languages."""
+
+
 class CliOffice:
     """Builds for the watcher, and prints what it should: one line a batch, and problems when they are new."""
 
@@ -69,10 +110,7 @@ class CliOffice:
 
     def build(self, paths: tuple[str, ...], progress: Callable[[int, int], None]) -> Outcome:
         """One build. docgen.toml and today's date are read for each: the watcher lives longer than both."""
-        try:
-            run = read_run(replace(self._options, folder=str(self._run.root)))
-        except UsageError as error:
-            raise DocgenError(error.nb, error.en, exit_code=2) from None
+        run = self._fresh_run()
         report = build(replace(settings_of(run), paths=paths), progress)
         self._print(report, run)
         return Outcome(
@@ -88,7 +126,7 @@ class CliOffice:
 
     def skeleton(self, path: str) -> str | None:
         """The commented text for an empty file whose name says what it is to be."""
-        return None
+        return skeleton_for(self._fresh_run(), path)
 
     def say(self, text: Text) -> None:
         if not self._options.quiet and not self._options.json:
@@ -99,6 +137,12 @@ class CliOffice:
 
     def seconds(self) -> float:
         return time.monotonic()
+
+    def _fresh_run(self) -> Run:
+        try:
+            return read_run(replace(self._options, folder=str(self._run.root)))
+        except UsageError as error:
+            raise DocgenError(error.nb, error.en, exit_code=2) from None
 
     def _print(self, report: Report, run: Run) -> None:
         if self._options.json:

@@ -23,6 +23,7 @@ class Listening:
         self._inbox = inbox
         self._native: Native | None = None
         self._asked: float | None = None
+        self._is_deaf = False
 
     @property
     def way(self) -> Way:
@@ -41,6 +42,8 @@ class Listening:
         self.end()
         setup = self._setup
         if setup.way is Way.LOOKING or (setup.way is None and not setup.is_local):
+            return None
+        if self._is_deaf:
             return None
         limit = free_watches() if setup.watch_limit is None else setup.watch_limit
         if limit is not None and folders + _OWN_WATCHES > limit:
@@ -68,6 +71,8 @@ class Listening:
         if self._asked is None or now - self._asked < self._setup.periods.answer:
             return None
         self.end()
+        # The same thread would bring the events of a new try too; a watcher that is started again begins anew.
+        self._is_deaf = True
         return DEAF
 
     def end(self) -> None:

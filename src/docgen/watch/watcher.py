@@ -31,7 +31,7 @@ from docgen.watch.probe import file_clock_ns
 from docgen.watch.pulse import Pulse, end_pulse, write_pulse
 from docgen.watch.rest import is_at_rest
 from docgen.watch.retry import Retry
-from docgen.watch.sources import Look, changed, is_source, look, look_at, output_mark, presence
+from docgen.watch.sources import changed, is_source, look, look_at, output_mark, presence
 from docgen.watch.timing import Cost, Job, Timetable, scan_period
 from docgen.watch.wordings import AWAY, BACK, BUSY, ENDED, FAULT, WELL_AGAIN, filled, started
 
@@ -68,6 +68,7 @@ class Watcher:
         self._is_away = False
         self._output = 0
         self._not_before = 0.0
+        self._folders_moved = False
         self._stopping = False
         now, moment = office.seconds(), office.moment()
         self._timetable = Timetable(now)
@@ -128,7 +129,9 @@ class Watcher:
             self._failed(error, self._office.seconds())
         except OSError as error:
             nb, en = cause(error)
-            self._failed(DocgenError(f"{nb}: {self._root}.", f"{en}: {self._root}."), self._office.seconds())
+            failure = DocgenError(f"{nb}: {self._root}.", f"{en}: {self._root}.")
+            failure.__cause__ = error
+            self._failed(failure, self._office.seconds())
         except Exception as error:  # noqa: BLE001 -- the watcher outlives a bug of ours too (design.md §9)
             now = self._office.seconds()
             is_news = self._trouble.failed(f"{type(error).__name__} {place_of_error(error)}", now)
@@ -173,6 +176,7 @@ class Watcher:
             case News.CHANGED if is_source(message.path):
                 self._dirty.mark(message.path, message.kind, now)
             case News.FOLDER:
+                self._folders_moved = True
                 self._timetable.hurry(Job.SCAN, now + self._setup.patience.closed)
             case News.OVERFLOW:
                 self._log.write(Event.OVERFLOW, self._office.moment())
@@ -226,8 +230,7 @@ class Watcher:
             self._office.say(started(str(self._root), self._listening.way))
         elif self._is_away:
             self._office.say(BACK)
-        if sentence:
-            self._office.say(sentence)
+        self._say(sentence)
         self._here, self._is_away = here, False
         self._log.write(Event.CONNECTED, self._office.moment(), mapper=seen.folders, filer=len(seen.sources))
         # What was there before anything was heard: known, and all of it is built. What is being written just now waits.
@@ -250,7 +253,12 @@ class Watcher:
             return
         wall, cpu = self._office.seconds(), time.process_time()
         try:
-            seen: Look = look(self._root).with_closed(self._known)
+            seen = look(self._root).with_closed(self._known)
+            if self._folders_moved:
+                # What was moved in while watchdog was still adding its watch for the folder above would never be heard of.
+                self._folders_moved = False
+                self._say(self._listening.begin(self._root, seen.folders))
+                seen = look(self._root).with_closed(self._known)
         except OSError:
             self._timetable.hurry(Job.PRESENCE, now)  # cases/ went away under us; what that means is seen there
             return
@@ -360,6 +368,10 @@ class Watcher:
         elif self._retry.succeeded():
             self._office.say(WELL_AGAIN)
         return outcome
+
+    def _say(self, sentence: Text | None) -> None:
+        if sentence:
+            self._office.say(sentence)
 
     def _between_documents(self, done: int, total: int) -> None:
         if self._stopping:
