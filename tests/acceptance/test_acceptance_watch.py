@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -170,3 +172,54 @@ def test_one_round_for_a_task_scheduler_ends_as_a_build_does(small: Office) -> N
     assert spoilt.code == 1 and json.loads(spoilt.out)["summary"]["errors"] == 1
     (small.root / "cases").rename(small.root / "borte")
     assert small.run("watch", "--once").code == 3
+
+
+# --- status and doctor ---------------------------------------------------------------------------------------------
+
+OPEN = "AG-2026-003/AG-2026-003_2027-01-19_innkalling.docx"
+
+
+def test_status_tells_what_waits_what_was_edited_and_who_writes(small: Office) -> None:
+    before = small.run("status", "--json").json
+    assert before["due"] == before["errors"] == 0 and before["groups"] == 2 and before["lock"] is None
+    assert before["documents"] == len(list(small.output.rglob("*.docx")))
+    small.edit_in_word(PAPER)
+    (small.output / PAPER).with_name(f"{Path(PAPER).stem} (ny).docx").write_bytes((small.output / PAPER).read_bytes())
+    for meeting in (MEETING, f"{OTHER}/møte-2027-01-19.yaml"):
+        small.write(meeting, with_place(small.read(meeting), "Møterom Nytt"))
+    (small.output / OPEN).with_name(f"~${Path(OPEN).name[2:]}").write_bytes(b"owner")
+    with (small.root / ".docgen/lås").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        (small.root / ".docgen/lås.json").write_text('{"maskin": "maskin-7", "prosess": 4711}', "utf-8")
+        status = small.run("status", "--json").json
+        assert status["lock"] == {"host": "maskin-7", "pid": 4711}
+        assert "maskin-7 (prosess 4711) skriver" in small.run("status").out
+    assert status["edited"] == [f"output/{PAPER}"]
+    assert status["open"] == [f"output/{OPEN}"]
+    assert status["conflicts"] == [f"output/{PAPER.removesuffix('.docx')} (ny).docx"]
+    assert status["due"] > 0
+    assert small.run("status", "--json").json["lock"] is None
+
+
+def test_doctor_finds_all_well_and_says_what_to_do_where_it_is_not(small: Office, tmp_path: Path) -> None:
+    healthy = small.run("doctor", "--json")
+    grades = {row["check"]: row["grade"] for row in healthy.json["checks"]}
+    known_here = {"libreoffice", "space", "filesystem"}
+    assert {grade for check, grade in grades.items() if check not in known_here} == {"ok"} and len(grades) == 13
+    assert healthy.code == (1 if "advarsel" in grades.values() else 0)
+    assert not list(small.root.rglob("*legeprøve*"))
+    shutil.rmtree(small.output)
+    small.output.write_text("in the way")
+    (small.root / "templates/referat.docx").write_bytes(b"no document")
+    ill = small.run("doctor", DOCGEN_STATE=str(small.output / "x"))
+    assert ill.code == 3
+    said = [line for line in ill.out.splitlines() if line.startswith("FEIL")]
+    assert [word for word in ("output", "Malene", "husker") if not any(word in line for line in said)] == []
+    assert len(said) == 3
+
+
+def test_service_prints_what_can_be_pasted(small: Office) -> None:
+    answer = small.run("service", "--json").json
+    assert f'"-C" "{small.root}" "watch"' in answer["systemd"]
+    assert f"-C {small.root} watch" in answer["windows"]
+    assert answer["systemd"] in small.run("service").out

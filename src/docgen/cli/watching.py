@@ -25,6 +25,7 @@ from docgen.disk import DocgenError, digest
 from docgen.pipeline import build
 from docgen.problem import Position, Problem, Severity, Text
 from docgen.watch.logbook import Logbook
+from docgen.watch.once import one_round
 from docgen.watch.outside import Outcome, Setup, Way
 from docgen.watch.service import systemd_unit, windows_task
 from docgen.watch.watcher import Watcher
@@ -42,13 +43,13 @@ def watch_workspace(run: Run, options: Options, *, once: bool, way: str | None) 
     office = CliOffice(run, options)
     chosen = way or run.vakt
     setup = Setup(run.root, Way(chosen) if chosen else None, kind_of(run.root).is_local)
-    logbook = Logbook(None if once else log_folder(run))
+    if once:
+        return one_round(setup, office, time.sleep).exit_code
+    logbook = Logbook(log_folder(run))
     watcher = Watcher(setup, office, logbook)
     for name in SIGNALS:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), watcher.stop)
-    if once:
-        return watcher.once()
     try:
         watcher.run()
     finally:

@@ -86,12 +86,8 @@ class Dirty:
 
     @property
     def next(self) -> float | None:
-        """When to ask for a batch again; None when nothing is dirty."""
-        if not self._marks:
-            return None
-        everybody = max(mark.due for mark in self._marks.values())
-        first = min(self._marks.values(), key=lambda mark: mark.first)
-        return min(everybody, max(first.due, first.first + self._patience.longest))
+        """When to ask for a batch again: when the last one is due, never more than a quiet while away. None when there is none."""
+        return max((mark.due for mark in self._marks.values()), default=None)
 
 
 def narrowed(ready: Iterable[str], held: Iterable[str]) -> frozenset[str] | None:

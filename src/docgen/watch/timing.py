@@ -42,8 +42,8 @@ class Cost:
     cpu: float = 0.0
 
 
-POLL_SHARE, SCAN_SHARE = 40.0, 250.0
-"""One scan may take a 40th of the processor's time when it is all we have (2.5 %), a 250th beside events (0.4 %)."""
+POLL_SHARE, SCAN_SHARE = 40.0, 500.0
+"""Scans may take a 40th of the processor's time when they are all we have (2.5 %), a 500th beside events; output/ as much."""
 
 
 def scan_period(periods: Periods, cost: Cost, *, polling: bool) -> float:

@@ -26,6 +26,7 @@ from docgen.watch.inbox import Inbox, Message, News
 from docgen.watch.listening import Listening
 from docgen.watch.logbook import Event, Logbook, kind_of_error, place_of_error
 from docgen.watch.newborn import Newborns
+from docgen.watch.once import just_written
 from docgen.watch.outside import Office, Outcome, Setup, Stopped, Way
 from docgen.watch.probe import file_clock_ns
 from docgen.watch.pulse import Pulse, end_pulse, write_pulse
@@ -33,7 +34,7 @@ from docgen.watch.rest import is_at_rest
 from docgen.watch.retry import Retry
 from docgen.watch.sources import changed, is_source, look, look_at, output_mark, presence
 from docgen.watch.timing import Cost, Job, Timetable, scan_period
-from docgen.watch.wordings import AWAY, BACK, BUSY, ENDED, FAULT, WELL_AGAIN, filled, started
+from docgen.watch.wordings import AWAY, BACK, ENDED, FAULT, WELL_AGAIN, filled, started
 
 JUMP = 5.0
 """Seconds by which the two clocks may part before the machine has slept, or somebody has put its clock."""
@@ -80,8 +81,6 @@ class Watcher:
         self._stopping = True
         self._inbox.put(Message(News.STOP))
 
-    # --- two ways to run -------------------------------------------------------------------------------------------
-
     def run(self) -> None:
         """Watch until `stop`."""
         self._log.write(Event.STARTED, self._office.moment())
@@ -93,29 +92,6 @@ class Watcher:
             end_pulse(self._root, self._pulse.host)
             self._log.write(Event.ENDED, self._office.moment())
             self._office.say(ENDED)
-
-    def once(self) -> int:
-        """One round for a task scheduler: wait until the sources are at rest, build, give the exit code of the build.
-
-        Raises:
-            DocgenError: the workspace is away, or everything is being written just now.
-        """
-        if presence(self._root) is None:
-            raise DocgenError(AWAY.nb, AWAY.en)
-        begun = self._office.seconds()
-        while True:
-            seen = look(self._root).sources
-            restless = self._just_written(seen)
-            if not restless or self._stopping or self._office.seconds() - begun > self._setup.patience.longest:
-                break
-            self._inbox.take(self._setup.patience.closed)
-        chosen = narrowed(seen.keys() - restless, restless) if restless else frozenset[str]()
-        if chosen is None:
-            raise DocgenError(BUSY.nb, BUSY.en)
-        try:
-            return self._office.build(tuple(sorted(map(shown, chosen))), self._between_documents).exit_code
-        except Stopped:
-            return 130
 
     # --- one turn of the wheel -------------------------------------------------------------------------------------
 
@@ -237,7 +213,7 @@ class Watcher:
         seen = look(self._root)
         self._known = seen.sources
         self._newborns = Newborns(seen.sources)
-        for path in self._just_written(seen.sources):
+        for path in just_written(self._root, seen.sources):
             self._dirty.mark(path, Kind.MODIFIED, now)
         self._owed.add(Reason.START)
         self._output = output_mark(self._root)
@@ -335,11 +311,6 @@ class Watcher:
         """Those of the files that are in the writing: a second look sees another file, or one written to just now."""
         clock = file_clock_ns(self._root)
         return frozenset(path for path, stat in looks.items() if not is_at_rest(stat, look_at(self._root, path), clock))
-
-    def _just_written(self, seen: dict[str, Stat]) -> frozenset[str]:
-        """Those of a whole folder's files that were written to just now."""
-        clock = file_clock_ns(self._root)
-        return frozenset(path for path, stat in seen.items() if not is_at_rest(stat, stat, clock))
 
     def _build(self, paths: tuple[str, ...]) -> Outcome:
         begun = self._office.seconds()

@@ -49,6 +49,15 @@ def test_one_that_is_still_written_to_keeps_the_others_waiting_until_the_longest
     assert batch and batch.ready == {"whole"} and batch.held == {"restless"}
 
 
+def test_one_that_is_changed_all_the_time_is_looked_at_after_the_longest_wait_all_the_same() -> None:
+    dirty = Dirty(PATIENCE)
+    for tenth in range(30):
+        dirty.mark("a", Kind.MODIFIED, tenth / 10)
+        assert dirty.batch(tenth / 10) is None
+    batch = dirty.batch(3.0)
+    assert batch and batch.ready == {"a"}
+
+
 @given(MARKS)
 def test_no_file_is_ready_before_its_quiet_while_and_all_are_by_the_longest_wait(marks: list[tuple[float, str, Kind]]) -> None:
     dirty = Dirty(PATIENCE)

@@ -12,8 +12,11 @@ from watch_world import CASE, FAST, FakeOffice, fast, watching, workspace, write
 
 from docgen.disk import DocgenError
 from docgen.watch.dirty import Patience
+from docgen.watch.inbox import Inbox, News
+from docgen.watch.listening import Listening
 from docgen.watch.outside import Outcome, Setup, Way
 from docgen.watch.pulse import read_pulse
+from docgen.watch.wordings import DEAF
 
 
 @pytest.fixture
@@ -32,6 +35,7 @@ def test_what_an_editor_saves_is_built(root: Path, way: Way) -> None:
             world.until_built(CASE, data)
         (root / CASE).unlink()
         world.until_built(CASE, None)
+        assert world.office.attempts < 40, "what has been built is built again and again"
 
 
 def test_words_rename_dance_with_a_template_is_built_once_it_is_over(root: Path) -> None:
@@ -52,6 +56,15 @@ def test_a_file_written_in_five_pieces_is_never_built_before_the_last(root: Path
     chunks = [f"line {number}: text\n".encode() for number in range(5)]
     with watching(root, Setup(root, way, periods=FAST)) as world:
         write_slowly(root / CASE, chunks, 0.06)
+        world.until_built(CASE, b"".join(chunks))
+        assert world.read_of(CASE) == [None, b"".join(chunks)]
+
+
+def test_a_file_that_is_written_to_from_one_look_to_the_next_is_waited_for(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docgen.watch.rest.WINDOW_NS", 1_500_000_000)
+    chunks = [f"line {number}: text\n".encode() for number in range(20)]
+    with watching(root, Setup(root, Way.LOOKING, periods=fast(poll=1.0))) as world:
+        write_slowly(root / CASE, chunks, 0.1)
         world.until_built(CASE, b"".join(chunks))
         assert world.read_of(CASE) == [None, b"".join(chunks)]
 
@@ -104,6 +117,18 @@ def test_a_folder_that_is_moved_in_whole_is_built(root: Path, tmp_path: Path) ->
         world.until_built("cases/ansvarsgrupper/AG-2026-077/gruppe.yaml", b"group, again")
 
 
+def test_a_folder_that_came_is_looked_into_though_nothing_was_told_of_its_files(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("docgen.watch.native.is_source", lambda path: False)
+    new = tmp_path / "AG-2026-077"
+    new.mkdir()
+    (new / "gruppe.yaml").write_bytes(b"group")
+    with watching(root) as world:
+        new.rename(root / "cases/AG-2026-077")
+        world.until_built("cases/AG-2026-077/gruppe.yaml", b"group")
+
+
 def test_a_storm_beyond_what_the_inbox_holds_loses_no_save_and_is_few_builds(root: Path) -> None:
     with watching(root, Setup(root, Way.EVENTS, periods=FAST, inbox_limit=8)) as world:
         saved = {f"cases/saker/RT-2026-{number:03}.yaml": f"save {number}".encode() for number in range(100, 500)}
@@ -132,13 +157,25 @@ def test_events_that_no_longer_come_are_noticed_and_done_without(root: Path, mon
         world.until_built(CASE, b"seen all the same")
 
 
-def test_events_that_come_are_not_done_without(root: Path) -> None:
-    with watching(root, Setup(root, Way.EVENTS, periods=fast(probe=0.05, answer=5.0))) as world:
-        for number in range(5):
-            world.save(CASE, b"%d" % number)
-            world.until_built(CASE, b"%d" % number)
-        pulse = read_pulse(root)
-        assert pulse and pulse.way == Way.EVENTS and not any("no longer tells" in line for line in world.office.said)
+def test_only_a_probe_that_is_not_answered_in_time_means_that_events_no_longer_come(root: Path) -> None:
+    inbox = Inbox()
+    listening = Listening(Setup(root, Way.EVENTS), inbox)
+    assert listening.begin(root, folders=3) is None
+    try:
+        listening.probe(root, 0.0)
+        assert listening.gone_deaf(4.9) is None
+        heard: list[News] = []
+        while News.PROBE not in heard:
+            heard += [message.news for message in inbox.take(30)] or [News.PROBE, News.STOP]
+        assert News.STOP not in heard, "the event of the probe never came"
+        listening.answered()
+        assert listening.gone_deaf(100.0) is None and listening.way is Way.EVENTS
+        listening.probe(root, 200.0)
+        listening.probe(root, 203.0)
+        assert listening.gone_deaf(205.0) == DEAF and listening.way is Way.LOOKING
+        assert listening.begin(root, folders=3) is None and listening.way is Way.LOOKING
+    finally:
+        listening.end()
 
 
 # --- the world fails -----------------------------------------------------------------------------------------------
@@ -239,8 +276,9 @@ def test_the_word_to_stop_is_heard_between_two_documents(root: Path) -> None:
 
 def test_the_word_to_stop_ends_a_wait_of_any_length(root: Path) -> None:
     never = fast(presence=600.0, pulse=600.0)
-    with watching(root, Setup(root, Way.EVENTS, periods=never)) as world:
-        assert world.office.builds
+    with watching(root, Setup(root, Way.EVENTS, periods=never)):
+        while not ((pulse := read_pulse(root)) and pulse.built):
+            threading.Event().wait(0.01)
     # The world's end waits for the thread: no job of this timetable would have woken it.
 
 

@@ -16,7 +16,7 @@ from docgen.disk import DocgenError
 from docgen.scan import Stat
 from docgen.watch.filling import fill
 from docgen.watch.inbox import Inbox, Message, News
-from docgen.watch.logbook import COUNT, SIZE, Event, Logbook, kind_of_error
+from docgen.watch.logbook import COUNT, Event, Logbook, kind_of_error
 from docgen.watch.native import free_watches
 from docgen.watch.pulse import NAME, Pulse, end_pulse, read_pulse, write_pulse
 from docgen.watch.service import systemd_unit, windows_task
@@ -99,7 +99,8 @@ def test_an_empty_folder_where_a_share_was_is_no_workspace(root: Path, tmp_path:
     here = presence(root)
     assert here is not None and presence(root) == here
     root.rename(tmp_path / "away")
-    root.mkdir()
+    for folder in ("cases", "templates"):
+        (root / folder).mkdir(parents=True)
     assert presence(root) is None
 
 
@@ -183,13 +184,14 @@ def test_a_heartbeat_makes_nothing_where_the_workspace_was(tmp_path: Path) -> No
     assert not (tmp_path / "away").exists()
 
 
-def test_the_log_is_bounded(tmp_path: Path) -> None:
+def test_the_log_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docgen.watch.logbook.SIZE", size := 5_000)
     log = Logbook(tmp_path / "log")
-    for number in range(4 * (COUNT + 2) * SIZE // 200):
+    for number in range(4 * (COUNT + 2) * size // 200):
         log.write(Event.BUILT, MOMENT, laget=number, sekunder=0.5, stoppet=0, venter=0, feil=0, advarsler=0)
     log.close()
     files = list((tmp_path / "log").iterdir())
-    assert len(files) == COUNT + 1 and all(file.stat().st_size <= SIZE for file in files)
+    assert len(files) == COUNT + 1 and all(file.stat().st_size <= size for file in files)
 
 
 def test_a_log_that_cannot_be_written_stops_nobody(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -225,6 +227,7 @@ ODD = '/srv/delte filer/100 % "sikker" $HOME\\mappe'
 def test_the_unit_runs_the_very_command() -> None:
     command = ("/opt/docgen/python", "-m", "docgen", "-C", ODD, "watch")
     line = next(line for line in systemd_unit(command).splitlines() if line.startswith("ExecStart="))
+    assert "100 %% " in line and "$$HOME" in line
     # systemd unquotes as a shell does, and makes one of %% and of $$.
     words = tuple(word.replace("%%", "%").replace("$$", "$") for word in shlex.split(line.removeprefix("ExecStart=")))
     assert words == command

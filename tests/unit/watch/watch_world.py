@@ -23,7 +23,7 @@ from docgen.watch.sources import look
 from docgen.watch.timing import Periods
 from docgen.watch.watcher import Watcher
 
-DEADLINE = 30.0
+DEADLINE = float(os.environ.get("WATCH_DEADLINE", "30"))
 """Seconds after which a thing that is waited for will not come. Nothing takes this long that works."""
 FAST = Periods(presence=0.1, scan=600.0, poll=0.1, probe=600.0, pulse=0.1)
 """A watcher that scans only when it has to: what is seen was heard."""
@@ -145,10 +145,11 @@ def fast(**changes: float) -> Periods:
 
 
 def write_slowly(path: Path, chunks: list[bytes], pause: float) -> None:
-    """As a program that keeps the file open and writes a piece now and then."""
+    """As a program that keeps the file open and writes a piece now and then: the pace is what is tried, nothing is waited for."""
+    pace = threading.Event()
     with path.open("wb") as file:
         for chunk in chunks:
             file.write(chunk)
             file.flush()
             os.fsync(file.fileno())
-            time.sleep(pause)
+            pace.wait(pause)
