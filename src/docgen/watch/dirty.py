@@ -86,7 +86,7 @@ class Dirty:
 
     @property
     def next(self) -> float | None:
-        """When to ask for a batch again: when the last one is due, never more than a quiet while away. None when there is none."""
+        """When to ask for a batch again: when the last one is due, never more than a quiet while away. None with none."""
         return max((mark.due for mark in self._marks.values()), default=None)
 
 

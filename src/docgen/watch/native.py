@@ -78,8 +78,8 @@ class Native:
         """Hear no more."""
         logging.getLogger("watchdog").removeHandler(self._log)
         if self._observer is not None and self._observer.is_alive():
+            # Not joined: its threads end by themselves, and what they still bring does no harm.
             self._observer.stop()
-            self._observer.join(timeout=0.1)
         self._observer = None
 
     @property

@@ -52,6 +52,8 @@ class FakeOffice:
     fail: BaseException | None = None
     outcome: Outcome = field(default_factory=Outcome)
     attempts: int = 0
+    moments: int = 0
+    """How often the watcher looked at the clock: it does so in each of its regular jobs."""
     skeletons: dict[str, str] = field(default_factory=dict)
     shift: dt.timedelta = dt.timedelta()
     changed: threading.Condition = field(default_factory=threading.Condition)
@@ -80,6 +82,9 @@ class FakeOffice:
             self.changed.notify_all()
 
     def moment(self) -> dt.datetime:
+        with self.changed:
+            self.moments += 1
+            self.changed.notify_all()
         return dt.datetime.now().astimezone() + self.shift
 
     def seconds(self) -> float:
