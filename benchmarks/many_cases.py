@@ -14,9 +14,11 @@ ROOT = Path(__file__).parents[1]
 _NAMED = re.compile(
     r"\b(?:navn|leder|koordinator|stedfortreder|fra|til|ansvarlig|referent|møteleder): *\"?([A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)+)"
 )
-_FIRST = "Ane Bo Cato Dina Eli Finn Gro Hauk Ida Jo Kaia Lars Mia Nils Odd Pia Rolf Siv Tor Una Vidar Yngve Åse Øyvind Brage Tiril".split()
-_HEAD = "Lang Bjørk Stein Grøn Mo Hav Fjell Sol Myr Lund Skog Elve Nord Vest Sør Aust Bakke Dal Eike Furu Gran Hassel".split()
-_TAIL = "dal berg vik nes rud stad haug li moen aas tun voll sund eng bakken lien krok gard hus sletta".split()
+_FIRST = tuple(
+    "Ane Bo Cato Dina Eli Finn Gro Hauk Ida Jo Kaia Lars Mia Nils Odd Pia Rolf Siv Tor Una Vidar Yngve Åse Øyvind".split()  # noqa: SIM905
+)
+_HEAD = tuple("Lang Bjørk Stein Grøn Mo Hav Fjell Sol Myr Lund Skog Elve Nord Vest Sør Aust Bakke Dal Eike Furu".split())  # noqa: SIM905
+_TAIL = tuple("dal berg vik nes rud stad haug li moen aas tun voll sund eng bakken lien krok gard hus sletta".split())  # noqa: SIM905
 _MODELS = ("cases/ansvarsgrupper/*", "cases/saker/RT-*.yaml")
 
 

@@ -18,7 +18,9 @@ def pytest_configure(config: pytest.Config) -> None:
     kept = tempfile.TemporaryDirectory(prefix="docgen-maler-")
     config.add_cleanup(kept.cleanup)
     os.environ["DOCGEN_CACHE"] = kept.name
-    os.environ["DOCGEN_STATE"] = f"{kept.name}/tilstand"
+    state = tempfile.TemporaryDirectory(prefix="docgen-tilstand-")
+    config.add_cleanup(state.cleanup)
+    os.environ["DOCGEN_STATE"] = state.name
 
 
 @pytest.fixture(scope="session")

@@ -88,6 +88,28 @@ def writing(workspace: Path, command: str) -> Iterator[None]:
             os.close(descriptor)  # and with it the lock
 
 
+def holder_of(workspace: Path) -> Owner | None:
+    """Who writes in a workspace now; None when nobody does. The record outlives its writer, so the lock itself is asked.
+
+    Asking takes it for a moment, together with everybody else who only asks.
+    """
+    try:
+        descriptor = os.open(workspace / WORKING / LOCK, os.O_RDWR)
+    except OSError:
+        return None
+    try:
+        if os.name == "nt":
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return owner_of(workspace) or Owner("?", 0, "?")
+    finally:
+        os.close(descriptor)
+    return None
+
+
 def owner_of(workspace: Path) -> Owner | None:
     """Who was the last to take the lock, whether or not she has it still; None when it cannot be told."""
     return _read_owner(workspace / WORKING)

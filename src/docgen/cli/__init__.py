@@ -4,6 +4,10 @@ Exit codes: 0 all well · 1 something in cases or templates is wrong (the rest w
 world failed (open in Word, no access, share away) · 4 our own bug · 130 stopped by the user.
 """
 
-from docgen.cli.commands import main
+from docgen.cli.commands import cli, main
+from docgen.cli.lasting import LASTING
+
+for command in LASTING:
+    cli.add_command(command)
 
 __all__ = ["main"]

@@ -27,6 +27,9 @@ ALIASES = {
     "kontroller": "verify",
     "gjenopprett": "restore",
     "konflikter": "conflicts",
+    "vakt": "watch",
+    "tjeneste": "service",
+    "doktor": "doctor",
 }
 TEMPLATE_ALIASES = {"sjekk": "check", "felt": "fields"}
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -85,7 +88,7 @@ def cli(context: click.Context, /, **given: Any) -> None:
     """A folder of YAML files in, finished Word documents out.
 
     Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new), start (init), skjema (schema), mal (template),
-    kontroller (verify), gjenopprett (restore), konflikter (conflicts).
+    kontroller (verify), gjenopprett (restore), konflikter (conflicts), vakt (watch), tjeneste (service), doktor (doctor).
     """
     context.obj = _options(given)
 

@@ -25,6 +25,8 @@ MOST_PER_FILE = 10
 
 MANY = 50
 """As many folders of documents are no few cases: that they are judged again is said before it begins."""
+MOST_IN_A_BATCH = 3
+"""Of one build in the watcher only so many documents are named."""
 
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -150,6 +152,12 @@ class Printer:
         if reasons and count >= MANY:
             why = ", ".join(self.word(f"because_{reason}") for reason in reasons)
             self.err(self.word("again", antall=count, grunn=why))
+
+    def batch(self, report: Report, clock: str) -> None:
+        """One line for one build of the watcher: what was made, and how things stand."""
+        made = [Path(line.path).name for line in report.documents_but(Verdict.UENDRET, Verdict.IKKE_AKTUELT) if line.written]
+        shown = ", ".join(made[:MOST_IN_A_BATCH]) + (f" + {len(made) - MOST_IN_A_BATCH}" if len(made) > MOST_IN_A_BATCH else "")
+        self.out(f"{clock}  {self.word(Verdict.LAGES)} {shown}. {self._sum(report)}" if made else f"{clock}  {self._sum(report)}")
 
     def checked(self, report: Report, seconds: float, *, quiet: bool = False) -> None:
         """The end of a check: every file with problems on a line of its own, and how many there are in all."""

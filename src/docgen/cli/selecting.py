@@ -33,7 +33,7 @@ def settings_of(
         moment=run.moment,
         cache=run.cache,
         filsystem=run.filsystem,
-        state=run.state,
+        state=run.state / "tilstand" if run.state else None,
         thorough=thorough,
     )
 

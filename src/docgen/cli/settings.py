@@ -14,7 +14,9 @@ from docgen.problem import LANGUAGES
 
 MARKER = "docgen.toml"
 FORMAT = 1
-KNOWN_KEYS = frozenset({"format", "dato", "lang", "filsystem"})
+KNOWN_KEYS = frozenset({"format", "dato", "lang", "filsystem", "vakt"})
+WATCH_WAYS = ("hendelser", "jevnlig")
+"""What `vakt` in docgen.toml may say: trust the file system's events, or look again and again."""
 
 
 class UsageError(Exception):
@@ -65,8 +67,8 @@ class Options:
 @dataclass(frozen=True)
 class Run:
     """Everything a command needs to know of the outside. `moment` is None when the day was given and is not the clock's;
-    `cache` is where compiled templates are kept, `state` what was read and judged; `filsystem` what docgen.toml says of the file
-    system, None for nothing.
+    `cache` is where compiled templates are kept, `state` where docgen remembers on this machine; `filsystem` and `vakt` are what
+    docgen.toml says of the file system and of how to watch it, None for nothing.
     """
 
     root: Path
@@ -79,6 +81,7 @@ class Run:
     cache: Path | None = None
     filsystem: str | None = None
     state: Path | None = None
+    vakt: str | None = None
 
 
 def read_run(options: Options, *, anywhere: bool = False) -> Run:
@@ -106,9 +109,10 @@ def read_run(options: Options, *, anywhere: bool = False) -> Run:
         lang=options.lang or os.environ.get("DOCGEN_LANG") or str(table.get("lang", "nb")),
         options=options,
         colored=_colored(options.color),
-        cache=_folder_for("DOCGEN_CACHE", "maler"),
+        cache=_cache(),
         filsystem=str(table["filsystem"]) if "filsystem" in table else None,
-        state=_folder_for("DOCGEN_STATE", "tilstand"),
+        state=_state(),
+        vakt=str(table["vakt"]) if "vakt" in table else None,
     )
 
 
@@ -153,6 +157,10 @@ def _read_marker(path: Path) -> dict[str, object]:
         raise UsageError(
             f'{path}: «filsystem» må være "lokalt" eller "nettverk".', f'{path}: “filsystem” must be "lokalt" or "nettverk".'
         )
+    if table.get("vakt", WATCH_WAYS[0]) not in WATCH_WAYS:
+        raise UsageError(
+            f'{path}: «vakt» må være "hendelser" eller "jevnlig".', f'{path}: “vakt” must be "hendelser" or "jevnlig".'
+        )
     if table.get("lang", "nb") not in LANGUAGES:
         raise UsageError(f'{path}: «lang» må være "nb" eller "en".', f'{path}: “lang” must be "nb" or "en".')
     return table
@@ -174,19 +182,29 @@ def _day(text: str | None) -> dt.date | None:
         ) from None
 
 
-def _folder_for(variable: str, name: str) -> Path | None:
-    """The user's own folder for what is kept between runs; the variable names another, and `-` none.
-
-    `maler` are compiled templates, `tilstand` what was read and judged. Both are caches: deleted, they cost only time.
-    """
-    named = os.environ.get(variable)
+def _cache() -> Path | None:
+    """The user's own cache folder for compiled templates; `DOCGEN_CACHE` names another, and `-` none."""
+    named = os.environ.get("DOCGEN_CACHE")
     if named == "-":
         return None
     if named:
         return Path(named)
     from platformdirs import user_cache_path
 
-    return user_cache_path("docgen", appauthor=False) / name
+    return user_cache_path("docgen", appauthor=False) / "maler"
+
+
+def _state() -> Path | None:
+    """The user's own state folder: the watcher's log, and what was read and judged (`build/state`; deleted, it costs only time).
+    `DOCGEN_STATE` names another, and `-` none."""
+    named = os.environ.get("DOCGEN_STATE")
+    if named == "-":
+        return None
+    if named:
+        return Path(named)
+    from platformdirs import user_state_path
+
+    return user_state_path("docgen", appauthor=False)
 
 
 def _now() -> dt.datetime:

@@ -1,0 +1,173 @@
+"""`docgen status`: how the workspace stands, who writes in it, and whether a watcher lives. Nothing is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import click
+
+from docgen.build.lock import Owner, holder_of
+from docgen.build.report import Report
+from docgen.build.verdicts import BESIDE, Verdict
+from docgen.cli.machine import dumped
+from docgen.cli.selecting import settings_of
+from docgen.cli.settings import Run
+from docgen.pipeline import check
+from docgen.problem import Severity
+from docgen.watch.pulse import Pulse, read_pulse
+
+MOST_LISTED = 10
+"""Of documents in one state only so many are named; `--json` and `-v` name all."""
+STATES = (Verdict.ÅPEN_I_WORD, Verdict.ENDRET_FOR_HÅND)
+LOCK, OWNER = "lås", "lås.json"
+"""In `.docgen/`: the lock of the one who writes, and who that is."""
+
+WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "counts": (
+            "{saker} saker, {grupper} grupper, {dokumenter} dokumenter ligger i output.",
+            "{saker} cases, {grupper} groups, {dokumenter} documents lie in output.",
+        ),
+        "due": ("{antall} dokumenter skal lages: kjør docgen build.", "{antall} documents are due: run docgen build."),
+        "wrong": (
+            "{feil} feil og {advarsler} advarsler. Se dem med docgen check.",
+            "{feil} errors and {advarsler} warnings. See them with docgen check.",
+        ),
+        "well": ("Ingen feil og ingen advarsler.", "No errors and no warnings."),
+        Verdict.ÅPEN_I_WORD: (
+            "{antall} dokumenter venter fordi de er åpne i Word:",
+            "{antall} documents wait because they are open in Word:",
+        ),
+        Verdict.ENDRET_FOR_HÅND: (
+            "{antall} dokumenter er endret for hånd og blir ikke rørt:",
+            "{antall} documents were changed by hand and are left alone:",
+        ),
+        "conflicts": (
+            "{antall} nye utgaver ligger ved siden av et dokument som er endret for hånd:",
+            "{antall} new versions lie beside a document that was changed by hand:",
+        ),
+        "more": ("  … og {antall} til (-v viser alle)", "  … and {antall} more (-v shows all)"),
+        "alive": (
+            "Vakten går på {maskin} (prosess {prosess}, {måte}), siste livstegn for {sekunder} s siden.",
+            "The watcher runs on {maskin} (process {prosess}, {måte}), last sign of life {sekunder} s ago.",
+        ),
+        "failing": (
+            "Vakten får ikke bygget akkurat nå og prøver igjen. Kjør docgen doctor.",
+            "The watcher cannot build right now and tries again. Run docgen doctor.",
+        ),
+        "dead": (
+            "Vakten på {maskin} har ikke gitt livstegn siden {sist}. Start den igjen: docgen watch.",
+            "The watcher on {maskin} has given no sign of life since {sist}. Start it again: docgen watch.",
+        ),
+        "nobody": ("Ingen vakt går. Start en med docgen watch.", "No watcher runs. Start one with docgen watch."),
+        "locked": (
+            "{maskin} (prosess {prosess}) skriver i mappen nå.",
+            "{maskin} (process {prosess}) is writing in the folder now.",
+        ),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a workspace stands."""
+
+    report: Report
+    documents: int
+    conflicts: tuple[str, ...]
+    pulse: Pulse | None
+    holder: Owner | None
+
+    def in_state(self, verdict: Verdict) -> tuple[str, ...]:
+        others = (other for other in Verdict if other is not verdict)
+        return tuple(line.path for line in self.report.documents_but(*others))
+
+
+def tell_status(run: Run) -> int:
+    """Print how the workspace stands; 1 when something in cases or templates is wrong.
+
+    Raises:
+        DocgenError: the workspace cannot be read.
+    """
+    output = run.root / "output"
+    # Asked before the check, which takes its time: what is told is of one moment as far as it can be.
+    pulse, holder = read_pulse(run.root), holder_of(run.root)
+    names = [path for path in output.rglob("*.docx") if not path.name.startswith("~$")]
+    conflicts = tuple(sorted(path.relative_to(run.root).as_posix() for path in names if path.stem.endswith(BESIDE)))
+    standing = Standing(check(settings_of(run)), len(names), conflicts, pulse, holder)
+    now = dt.datetime.now().astimezone()
+    if run.options.json:
+        click.echo(dumped(_object(standing, now, run.lang)))
+    else:
+        for line in _lines(standing, now, run):
+            click.echo(line)
+    return standing.report.judged_code
+
+
+def _lines(standing: Standing, now: dt.datetime, run: Run) -> list[str]:
+    report = standing.report
+
+    def word(key: str, **values: object) -> str:
+        nb, en = WORDS[key]
+        return (en if run.lang == "en" else nb).format(**values)
+
+    def listed(key: str, paths: tuple[str, ...]) -> list[str]:
+        shown = paths if run.options.verbose else paths[:MOST_LISTED]
+        more = [word("more", antall=len(paths) - len(shown))] if len(paths) > len(shown) else []
+        return [word(key, antall=len(paths)), *(f"  {path}" for path in shown), *more] if paths else []
+
+    lines = [word("counts", saker=report.saker, grupper=report.grupper, dokumenter=standing.documents)]
+    due = len(standing.in_state(Verdict.LAGES))
+    lines += [word("due", antall=due)] if due else []
+    errors, warnings = report.count(Severity.FEIL), report.count(Severity.ADVARSEL)
+    lines += [word("wrong", feil=errors, advarsler=warnings) if errors or warnings else word("well")]
+    for verdict in STATES:
+        lines += listed(verdict, standing.in_state(verdict))
+    lines += listed("conflicts", standing.conflicts)
+    pulse = standing.pulse
+    if pulse is None:
+        lines.append(word("nobody"))
+    elif pulse.is_alive(now):
+        age = max(0, round((now - pulse.last).total_seconds()))
+        lines.append(word("alive", maskin=pulse.host, prosess=pulse.pid, måte=pulse.way, sekunder=age))
+        lines += [word("failing")] if pulse.failing else []
+    else:
+        lines.append(word("dead", maskin=pulse.host, sist=f"{pulse.last:%Y-%m-%d %H:%M}"))
+    if standing.holder:
+        lines.append(word("locked", maskin=standing.holder.host, prosess=standing.holder.pid))
+    return lines
+
+
+def _object(standing: Standing, now: dt.datetime, lang: str) -> dict[str, object]:
+    report, pulse, holder = standing.report, standing.pulse, standing.holder
+    return {
+        "version": 1,
+        "command": "status",
+        "ok": report.judged_code == 0,
+        "exit": report.judged_code,
+        "lang": lang,
+        "cases": report.saker,
+        "groups": report.grupper,
+        "documents": standing.documents,
+        "due": len(standing.in_state(Verdict.LAGES)),
+        "errors": report.count(Severity.FEIL),
+        "warnings": report.count(Severity.ADVARSEL),
+        "open": list(standing.in_state(Verdict.ÅPEN_I_WORD)),
+        "edited": list(standing.in_state(Verdict.ENDRET_FOR_HÅND)),
+        "conflicts": list(standing.conflicts),
+        "watcher": {
+            "alive": pulse.is_alive(now),
+            "host": pulse.host,
+            "pid": pulse.pid,
+            "way": pulse.way,
+            "since": pulse.since.isoformat(),
+            "last": pulse.last.isoformat(),
+            "failing": pulse.failing,
+        }
+        if pulse
+        else None,
+        "lock": {"host": holder.host, "pid": holder.pid} if holder else None,
+    }

@@ -1,0 +1,64 @@
+"""How the system is told to keep a watcher running: the text of a systemd unit, and a Windows Task Scheduler command. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def systemd_unit(command: Sequence[str]) -> str:
+    """A unit of the user's own systemd that runs `command`, and runs it again when it ends in failure."""
+    program, *arguments = command
+    # In the program's own name systemd replaces no variables, so there a `$` is one.
+    words = (_for_systemd(program).replace("$$", "$"), *map(_for_systemd, arguments))
+    return "\n".join(
+        (
+            "[Unit]",
+            "Description=docgen: dokumenter fra saksmappen",
+            "",
+            "[Service]",
+            "Type=exec",
+            f"ExecStart={' '.join(words)}",
+            "Restart=on-failure",
+            "RestartSec=30",
+            "Nice=5",
+            "",
+            "[Install]",
+            "WantedBy=default.target",
+            "",
+        )
+    )
+
+
+def windows_task(name: str, command: Sequence[str]) -> str:
+    """A PowerShell command that makes a task which starts `command` at logon and has no time limit.
+
+    Not schtasks.exe: a task made by it is ended after three days, and it has no option against that.
+    """
+    program, *arguments = command
+    return " `\n  ".join(
+        (
+            f"Register-ScheduledTask -TaskName {_for_powershell(name)} -Force",
+            "-Trigger (New-ScheduledTaskTrigger -AtLogOn -User $env:USERNAME)",
+            f"-Action (New-ScheduledTaskAction -Execute {_for_powershell(program)} "
+            f"-Argument {_for_powershell(' '.join(map(_for_windows, arguments)))})",
+            "-Settings (New-ScheduledTaskSettingsSet -ExecutionTimeLimit 0 -RestartCount 99 "
+            "-RestartInterval (New-TimeSpan -Minutes 1) -AllowStartIfOnBatteries -DontStopIfGoingOnBatteries)",
+        )
+    )
+
+
+def _for_systemd(word: str) -> str:
+    """A word of ExecStart: quotes and backslashes escaped, and `%` and `$` doubled (systemd.service, "Command lines")."""
+    escaped = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+    return f'"{escaped}"'
+
+
+def _for_windows(word: str) -> str:
+    """A word of a Windows command line. A backslash before the closing quote would escape it, so it is doubled."""
+    trailing = len(word) - len(word.rstrip("\\"))
+    return f'"{word}{chr(92) * trailing}"' if any(c in word for c in " \t&^") or not word else word
+
+
+def _for_powershell(text: str) -> str:
+    quoted = text.replace("'", "''")
+    return f"'{quoted}'"
