@@ -9,6 +9,7 @@ One run rests on what it remembers, the other remembers nothing. They must say t
 from __future__ import annotations
 
 import datetime as dt
+import os
 import random
 import shutil
 import sys
@@ -195,8 +196,6 @@ def same_size_same_time(desk: Desk) -> None:
         before = path.stat()
         at = text.rindex("e")
         path.write_text(f"{text[:at]}a{text[at + 1 :]}", "utf-8")
-        import os
-
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
@@ -257,9 +256,14 @@ def walk(root: Path, seed: int, steps: int, tell: Callable[[str], None] = lambda
         tell(done[-1])
 
 
-if __name__ == "__main__":
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(10**6)
-    print("seed", seed)
+def main(steps: int, seed: int) -> None:
+    """One walk, told as it goes."""
+    say = sys.stdout.write
+    say(f"seed {seed}\n")
     with tempfile.TemporaryDirectory() as folder:
-        walk(Path(folder), seed, int(sys.argv[1]), lambda text: print(text, end=" ", flush=True))
-    print("\nthe same, every time")
+        walk(Path(folder), seed, steps, lambda deed: say(f"{deed} ") and sys.stdout.flush())
+    say("\nthe same, every time\n")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(10**6))

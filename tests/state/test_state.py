@@ -1,0 +1,224 @@
+"""What lies in the state, how it is lost, and what a run that finds nothing to do costs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from state_world import CASE, FOLDERS, said
+
+from docgen.build.first_look import looked
+from docgen.build.look import CASES, WORKING
+from docgen.build.settings import Settings
+from docgen.build.state import FileRow, State
+from docgen.build.verdicts import Verdict
+from docgen.pipeline import build, check
+from docgen.scan import Stat
+from office import Office
+
+TODAY = dt.date(2026, 11, 20)
+MADE = Verdict.LAGES.value
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace that was built once, with its state beside it."""
+    folder = tmp_path_factory.mktemp("tilstand")
+    build(settings_in(folder, Office.small(folder / "kontor", *FOLDERS)))
+    return folder
+
+
+@pytest.fixture
+def desk(built: Path, tmp_path: Path) -> Settings:
+    """A copy of it, built where it lies now."""
+    shutil.copytree(built / "kontor", tmp_path / "kontor")
+    settings = settings_in(tmp_path, Office(tmp_path / "kontor"))
+    build(settings)
+    return settings
+
+
+def settings_in(folder: Path, office: Office) -> Settings:
+    return Settings(office.root, TODAY, cache=folder / "maler", state=folder / "tilstand")
+
+
+def state_file(settings: Settings) -> Path:
+    assert settings.state is not None
+    (path,) = settings.state.glob("*.sqlite")
+    return path
+
+
+def opened(settings: Settings) -> State:
+    return State.opened(settings.state, settings.root / WORKING, may_write=True)
+
+
+# --- nothing to do -------------------------------------------------------------------------------------------------
+
+
+def test_a_run_that_finds_nothing_new_judges_no_unit(desk: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = build(desk)
+    monkeypatch.setattr("docgen.stages.round.Round.catch_up", lambda *_: pytest.fail("something was read"))
+    again = build(desk)
+    assert said(again) == said(first)
+    assert (again.exit_code, again.saker, again.grupper) == (first.exit_code, first.saker, first.grupper)
+
+
+def test_a_run_that_finds_nothing_new_loads_neither_records_nor_the_word_engine(desk: Settings) -> None:
+    environment = os.environ | {"DOCGEN_STATE": str(desk.state.parent if desk.state else ""), "DOCGEN_CACHE": str(desk.cache)}
+    command = [sys.executable, "-X", "importtime", "-m", "docgen", "-C", str(desk.root), "build"]
+    runs = [subprocess.run(command, env=environment, capture_output=True, text=True, check=False) for _ in range(3)]
+    loaded = {line.rpartition("|")[2].strip() for line in runs[-1].stderr.splitlines() if line.startswith("import time:")}
+    assert "docgen.build.first_look" in loaded
+    assert not loaded & {
+        "pydantic",
+        "jinja2",
+        "lxml",
+        "yaml",
+        "babel",
+        "docx",
+        "watchdog",
+        "docgen.rules",
+        "docgen.word.compiled",
+    }
+
+
+def test_problems_and_exit_code_are_told_again_by_a_run_that_does_nothing(desk: Settings) -> None:
+    path = desk.root / CASE
+    path.write_text(path.read_text("utf-8").replace("saksnummer:", "saksnumer:"), "utf-8")
+    first, again = build(desk), build(desk)
+    assert first.exit_code == again.exit_code == 1
+    assert said(first)[1] == said(again)[1] != []
+
+
+# --- single changes ------------------------------------------------------------------------------------------------
+
+
+def units_judged(settings: Settings) -> list[str]:
+    """The folders that the next run would judge again."""
+    seen: list[str] = []
+    build(settings, announce=lambda count, reasons: seen.extend([f"{count}", *reasons]))
+    return seen
+
+
+def test_one_changed_case_is_the_only_one_judged(desk: Settings) -> None:
+    path = desk.root / CASE
+    path.write_text("# en linje til\n" + path.read_text("utf-8"), "utf-8")
+    count, *reasons = units_judged(desk)
+    assert (int(count) <= 3, reasons) == (True, [])
+
+
+def test_a_changed_register_judges_everything_and_says_why(desk: Settings) -> None:
+    path = desk.root / "cases/register/instanser.yaml"
+    path.write_text("# en linje til\n" + path.read_text("utf-8"), "utf-8")
+    count, *reasons = units_judged(desk)
+    assert (int(count) > 10, reasons) == (True, ["register"])
+
+
+def test_the_first_run_says_that_it_is_the_first(built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built / "kontor", tmp_path / "kontor")
+    assert units_judged(settings_in(tmp_path, Office(tmp_path / "kontor")))[1:] == ["first"]
+
+
+def test_the_same_stat_with_another_content_is_seen_within_the_window_and_by_a_thorough_run(desk: Settings) -> None:
+    state = opened(desk)
+    look = looked(desk, state)
+    assert not look.is_news
+    folder, name = "saker", Path(CASE).name
+    row = state.files(CASES, folder)[name]
+    state.keep_file(CASES, folder, name, FileRow(row.stat, "et annet innhold", True))
+    assert looked(desk, state).differing[CASES] == [folder]
+    state.keep_file(CASES, folder, name, FileRow(row.stat, "et annet innhold", False))
+    assert not looked(desk, state).is_news
+    assert looked(replace(desk, thorough=True), state).differing[CASES]
+    state.release()
+
+
+def test_a_file_that_was_doubted_is_trusted_once_its_time_lies_behind(desk: Settings) -> None:
+    state = opened(desk)
+    row = state.files(CASES, "saker")[Path(CASE).name]
+    old = FileRow(Stat(*row.stat), row.digest, True)
+    state.keep_file(CASES, "saker", Path(CASE).name, old)
+    looked(desk, state)
+    assert not state.files(CASES, "saker")[Path(CASE).name].racy
+    state.release()
+
+
+# --- losing it -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("damage", [b"", b"ingen database", b"SQLite format 3\0" + b"\xff" * 4096])
+def test_a_damaged_state_costs_only_time(desk: Settings, damage: bytes) -> None:
+    before = said(build(desk))
+    for leftover in state_file(desk).parent.glob("*.sqlite-*"):
+        leftover.unlink()
+    state_file(desk).write_bytes(damage)
+    assert said(build(desk)) == before
+
+
+def test_a_state_in_which_a_table_is_broken_costs_only_time(desk: Settings) -> None:
+    before = said(build(desk))
+    with sqlite3.connect(state_file(desk)) as connection:
+        connection.execute("DROP TABLE units")
+    assert said(build(desk)) == before
+
+
+def test_another_machine_agrees_without_sharing_anything(desk: Settings, tmp_path: Path) -> None:
+    there = replace(desk, state=tmp_path / "en annen maskin")
+    report = build(there)
+    assert MADE not in report.counts
+    assert said(report) == said(build(desk))
+
+
+def test_what_another_machine_has_made_is_seen(desk: Settings, tmp_path: Path) -> None:
+    path = desk.root / CASE
+    path.write_text(path.read_text("utf-8").replace("Emma", "Else"), "utf-8")
+    build(replace(desk, state=tmp_path / "en annen maskin"))
+    assert MADE not in build(desk).counts
+
+
+def test_two_runs_of_one_user_never_mix_what_they_know(desk: Settings) -> None:
+    held = opened(desk)
+    assert held.lasting
+    assert not opened(desk).lasting
+    assert said(check(desk)) == said(check(replace(desk, state=None)))
+    held.release()
+    assert opened(desk).lasting
+
+
+def test_a_copied_workspace_has_a_state_of_its_own(desk: Settings, tmp_path: Path) -> None:
+    shutil.copytree(desk.root, tmp_path / "kopi")
+    other = replace(desk, root=tmp_path / "kopi")
+    path = other.root / CASE
+    path.write_text("", "utf-8")
+    build(other)
+    assert desk.state is not None
+    assert len(list(desk.state.glob("*.sqlite"))) == 2
+    assert MADE not in build(desk).counts
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are otherwise there")
+def test_a_state_that_others_may_write_to_is_not_believed(desk: Settings) -> None:
+    assert desk.state is not None
+    desk.state.chmod(0o777)
+    assert not opened(desk).lasting
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are otherwise there")
+def test_nobody_else_can_read_it(desk: Settings) -> None:
+    assert desk.state is not None
+    assert [path.stat().st_mode & 0o077 for path in (desk.state, *desk.state.iterdir())] == [0] * (
+        1 + len(list(desk.state.iterdir()))
+    )
+
+
+def test_a_check_writes_nothing_into_a_workspace_that_has_no_id(tmp_path: Path) -> None:
+    office = Office.small(tmp_path / "kontor", *FOLDERS)
+    before = {path: path.stat().st_mtime_ns for path in office.root.rglob("*")}
+    check(settings_in(tmp_path, office))
+    assert {path: path.stat().st_mtime_ns for path in office.root.rglob("*")} == before
