@@ -17,6 +17,7 @@ to do: a run that finds nothing new is over before (design.md §8).
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -74,14 +75,24 @@ def _run(command: str, settings: Settings, progress: Progress, announce: Announc
         Publisher(settings.root, settings.output, is_local=is_local).recover()
     state = State.opened(settings.state, settings.root / WORKING, may_write=not settings.dry_run)
     try:
-        look = looked(settings, state)
-        if not settings.is_narrowed and (report := kept_report(command, settings, state, look)):
-            return report
-        from docgen.stages.round import Round
-
-        return _worked(command, Round(settings, state, is_local=is_local), look, progress, announce)
+        return _on(state, command, settings, is_local, progress, announce)
+    except sqlite3.Error:
+        if not state.lasting:
+            raise
+        # The cache is damaged, or its disk is full: without it everything is read and judged once more.
+        state.forget()
+        return _on(State.in_memory(), command, settings, is_local, progress, announce)
     finally:
         state.release()
+
+
+def _on(state: State, command: str, settings: Settings, is_local: bool, progress: Progress, announce: Announce) -> Report:
+    look = looked(settings, state)
+    if not settings.is_narrowed and (report := kept_report(command, settings, state, look)):
+        return report
+    from docgen.stages.round import Round
+
+    return _worked(command, Round(settings, state, is_local=is_local), look, progress, announce)
 
 
 def _worked(command: str, work: Round, look: Look, progress: Progress, announce: Announce) -> Report:

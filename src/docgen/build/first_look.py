@@ -95,7 +95,9 @@ def kept_report(command: str, settings: Settings, state: State, look: Look) -> R
     if kept.lang != settings.lang or kept.offers != _offers(settings.root) or not (settings.root / CASES).is_dir():
         return None
     answered = Answered(foreign=kept.foreign) if command == "build" and not settings.dry_run else Answered()
-    return Report(command, stored_lines(state), kept.problems, kept.saker, kept.grupper, answered=answered)
+    report = Report(command, stored_lines(state), kept.problems, kept.saker, kept.grupper, answered=answered)
+    # Asked now, while a damaged state can still be thrown away.
+    return report if report.counts else None
 
 
 def keep_report(settings: Settings, state: State, report: Report) -> None:

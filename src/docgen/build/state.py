@@ -95,6 +95,11 @@ class State:
         if folder is not None and name is not None:
             with suppress(OSError, sqlite3.Error):
                 return _ours_alone(cls, folder, name)
+        return cls.in_memory()
+
+    @classmethod
+    def in_memory(cls) -> State:
+        """A state that is gone after the run."""
         connection = sqlite3.connect(":memory:", isolation_level=None)
         connection.executescript(_TABLES)
         connection.executescript(_OF_THIS_RUN)
@@ -104,6 +109,15 @@ class State:
         """Let another run have the file. What was told in this run can still be read."""
         if self._lock is not None:
             self._lock.close()
+
+    def forget(self) -> None:
+        """Throw the file away: it is damaged, or there is no room for it. Nothing is lost with it but time."""
+        (path,) = [row[2] for row in self.db.execute("PRAGMA database_list") if row[1] == "main"]
+        self.db.close()
+        for leftover in Path(path).parent.glob(f"{Path(path).name}*"):
+            with suppress(OSError):
+                leftover.unlink()
+        self.release()
 
     def begin(self) -> None:
         """What follows is kept together, or not at all."""

@@ -188,7 +188,7 @@ def _can_write(folder: Path) -> bool:
 
 
 def _file_system(run: Run) -> Finding:
-    kind = kind_of(run.root)
+    kind = kind_of(run.root, run.filsystem)
     if kind.is_local:
         return _ok("Mappen ligger på denne maskinen ({type}).", "The folder lies on this machine ({type}).", type=kind.name)
     return _ok(

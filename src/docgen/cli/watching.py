@@ -43,7 +43,7 @@ def watch_workspace(run: Run, options: Options, *, once: bool, way: str | None) 
     """
     office = CliOffice(run, options)
     chosen = way or run.vakt
-    setup = Setup(run.root, Way(chosen) if chosen else None, kind_of(run.root).is_local)
+    setup = Setup(run.root, Way(chosen) if chosen else None, kind_of(run.root, run.filsystem).is_local)
     if once:
         return one_round(setup, office, time.sleep).exit_code
     logbook = Logbook(log_folder(run))
