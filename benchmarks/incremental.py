@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import shutil
 import statistics
 import subprocess
@@ -30,14 +29,12 @@ LEAST_A_SECOND, MOST_MEMORY, MOST_PER_SOURCE = 600, 120.0, 1.0
 
 def timed(command: list[str], where: Path, **environment: str) -> tuple[float, float]:
     """Seconds of a whole process, and its peak memory in MB."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     begun = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=where, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     _, _, usage = os.wait4(process.pid, 0)
     process.returncode = 0
-    del before
     return time.perf_counter() - begun, usage.ru_maxrss / 1024
 
 
@@ -66,10 +63,8 @@ def main() -> int:
         figures = whole.again(given.rounds)
         ninja = statistics.median(figures["ninja no-op"])
         for name, seconds in figures.items():
-            middle = statistics.median(seconds)
-            print(
-                f"{name:16} {middle * 1000:8.1f} ms  ({min(seconds) * 1000:.1f} to {max(seconds) * 1000:.1f})  {middle / ninja:5.2f} x ninja's no-op"
-            )
+            middle, spread = statistics.median(seconds), f"({min(seconds) * 1000:.1f} to {max(seconds) * 1000:.1f})"
+            print(f"{name:16} {middle * 1000:8.1f} ms  {spread:22} {middle / ninja:5.2f} x ninja's no-op")
         for name, most in BARS:
             met &= told(f"{name} / ninja", statistics.median(figures[name]) / ninja, most)
     return 0 if met else 1

@@ -33,6 +33,7 @@ from docgen.build.settings import Settings
 from docgen.build.state import State
 from docgen.build.stored_lines import stored_lines
 from docgen.disk import read_files
+from docgen.problem import collect
 
 if TYPE_CHECKING:
     from docgen.build.inspecting import Inspected
@@ -107,16 +108,17 @@ def _worked(command: str, work: Round, look: Look, progress: Progress, announce:
     telling = work.telling
     problems = telling.whole()
     report = telling.report(command, problems, stored_lines(work.state), work.retired)
-    if settings.dry_run:
-        return report
-    report = replace(report, answered=telling.answer(problems, telling.judged_wholly(problems)))
-    keep_report(settings, work.state, report)
-    return report
+    if not settings.dry_run:
+        report = replace(report, answered=telling.answer(problems, telling.judged_wholly(problems)))
+        keep_report(settings, work.state, report)
+    # What only a copy that was just made has shown is told now; no later run reads that copy.
+    return replace(report, problems=collect((*problems, *work.fresh)))
 
 
 def _narrowed(command: str, work: Round, progress: Progress) -> Report:
     """A run over some files or some types: nothing of it is kept, for it has not judged any unit to its end."""
     some, telling = work.judge_some(progress), work.telling
+    work.settle()
     report = telling.report(command, telling.some(some), tuple(some.lines), work.retired)
     if work.settings.dry_run:
         return report
@@ -158,7 +160,6 @@ def inspect_templates(settings: Settings, names: tuple[str, ...] = ()) -> tuple[
     """Look at templates before they are used: all of them, or those named. Nothing is written."""
     from docgen.build.ground import table_and_files
     from docgen.build.inspecting import inspect  # a run whose templates are all in the cache reads none of Word's XML
-    from docgen.problem import collect
 
     rows, files, problems = table_and_files(settings)
     chosen = names or tuple(sorted(files))

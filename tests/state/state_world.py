@@ -23,6 +23,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from docgen.build.report import DocumentLine, Report
 from docgen.build.settings import Settings
 from docgen.pipeline import build, check
+from docgen.stages.judging import Judgement
+from docgen.stages.round import Round
 from office import Office
 
 TODAY = dt.date(2026, 11, 20)
@@ -180,6 +182,37 @@ def let_days_pass(desk: Desk) -> None:
     desk.day += dt.timedelta(days=desk.dice.choice([-40, -1, 1, 2, 30, 100, 400]))
 
 
+def build_some(desk: Desk) -> None:
+    """A run over one file only."""
+    if file := desk.any_file("cases/**/*.yaml"):
+        build(replace(desk.settings, paths=(file,)))
+
+
+class Killed(BaseException):
+    """The process dies."""
+
+
+def build_and_die(desk: Desk) -> None:
+    """A run that dies when some of its documents have been published."""
+    left = desk.dice.randint(0, 3)
+    original = Round._settle
+
+    def dying(self: Round, waiting: list[Judgement]) -> None:
+        nonlocal left
+        original(self, waiting)
+        left -= 1
+        if left < 0:
+            raise Killed
+
+    try:
+        Round._settle = dying  # type: ignore[method-assign]
+        build(desk.settings)
+    except Killed:
+        pass
+    finally:
+        Round._settle = original  # type: ignore[method-assign]
+
+
 def swap_templates(desk: Desk) -> None:
     folder = desk.root / "templates"
     one, other = folder / "innkalling.docx", folder / "avlysning.docx"
@@ -204,7 +237,7 @@ DEEDS: Mapping[str, Callable[[Desk], None]] = {
     for deed in (
         add_a_comment, write_somebodys_name, rename_a_person, add_a_case, take_a_file_away, put_a_file_back, break_a_file,
         copy_with_the_same_number, move_a_file, change_the_register, withdraw_a_consent, move_a_meeting, edit_in_word,
-        delete_a_document, copy_a_document, open_in_word, close_word, let_days_pass, swap_templates, same_size_same_time,
+        delete_a_document, copy_a_document, open_in_word, close_word, let_days_pass, swap_templates, same_size_same_time, build_some, build_and_die,
     )
 }  # fmt: skip
 

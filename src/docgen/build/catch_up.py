@@ -21,7 +21,7 @@ from docgen.model.base import Record
 from docgen.model.halfyear import half_year_of
 from docgen.model.personer import PeopleRow
 from docgen.problem import Problem
-from docgen.reading.assemble import REGISTERS, Crossed, cross, doubled, units_of
+from docgen.reading.assemble import REGISTERS, Crossed, cross, doubled, key, units_of
 from docgen.reading.facts import Listed, References, SourceFacts, facts_of
 from docgen.reading.folder import FoundFile, found_file, read_found_file
 from docgen.reading.vocabulary import Shapes
@@ -227,6 +227,9 @@ class Sources:
         if crossed.doubles != before.doubles:
             # Which file of several stands for its thing has changed: too rare, and too grave, to be found by single keys.
             changes.everything.append("dobbelt")
+            for handle, name, used in db.execute("SELECT handle, id, used FROM sources").fetchall():
+                if handle not in touched and key(name) in crossed.doubles ^ before.doubles:
+                    self._people(handle, self.facts(os.fsdecode(handle)).people if used else (), changes)
         self._tell(changes, touched)
 
     def facts(self, handle: str) -> SourceFacts:

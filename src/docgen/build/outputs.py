@@ -51,8 +51,9 @@ class Outputs:
     def settle(self, marks: Marks) -> Marks:
         """Join what the run has published to what lay there. Gives the marks with those of the folders that were published into;
         without one in which somebody else has changed a file too."""
-        self._state.db.execute("REPLACE INTO outputs SELECT * FROM fresh")
-        self._state.db.execute("DELETE FROM fresh")
+        for fresh, kept in (("fresh", "outputs"), ("fresh_files", "files")):
+            self._state.db.execute(f"REPLACE INTO {kept} SELECT * FROM {fresh}")
+            self._state.db.execute(f"DELETE FROM {fresh}")
         settled = {folder: mark for folder, mark in marks.items() if folder not in self._touched}
         for folder in self._touched:
             rows = rows_of(self._output.parent, OUTPUT, folder) or []
@@ -71,7 +72,7 @@ class Outputs:
             row = (path, os.fsencode(raw), _subject_of(found), found.identity, frozen(found))
             self._state.db.execute("REPLACE INTO fresh VALUES (?, ?, ?, ?, ?)", row)
         # Somebody could save it again before the clock moves on: it is read once more next time.
-        self._state.keep_file(OUTPUT, entry.folder, entry.name, FileRow(entry.stat, found.digest, True))
+        self._state.keep_file(OUTPUT, entry.folder, entry.name, FileRow(entry.stat, found.digest, True), into="fresh_files")
 
     def _look_at(self, entry: Entry, digest_before: str, clock: Clock, changes: Changes) -> None:
         path, found = _shown(entry.path), None

@@ -70,6 +70,8 @@ CREATE INDEX asked_unit ON asked(unit);
 _OF_THIS_RUN = """
 CREATE TEMP TABLE told(unit INTEGER PRIMARY KEY, lines BLOB, counts TEXT);
 CREATE TEMP TABLE fresh(path TEXT PRIMARY KEY, raw BLOB, subject TEXT, identity TEXT, found BLOB);
+CREATE TEMP TABLE fresh_files(tree TEXT, folder BLOB, name BLOB, size INT, mtime INT, inode INT, ctime INT, digest TEXT, racy INT,
+  PRIMARY KEY(tree, folder, name));
 """
 
 
@@ -157,10 +159,10 @@ class State:
         for tree, folder, name, *stat, digest in self.db.execute(query).fetchall():
             yield tree, os.fsdecode(folder), os.fsdecode(name), FileRow(Stat(*stat), digest, True)
 
-    def keep_file(self, tree: str, folder: str, name: str, row: FileRow) -> None:
-        """Keep what a file was read as."""
+    def keep_file(self, tree: str, folder: str, name: str, row: FileRow, *, into: str = "files") -> None:
+        """Keep what a file was read as. What this run writes lies apart (`fresh_files`) until the run is over."""
         self.db.execute(
-            "REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"REPLACE INTO {into} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (tree, os.fsencode(folder), os.fsencode(name), *row.stat, row.digest, row.racy),
         )
 

@@ -129,12 +129,11 @@ class Units:
         self._clear(unit.number)
         db, asked = self._db, self._asked
         db.execute(
-            "UPDATE units SET judged = ?, until = ?, pending = 1, words = ?, problems = ? WHERE number = ?",
+            "UPDATE units SET judged = ?, until = ?, pending = 1, words = ? WHERE number = ?",
             (
                 day.isoformat(),
                 unwatched(asked.watch.until).isoformat(),
                 filter_of(asked.words) if asked.words else None,
-                frozen(result.problems) if result.problems else None,
                 unit.number,
             ),
         )
@@ -152,11 +151,20 @@ class Units:
         changed = {path for path, _ in before.items() ^ dict(result.takes).items()}
         return [other for path in changed for other in self.asking(keys.taken(path)) if other > unit]
 
-    def settle(self, unit: Unit, lines: tuple[DocumentLine, ...], settled: tuple[DocumentLine, ...], *, pending: bool) -> None:
-        """Keep the lines of a unit: as they are told in this run, and as the next would tell them if nothing changes."""
+    def settle(
+        self,
+        unit: Unit,
+        lines: tuple[DocumentLine, ...],
+        settled: tuple[DocumentLine, ...],
+        problems: tuple[Problem, ...],
+        *,
+        pending: bool,
+    ) -> None:
+        """Keep the lines of a unit, as they are told in this run and as the next would tell them if nothing changes; and what is
+        wrong with it."""
         self._db.execute(
-            "UPDATE units SET pending = ?, lines = ?, counts = ? WHERE number = ?",
-            (pending, frozen(settled), stored_counts(settled), unit.number),
+            "UPDATE units SET pending = ?, problems = ?, lines = ?, counts = ? WHERE number = ?",
+            (pending, frozen(problems) if problems else None, frozen(settled), stored_counts(settled), unit.number),
         )
         if lines != settled:
             self._db.execute("REPLACE INTO told VALUES (?, ?, ?)", (unit.number, frozen(lines), stored_counts(lines)))

@@ -33,7 +33,7 @@ class Finished:
 
     copies: tuple[tuple[PlannedDocument, bytes], ...]
     lines: Mapping[int, DocumentLine]
-    problems: tuple[Problem, ...]
+    found: Mapping[int, tuple[Problem, ...]]
 
     def stand(self, plan: SubjectPlan) -> Iterator[PlannedDocument]:
         """The documents that stand in output/ afterwards, or would."""
@@ -43,11 +43,15 @@ class Finished:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the report with what is to be written for it; `document` is None for a calendar file."""
+    """A line of the report with what is to be written for it; `document` is None for a calendar file.
+
+    `found` is what the finished copy showed: of one that was written it is told in this run alone, for no later run reads it.
+    """
 
     line: DocumentLine
     write: Write | None = None
     document: PlannedDocument | None = None
+    found: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ class Judging:
             plan = without_twins(plan_subject(subject, self._ground), subject, taken)
             plan = selection.narrowed(plan) if selection else plan
             finished = self.finished(subject, plan)
-            problems += (*plan.problems, *finished.problems)
+            problems += plan.problems
             is_stopped = any(line.verdict is Verdict.STOPPET for line in finished.lines.values())
             heads.append(Head.of(subject, asked=plan.asked, stopped=is_stopped))
             standing |= subject.stands_on
@@ -101,7 +105,7 @@ class Judging:
             for document in plan.documents:
                 data = written.get(id(document))
                 write = Write(document.target, data, document.expected) if data is not None else None
-                lines.append(Line(finished.lines[id(document)], write, document))
+                lines.append(Line(finished.lines[id(document)], write, document, finished.found.get(id(document), ())))
             made = decided(events_of(subject, finished.stand(plan), self._ground.i_dag), self.lying)
             problems += (calendar.problem for calendar in made if calendar.problem)
             lines += (Line(calendar.line, calendar.write) for calendar in made)
@@ -120,7 +124,7 @@ class Judging:
         """Render what the plan says is due, and read every finished copy once more before anybody gets it."""
         lines = {id(document): DocumentLine.of(document) for document in plan.documents}
         copies: list[tuple[PlannedDocument, bytes]] = []
-        problems: list[Problem] = []
+        found: dict[int, tuple[Problem, ...]] = {}
         for document in plan.documents:
             if document.values is None or document.verdict not in (Verdict.LAGES, Verdict.ENDRET_FOR_HÅND):
                 continue
@@ -131,11 +135,11 @@ class Judging:
                 data, faults = render_document(document, self._ground.templates, self._settings.templates.name)
             if data is not None:
                 faults = self._last_check.problems(subject, document, data)
-            problems += faults
+            found[id(document)] = tuple(faults)
             hindrance = stopping(faults)
             if data is None or hindrance is not None:
                 reason_why = sentence_of(hindrance) if hindrance else faults[0].message
                 lines[id(document)] = replace(lines[id(document)], verdict=Verdict.STOPPET, why=reason_why)
             else:
                 copies.append((document, data))
-        return Finished(tuple(copies), lines, tuple(problems))
+        return Finished(tuple(copies), lines, found)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 
 from docgen.build import asked as keys
@@ -49,6 +49,19 @@ BATCH = 200
 """Documents that are published together (pipeline.md §5); their bytes are held until then."""
 
 
+@dataclass(frozen=True)
+class After:
+    """What became of a unit: its lines as this run tells them and as the next would (`settled`), its problems (`fresh` are told
+    in this run alone), and whether it must be judged again whatever changes."""
+
+    unit: Unit
+    lines: tuple[DocumentLine, ...]
+    settled: tuple[DocumentLine, ...]
+    problems: tuple[Problem, ...]
+    fresh: tuple[Problem, ...]
+    pending: bool
+
+
 class Round:
     """One run over a workspace. `is_local` says which way of publishing is safe there."""
 
@@ -66,6 +79,7 @@ class Round:
         self.outputs = Outputs(state, settings.root)
         self.units = Units(state, self.asked)
         self.retired: list[Retired] = []
+        self.fresh: list[Problem] = []
         self.changes = Changes()
 
     @property
@@ -200,8 +214,9 @@ class Round:
 
     def _settle(self, waiting: list[Judgement]) -> None:
         """Publish what these units are due, and keep what they are now."""
-        for unit, lines, settled, pending in self._published(waiting):
-            self.units.settle(unit, lines, settled, pending=pending)
+        for after in self._published(waiting):
+            self.units.settle(after.unit, after.lines, after.settled, after.problems, pending=after.pending)
+            self.fresh += after.fresh
         waiting.clear()
         self.state.commit()
         self.state.begin()
@@ -212,9 +227,9 @@ class Round:
         chosen = sorted(self.units.of_files(some.selection.ids))
         for done, unit in enumerate(chosen, start=1):
             judgement = self.judging.judged(unit, self.units.subjects(unit, self.book), some.selection)
-            for _, lines, _, _ in self._published([judgement]):
-                some.lines += lines
-            some.problems += judgement.result.problems
+            for after in self._published([judgement]):
+                some.lines += after.lines
+                some.problems += (*after.problems, *after.fresh)
             some.standing |= judgement.standing
             some.asked |= {head.id for head in judgement.result.heads if head.asked}
             some.stopped |= {head.id for head in judgement.result.heads if head.stopped}
@@ -223,12 +238,10 @@ class Round:
 
     # --- publish ---------------------------------------------------------------------------------------------------
 
-    def _published(
-        self, judgements: Sequence[Judgement]
-    ) -> Iterator[tuple[Unit, tuple[DocumentLine, ...], tuple[DocumentLine, ...], bool]]:
+    def _published(self, judgements: Sequence[Judgement]) -> Iterator[After]:
         """Put the finished copies of several units in place together, then move away what may no longer lie there.
 
-        Gives each unit with its lines as this run tells them and as the next would, and whether it must be judged again.
+        Gives what became of each unit.
         """
         if self.publisher is None:
             done: Iterator[Published] = iter(())
@@ -246,8 +259,14 @@ class Round:
             self.publisher.remember({document.path: document.fingerprint for document in written if document.beside})
         for judgement, of_unit in zip(judgements, told, strict=True):
             stays = [_stays(line, after) for line, after in of_unit]
-            pending = bool(judgement.retired) or not all(known for _, known in stays)
-            yield judgement.unit, tuple(after for _, after in of_unit), tuple(line for line, _ in stays), pending
+            yield After(
+                unit=judgement.unit,
+                lines=tuple(after for _, after in of_unit),
+                settled=tuple(line for line, _ in stays),
+                problems=(*judgement.result.problems, *(p for line, after in of_unit if not after.written for p in line.found)),
+                fresh=tuple(p for line, after in of_unit if after.written for p in line.found),
+                pending=bool(judgement.retired) or not all(known for _, known in stays),
+            )
 
     def _written(self, line: Line, done: Iterator[Published]) -> DocumentLine:
         if line.write is None or self.publisher is None:
