@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from docgen.build import asked as keys
 from docgen.build.asked import Asked, may_say
@@ -14,19 +14,31 @@ from docgen.model.phrases import Phrases, words_of
 P = TypeVar("P")
 _ORDER = "ORDER BY sak LIKE 'AG%', sak, number"
 """As the casebook goes through them: saker before groups, each in order of its number."""
+_NAMES = f"SELECT value, sak, key, navn FROM people WHERE kind = 'name' AND first = ? {_ORDER}"
+# Without the name of the index SQLite goes through all contacts, for the sake of the grouping.
+_STREETS = (
+    "SELECT value FROM people INDEXED BY people_first WHERE kind = 'contact' AND first = ?"
+    " GROUP BY value ORDER BY min(sak LIKE 'AG%'), min(sak)"
+)
+_OWNERS = f"SELECT sak, key, navn FROM people WHERE kind = 'contact' AND value = ? AND way = ? {_ORDER}"
+_ANY = "SELECT 1 FROM people WHERE kind = ? AND value = ? AND way = ? LIMIT 1"
+_WHOSE = "SELECT value FROM people WHERE kind = 'same' AND sak = ? LIMIT 1"
+_SAME = "SELECT sak FROM people WHERE kind = 'same' AND value = ?"
+_MOST_KEPT = 2_048
+"""Answers held at a time; some hundred kilobytes."""
 
 
 def people_on(state: State, asked: Asked) -> Personer:
     """Everybody, of the rows that the files have brought."""
-    firsts = _Firsts(state)
+    firsts, rows = _Firsts(state), _Rows(state)
     return Personer(
-        names=_Found(state, asked, firsts.of("name"), _names_beginning, folded=False),
-        streets=_Found(state, asked, firsts.of("contact"), _streets_beginning, folded=True),
-        contacts=_Contacts(state, asked),
-        services=_Services(state, asked),
-        employees=_Employees(state, asked),
-        domains=_Domains(state, asked),
-        same=_Same(state, asked),
+        names=_Found(rows, asked, firsts.of("name"), _names_beginning, folded=False),
+        streets=_Found(rows, asked, firsts.of("contact"), _streets_beginning, folded=True),
+        contacts=_Contacts(rows, asked),
+        services=_Services.on(rows, asked),
+        employees=_Employees.on(rows, asked),
+        domains=_Domains.on(rows, asked),
+        same=_Same(rows, asked),
     )
 
 
@@ -47,6 +59,24 @@ def key_of_row(row: PeopleRow) -> str:
 def is_touched(filtered: bytes, phrases: Iterable[tuple[str, ...]]) -> bool:
     """Whether one of the phrases may stand in the texts behind a filter."""
     return any(may_say(filtered, phrase) for phrase in phrases)
+
+
+class _Rows:
+    """The rows behind a question, looked up once: nothing changes in them from when the files have been read until the run is
+    over, and every document asks about the same services and the same people."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._known: dict[tuple[object, ...], list[Any]] = {}
+
+    def of(self, query: str, *values: str) -> list[Any]:
+        """What the query finds."""
+        found = self._known.get((query, *values))
+        if found is None:
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+            found = self._known[query, *values] = self._state.db.execute(query, values).fetchall()
+        return found
 
 
 class _Firsts:
@@ -80,21 +110,21 @@ class _Found(Phrases[P]):
 
     def __init__(
         self,
-        state: State,
+        rows: _Rows,
         asked: Asked,
         firsts: Callable[[], frozenset[str]],
-        load: Callable[[State, str], Iterable[tuple[tuple[str, ...], P]]],
+        load: Callable[[_Rows, str], Iterable[tuple[tuple[str, ...], P]]],
         *,
         folded: bool,
     ) -> None:
         super().__init__({}, {}, folded)
-        for name, value in (("_state", state), ("_asked", asked), ("_firsts", firsts), ("_load", load)):
+        for name, value in (("_rows", rows), ("_asked", asked), ("_firsts", firsts), ("_load", load)):
             object.__setattr__(self, name, value)
 
-    _state: State
+    _rows: _Rows
     _asked: Asked
     _firsts: Callable[[], frozenset[str]]
-    _load: Callable[[State, str], Iterable[tuple[tuple[str, ...], P]]]
+    _load: Callable[[_Rows, str], Iterable[tuple[tuple[str, ...], P]]]
 
     def find(self, text: str) -> Iterator[P]:
         words = [*words_of(text, folded=self.folded)]
@@ -108,41 +138,32 @@ class _Found(Phrases[P]):
 
     def _beginning(self, word: str, words: list[str], number: int) -> Iterator[P]:
         """The phrases that begin at a place in the text: the shorter before the longer, as written before the genitive."""
-        rows = self._load(self._state, word)
+        rows = self._load(self._rows, word)
         said = [(len(phrase), words[number : number + len(phrase)], phrase, payload) for phrase, payload in rows]
         found = [(length, tuple(here) != phrase, payload) for length, here, phrase, payload in said if is_said(phrase, here)]
         yield from (payload for _, _, payload in sorted(found, key=lambda one: one[:2]))
 
 
-def _names_beginning(state: State, word: str) -> Iterator[tuple[tuple[str, ...], Person]]:
-    rows = state.db.execute(f"SELECT value, sak, key, navn FROM people WHERE kind = 'name' AND first = ? {_ORDER}", (word,))
-    for value, *whose in rows.fetchall():
+def _names_beginning(rows: _Rows, word: str) -> Iterator[tuple[tuple[str, ...], Person]]:
+    for value, *whose in rows.of(_NAMES, word):
         yield tuple(words_of(value)), Person(*whose)
 
 
-def _streets_beginning(state: State, word: str) -> Iterator[tuple[tuple[str, ...], Contact]]:
-    rows = state.db.execute(
-        "SELECT value FROM people WHERE kind = 'contact' AND first = ? GROUP BY value ORDER BY min(sak LIKE 'AG%'), min(sak)",
-        (word,),
-    )
-    for (value,) in rows.fetchall():
+def _streets_beginning(rows: _Rows, word: str) -> Iterator[tuple[tuple[str, ...], Contact]]:
+    for (value,) in rows.of(_STREETS, word):
         yield tuple(words_of(value, folded=True)), Contact("adresse", value)
 
 
 class _Contacts(Mapping[Contact, tuple[Person, ...]]):
-    def __init__(self, state: State, asked: Asked) -> None:
-        self._state = state
+    def __init__(self, rows: _Rows, asked: Asked) -> None:
+        self._rows = rows
         self._asked = asked
 
     def __getitem__(self, contact: Contact) -> tuple[Person, ...]:
         self._asked.note(keys.person("contact", f"{contact.kind}:{contact.value}"))
-        rows = self._state.db.execute(
-            f"SELECT sak, key, navn FROM people WHERE kind = 'contact' AND value = ? AND way = ? {_ORDER}",
-            (contact.value, contact.kind),
-        )
-        if not (owners := tuple(Person(*row) for row in rows.fetchall())):
+        if not (rows := self._rows.of(_OWNERS, contact.value, contact.kind)):
             raise KeyError(contact)
-        return owners
+        return tuple(Person(*row) for row in rows)
 
     def __iter__(self) -> Iterator[Contact]:
         raise NotImplementedError("nobody goes through all contacts")
@@ -151,52 +172,52 @@ class _Contacts(Mapping[Contact, tuple[Person, ...]]):
         raise NotImplementedError("nobody counts all contacts")
 
 
-class _Rows(frozenset[P]):
+class _Members(frozenset[P]):
     """A set of which only membership is asked: it lies in the state."""
 
-    _state: State
+    _rows: _Rows
     _asked: Asked
 
-    def __new__(cls, state: State, asked: Asked) -> _Rows[P]:
-        made = super().__new__(cls)
-        made._state = state
+    @classmethod
+    def on(cls, rows: _Rows, asked: Asked) -> _Members[P]:
+        """The set whose members these rows tell of."""
+        made: _Members[P] = cls()
+        made._rows = rows
         made._asked = asked
         return made
 
     def _has(self, kind: str, way: str, value: str) -> bool:
         self._asked.note(keys.person(kind, f"{way}:{value}"))
-        query = "SELECT 1 FROM people WHERE kind = ? AND value = ? AND way = ? LIMIT 1"
-        return self._state.db.execute(query, (kind, value, way)).fetchone() is not None
+        return bool(self._rows.of(_ANY, kind, value, way))
 
 
-class _Services(_Rows[Contact]):
+class _Services(_Members[Contact]):
     def __contains__(self, contact: object) -> bool:
         return isinstance(contact, Contact) and self._has("service", contact.kind, contact.value)
 
 
-class _Employees(_Rows[str]):
+class _Employees(_Members[str]):
     def __contains__(self, name: object) -> bool:
         return self._has("employee", "", str(name))
 
 
-class _Domains(_Rows[str]):
+class _Domains(_Members[str]):
     def __contains__(self, domain: object) -> bool:
         return self._has("domain", "", str(domain))
 
 
 class _Same(Mapping[str, frozenset[str]]):
-    def __init__(self, state: State, asked: Asked) -> None:
-        self._state = state
+    def __init__(self, rows: _Rows, asked: Asked) -> None:
+        self._rows = rows
         self._asked = asked
 
     def __getitem__(self, number: str) -> frozenset[str]:
         self._asked.note(keys.thing(number))
-        row = self._state.db.execute("SELECT value FROM people WHERE kind = 'same' AND sak = ?", (number,)).fetchone()
-        if row is None:
+        if not (whose := self._rows.of(_WHOSE, number)):
             raise KeyError(number)
-        self._asked.note(keys.person("same", f":{row[0]}"))
-        rows = self._state.db.execute("SELECT sak FROM people WHERE kind = 'same' AND value = ?", row)
-        return frozenset(sak for (sak,) in rows.fetchall())
+        ((value,), *_) = whose
+        self._asked.note(keys.person("same", f":{value}"))
+        return frozenset(sak for (sak,) in self._rows.of(_SAME, value))
 
     def __iter__(self) -> Iterator[str]:
         raise NotImplementedError("nobody goes through all cases")

@@ -80,7 +80,12 @@ class Shelf:
 _LATER_THAN_ANY = "9999-12-31"
 _MEETINGS: Mapping[str, str] = {
     of: f"SELECT id FROM sources WHERE {where} AND type = 'møte' AND used ORDER BY coalesce(dato, '{_LATER_THAN_ANY}'), id"
-    for of, where in (("ansvarsgruppe", "gruppe = ?"), ("sak", "sak = ?"), ("ressursteam", "motetype = 'ressursteam'"))
+    for of, where in (
+        # With the condition of its index said once more SQLite uses that, and does not go through every meeting there is.
+        ("ansvarsgruppe", "gruppe = ? AND gruppe <> ''"),
+        ("sak", "sak = ? AND sak <> ''"),
+        ("ressursteam", "motetype = 'ressursteam'"),
+    )
 }
 
 

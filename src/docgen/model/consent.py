@@ -161,19 +161,26 @@ def next_change(consents: Consents, after: dt.date) -> dt.date | None:
 # --- one consent ---------------------------------------------------------------------------------------------------
 
 
-def _tried(consents: Consents, enhet: str | None, formål: str, dato: dt.date) -> list[tuple[Samtykke, list[_Fault]]]:
+_Tried = tuple[tuple[Samtykke, tuple[_Fault, ...]], ...]
+
+
+def _tried(consents: Consents, enhet: str | None, formål: str, dato: dt.date) -> _Tried:
     """Every consent for the purpose, the newest first, with all that keeps it from carrying the unit."""
+    return consents.answers.of(dato, ("tried", enhet, formål), lambda: _try(consents, enhet, formål, dato))
+
+
+def _try(consents: Consents, enhet: str | None, formål: str, dato: dt.date) -> _Tried:
     rows = []
     for samtykke in _newest_first(consents, formål, dato):
         faults = [
             *_faults_in_itself(consents, samtykke, enhet, dato),
             *_faults_by_newer(consents, samtykke, enhet, formål, dato),
         ]
-        rows.append((samtykke, sorted(faults, key=lambda fault: fault.rank)))
-    return rows
+        rows.append((samtykke, tuple(sorted(faults, key=lambda fault: fault.rank))))
+    return tuple(rows)
 
 
-def _how_far(faults: list[_Fault]) -> tuple[int, bool, int]:
+def _how_far(faults: tuple[_Fault, ...]) -> tuple[int, bool, int]:
     """How far a consent came: by the faults of the consent itself; if those are alike, only a withdrawal in its way comes
     before a unit that was never there; then by the first fault."""
     itself = [fault.rank for fault in faults if fault.code not in OF_ONE_RECEIVER]
@@ -182,7 +189,9 @@ def _how_far(faults: list[_Fault]) -> tuple[int, bool, int]:
 
 
 def _faults_in_itself(consents: Consents, samtykke: Samtykke, enhet: str | None, dato: dt.date) -> Iterator[_Fault]:
-    yield from _not_reviewed_or_signed(consents, samtykke, dato)
+    # The same for every unit. The consents hold the record, so its id stays its own.
+    about = ("signed", id(samtykke))
+    yield from consents.answers.of(dato, about, lambda: tuple(_not_reviewed_or_signed(consents, samtykke, dato)))
     yield from _outside_validity(samtykke, dato)
     if enhet is not None:
         yield from _withdrawals(consents, samtykke, enhet, dato)

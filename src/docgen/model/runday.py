@@ -8,11 +8,12 @@ understand counts as a question that tomorrow answers differently.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 _DAY = dt.timedelta(days=1)
 NEVER = dt.date.max
 
@@ -43,11 +44,15 @@ class RunDay(dt.date):
 
     watch: Watch
     offset: dt.timedelta
+    plain: dt.date
+    """The same day without a watch."""
 
     @classmethod
     def of(cls, day: dt.date, watch: Watch, offset: dt.timedelta = dt.timedelta()) -> RunDay:
         """`day` watched; it lies `offset` after the day of the run."""
-        made = cls(day.year, day.month, day.day)
+        plain = _plain(day)
+        made = cls(plain.year, plain.month, plain.day)
+        made.plain = plain
         made.watch = watch
         made.offset = offset
         return made
@@ -151,14 +156,49 @@ class RunDay(dt.date):
 
 def _plain(day: dt.date) -> dt.date:
     """The same day without a watch; what is kept longer than the run holds this one."""
-    if not isinstance(day, RunDay):
-        return day
-    return dt.date(*(int(part.__get__(day)) for part in (dt.date.year, dt.date.month, dt.date.day)))
+    return day.plain if isinstance(day, RunDay) else day
 
 
 def unwatched(day: dt.date) -> dt.date:
     """The same day as a date like any other, for what outlives the run."""
     return _plain(day)
+
+
+@dataclass
+class Answers:
+    """Answers about days, each worked out once; a memory of whoever holds it, and no older than it.
+
+    An answer given again is noted as it was the first time: the watch learns on which day it becomes another.
+    """
+
+    _known: dict[tuple[Hashable, ...], tuple[Any, dt.date]] = field(default_factory=dict)
+
+    def of(self, day: dt.date, about: tuple[Hashable, ...], answer: Callable[[], T]) -> T:
+        """The answer for a day. It rests on the day, on `about` (plain values) and on nothing that changes while this lives."""
+        if not isinstance(day, RunDay):
+            return self._plainly((*about, day), answer)
+        watch, place = day.watch, (*about, day.plain, day.offset)
+        known = self._known.get(place)
+        if known is None:
+            if not watch.on:
+                return answer()  # it would be kept without the day on which it changes
+            before = watch.until
+            watch.begin()
+            try:
+                known = self._known[place] = answer(), watch.until
+            finally:
+                watch.until = min(before, watch.until)
+        if watch.on and known[1] < watch.until:
+            watch.until = known[1]
+        found: T = known[0]
+        return found
+
+    def _plainly(self, place: tuple[Hashable, ...], answer: Callable[[], T]) -> T:
+        known = self._known.get(place)
+        if known is None:
+            known = self._known[place] = answer(), NEVER
+        found: T = known[0]
+        return found
 
 
 def _asking(name: str) -> Callable[..., Any]:

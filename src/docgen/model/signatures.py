@@ -16,6 +16,7 @@ from docgen.model.base import NOWHERE
 from docgen.model.people import Bruker, Foresatt, Samtykke, Signatur
 from docgen.model.records import age_on, birthday
 from docgen.model.registers import Aldersgrenser
+from docgen.model.runday import Answers
 from docgen.problem import Position
 
 _ALWAYS = dt.date.min
@@ -36,6 +37,9 @@ class Consents:
     begge_foresatte: bool = True
     nytt_ved_myndig: bool = False
     enhetstyper: Mapping[str, str] = field(default_factory=dict)
+
+    # Every rule, list and copy asks the same few questions again; what is above never changes, so neither do the answers.
+    answers: Answers = field(default_factory=Answers, init=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -22,11 +22,15 @@ from docgen.word.xml import BR, PPR, TAB, TC, TR, VAL, Element, P, T, W, w
 _STYLES: Final = "word/styles.xml"
 _TEXT: Final = frozenset({T, w("delText"), w("instrText"), w("delInstrText")})
 _SIGNS: Final = {TAB: "\t", BR: "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
-_WALKED: Final = (P, TR, TC, *_TEXT, *_SIGNS)
-_STYLE: Final = f"{PPR}/{w('pStyle')}"
+_SAID: Final = frozenset({*_TEXT, *_SIGNS})
+_WALKED: Final = (P, TR, TC, *_SAID, "{*}t")
+_STYLE: Final = w("pStyle")
 _SAID_IN_ATTRIBUTES: Final = etree.XPath(
     "//@descr[. != ''] | //@title[. != ''] | //@w:tooltip | //w:alias/@w:val | //w:bookmarkStart/@w:name", namespaces={"w": W}
 )
+_MAY_SAY: Final = tuple(map(re.compile, (rb"descr\s*=", rb"title\s*=", rb"tooltip", rb"alias", rb"bookmarkStart", rb"\0")))
+"""How the names of those look in the bytes, where a name is never written as a reference. With two bytes a letter (UTF-16)
+nothing can be seen in them, so that all is searched."""
 _DATA: Final = re.compile(r"word/(?:charts|diagrams|embeddings)/")
 _SPACES: Final = re.compile("[\N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}]")
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -89,7 +93,7 @@ class FinishedReader:
 def _read(entry: Entry, headings: frozenset[str]) -> tuple[Passage, ...]:
     if not (_WRITTEN.fullmatch(entry.name) or _LINKS.fullmatch(entry.name)):
         return ()
-    return tuple(_passages(_tree(entry.data()), entry.name, headings))
+    return tuple(_passages(entry.data(), entry.name, headings))
 
 
 def _tree(data: bytes) -> Element:
@@ -98,18 +102,20 @@ def _tree(data: bytes) -> Element:
     return etree.fromstring(data, parser)
 
 
-def _passages(root: Element, part: str, headings: frozenset[str]) -> Iterator[Passage]:
+def _passages(data: bytes, part: str, headings: frozenset[str]) -> Iterator[Passage]:
+    root = _tree(data)
     if _LINKS.fullmatch(part):
         yield from (Passage(_plain(link.get("Target", "")), part) for link in root if link.get("TargetMode") == "External")
         return
     heading = ""
-    for paragraph in _paragraphs(root):
+    paragraphs, others = _paragraphs(root)
+    for paragraph in paragraphs:
         text = _plain("".join(paragraph.pieces))
         if paragraph.style in headings:
             heading = text.strip()
         if text.strip():
             yield Passage(text, part, heading, paragraph.row.cells() if paragraph.row else ())
-    yield from _beside_the_paragraphs(root, part)
+    yield from _beside_the_paragraphs(root, data, part, others)
 
 
 @dataclass(slots=True, eq=False)
@@ -136,26 +142,35 @@ class _Row:
         return self._said
 
 
-def _paragraphs(root: Element) -> list[_Paragraph]:
-    """The paragraphs in their order, in one walk: to search below each paragraph, row and cell anew took most of the time."""
+def _paragraphs(root: Element) -> tuple[list[_Paragraph], list[Element]]:
+    """The paragraphs in their order, in one walk: to search below each paragraph, row and cell anew took most of the time.
+
+    Also gives the elements called `t` that are not Word's own, such as a drawing's text, which stand in the same walk.
+    """
     found: list[_Paragraph] = []
+    others: list[Element] = []
+    opened: set[Element] = set()
+    holders: list[Element] = []
     open_paragraphs: list[_Paragraph] = []
     rows: list[_Row] = []
     cells: list[list[_Paragraph]] = []
-    for event, element in etree.iterwalk(root, events=("start", "end"), tag=_WALKED):
+    for element in root.iter(*_WALKED):
+        # What holds it has been walked through and is open still; whatever was opened after that has ended.
+        holder = element.getparent()
+        while holder is not None and holder not in opened:
+            holder = holder.getparent()
+        while holders and holders[-1] is not holder:
+            ended = holders.pop().tag
+            (open_paragraphs if ended == P else cells if ended == TC else rows).pop()
         tag = element.tag
-        if event == "end":
-            if tag == P:
-                open_paragraphs.pop()
-            elif tag == TC:
-                cells.pop()
-            elif tag == TR:
-                rows.pop()
-        elif tag == P:
-            paragraph = _Paragraph(rows[-1] if rows else None)
-            style = element.find(_STYLE)
-            if style is not None:
-                paragraph.style = style.get(VAL, "")
+        if tag in _SAID:
+            piece = _SIGNS.get(tag) or element.text or ""
+            # What stands in a text box is said by the paragraph that holds the box, too.
+            for paragraph in open_paragraphs:
+                paragraph.pieces.append(piece)
+            continue
+        if tag == P:
+            paragraph = _Paragraph(rows[-1] if rows else None, [], _style(element))
             found.append(paragraph)
             open_paragraphs.append(paragraph)
             for cell in cells:
@@ -166,19 +181,29 @@ def _paragraphs(root: Element) -> list[_Paragraph]:
                 row.paragraphs.append(cells[-1])
         elif tag == TR:
             rows.append(_Row())
-        elif open_paragraphs:
-            piece = _SIGNS.get(tag, element.text or "")
-            # What stands in a text box is said by the paragraph that holds the box, too.
-            for paragraph in open_paragraphs:
-                paragraph.pieces.append(piece)
-    return found
+        else:
+            others.append(element)
+            continue
+        opened.add(element)
+        holders.append(element)
+    return found, others
 
 
-def _beside_the_paragraphs(root: Element, part: str) -> Iterator[Passage]:
+def _style(paragraph: Element) -> str | None:
+    # By the schema its properties stand first in it, and its style first in them; it is looked for elsewhere too.
+    properties = paragraph[0] if len(paragraph) else None
+    if properties is not None and properties.tag == PPR and len(properties) and properties[0].tag == _STYLE:
+        return properties[0].get(VAL, "")
+    styles = (style for properties in paragraph.iterchildren(PPR) for style in properties.iterchildren(_STYLE))
+    return next((style.get(VAL, "") for style in styles), None)
+
+
+def _beside_the_paragraphs(root: Element, data: bytes, part: str, others: list[Element]) -> Iterator[Passage]:
     """Alternative texts and tool tips; the text of drawings; of parts that are not Word's own text, every leaf."""
-    said = _SAID_IN_ATTRIBUTES(root)
+    # Five searches of the whole tree, for names that most parts do not even have.
+    said = _SAID_IN_ATTRIBUTES(root) if any(name.search(data) for name in _MAY_SAY) else ()
     yield from (Passage(_plain(str(value)), part) for value in (said if isinstance(said, list) else ()))
-    for element in root.iter("{*}t") if part.startswith("word/") and not _DATA.match(part) else root.iter():
+    for element in others if part.startswith("word/") and not _DATA.match(part) else root.iter():
         if not len(element) and (element.text or "").strip() and element.tag not in _TEXT and not _is_ours(element):
             yield Passage(_plain(element.text or ""), part)
 

@@ -7,6 +7,7 @@ from docx_maker import NAMESPACES, docx, heading, p, r, tbl, tr
 
 from docgen.word.faults import TemplateError
 from docgen.word.finished import FinishedReader, Passage
+from docgen.word.package import Entry, Record, read_package, write_package
 
 SECRET = "68 05 21 11"
 CHART = (
@@ -27,6 +28,8 @@ BOX = (
     "</mc:Choice></mc:AlternateContent></w:r>"
 )
 
+PICTURE = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="{0}"/></wp:inline></w:drawing></w:r>'
+
 HIDING_PLACES = {
     "the body": docx(p(SECRET)),
     "two runs": docx(p(r("68 05"), r(" 21 11"))),
@@ -43,8 +46,9 @@ HIDING_PLACES = {
     "deleted text": docx(p(f'<w:del w:id="1" w:author="x"><w:r><w:delText>{SECRET}</w:delText></w:r></w:del>')),
     "inserted text": docx(p(f'<w:ins w:id="1" w:author="x">{r(SECRET)}</w:ins>')),
     "a field": docx(p(f"<w:r><w:instrText>QUOTE {SECRET}</w:instrText></w:r>")),
-    "alternative text": docx(
-        p(f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="{SECRET}"/></wp:inline></w:drawing></w:r>')
+    "alternative text": docx(p(PICTURE.format(SECRET))),
+    "a title, loosely written": docx(
+        p(f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" title = "{SECRET}"/></wp:inline></w:drawing></w:r>')
     ),
     "a content control's name": docx(
         f'<w:sdt><w:sdtPr><w:alias w:val="{SECRET}"/></w:sdtPr><w:sdtContent>{p("x")}</w:sdtContent></w:sdt>'
@@ -83,6 +87,26 @@ def test_a_passage_knows_its_heading_and_its_row() -> None:
     assert Passage("PPT", "word/document.xml", "Sendes til") in passages
     assert Passage("Per Li", "word/document.xml", "Sendes til", ("Per Li", "Barnevernet")) in passages
     assert Passage("NAV", "word/document.xml", "Kopi til") in passages
+
+
+def test_each_text_is_said_where_it_stands_and_not_by_what_ended_before_it() -> None:
+    box = BOX.format(tbl(tr("i boksen")))
+    data = docx(p("før", box, "etter"), tbl(tr("celle", "annen celle")), p("sist"), r("utenfor"))
+    passages = [one for one in FinishedReader().read(data) if one.part == "word/document.xml"]
+    assert [(one.text, one.row) for one in passages] == [
+        ("føri boksenetter", ()),
+        ("i boksen", ("i boksen",)),
+        ("celle", ("celle", "annen celle")),
+        ("annen celle", ("celle", "annen celle")),
+        ("sist", ()),
+    ]
+
+
+def test_a_part_in_two_bytes_a_letter_is_read_like_any_other() -> None:
+    written = f'<?xml version="1.0" encoding="UTF-16"?><w:hdr {NAMESPACES}>{p(PICTURE.format(SECRET))}</w:hdr>'
+    entry = Entry.of("word/header9.xml", written.encode("utf-16"))
+    data = write_package([Record.of(one) for one in (*read_package(docx(p("x"))).entries.values(), entry)])
+    assert SECRET in said(data)
 
 
 def test_a_shared_part_is_read_once_and_said_in_every_document() -> None:
