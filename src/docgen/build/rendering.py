@@ -10,7 +10,9 @@ from docgen.build.fingerprint import ENGINE as ENGINE_NUMBER
 from docgen.build.survey import DATE, ENGINE, FINGERPRINT, IDENTITY, TEMPLATE, VALUES
 from docgen.build.templates import template_problem
 from docgen.build.verdicts import PlannedDocument
+from docgen.model.runday import unwatched
 from docgen.problem import Problem, Stop
+from docgen.word.compile import CompiledTemplate
 from docgen.word.faults import RenderError
 from docgen.word.render import render
 
@@ -26,22 +28,28 @@ def render_document(
     """
     assert planned.values is not None and planned.dato is not None
     template = templates[planned.template].compiled
-    properties = {
-        IDENTITY: planned.identity,
-        FINGERPRINT: planned.fingerprint,
-        VALUES: planned.values_digest,
-        TEMPLATE: template.digest,
-        DATE: planned.dato.isoformat(),
-        ENGINE: ENGINE_NUMBER,
-    }
     try:
-        return render(template, planned.values, properties=properties, core=_core(planned, planned.dato)), ()
+        certificate = certificate_of(planned, template)
+        return render(template, planned.values, properties=certificate, core=_core(planned, planned.dato)), ()
     except RenderError as error:
         stop = Stop(planned.subject, planned.kind, planned.receiver or "*")
         return None, tuple(
             Problem(p.code, p.severity, p.where, p.message, p.help, p.field, (stop,))
             for p in (template_problem(fault, planned.template, folder, "DG302") for fault in error.faults)
         )
+
+
+def certificate_of(planned: PlannedDocument, template: CompiledTemplate) -> dict[str, str]:
+    """The properties by which the document will tell what it is; `found_in` reads them in its bytes."""
+    assert planned.dato is not None
+    return {
+        IDENTITY: planned.identity,
+        FINGERPRINT: planned.fingerprint,
+        VALUES: planned.values_digest,
+        TEMPLATE: template.digest,
+        DATE: unwatched(planned.dato).isoformat(),
+        ENGINE: ENGINE_NUMBER,
+    }
 
 
 def _core(planned: PlannedDocument, day: dt.date) -> dict[str, str]:

@@ -200,7 +200,11 @@ def found_in(data: bytes, relative: str) -> Found:
     certificate = read_certificate(data)
     if certificate is None:
         return Found(relative, digest)
-    properties = dict(certificate.properties)
+    return certified(relative, digest, certificate.properties, untouched=certificate.untouched)
+
+
+def certified(relative: str, digest: str, properties: Mapping[str, str], *, untouched: bool) -> Found:
+    """What a document of ours is, by the properties of its certificate."""
     return Found(
         path=relative,
         digest=digest,
@@ -210,7 +214,7 @@ def found_in(data: bytes, relative: str) -> Found:
         template=properties.get(TEMPLATE, ""),
         engine=properties.get(ENGINE, ""),
         date=_date(properties.get(DATE, "")),
-        untouched=certificate.untouched,
+        untouched=untouched,
     )
 
 

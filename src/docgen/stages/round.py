@@ -20,14 +20,15 @@ from docgen.build.look import CASES, OUTPUT, TEMPLATES, WORKING, Marks, rows_of
 from docgen.build.outputs import Outputs
 from docgen.build.plan import Ground, moves
 from docgen.build.publish import Published, Publisher
+from docgen.build.rendering import certificate_of
 from docgen.build.report import DocumentLine
 from docgen.build.selection import Selection
 from docgen.build.settings import Settings
 from docgen.build.shelf import ChangedMeanwhileError, Shelf, ShelfBook
 from docgen.build.state import State, frozen
-from docgen.build.survey import found_in, read_offers
+from docgen.build.survey import Found, certified, read_offers
 from docgen.build.units import StoredSurvey, Unit, Units
-from docgen.build.verdicts import Retired, Verdict, reason
+from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
 from docgen.disk import digest, read_files
 from docgen.documents.logo import find_logo
 from docgen.documents.plain import Plainer
@@ -274,8 +275,15 @@ class Round:
         published = next(done)
         if published.done:
             real = self.ground.survey.real.get(published.path, published.path)
-            self.outputs.published(published.path, real, found_in(line.write.data, published.path))
+            self.outputs.published(published.path, real, self._found(line.document, published))
         return line.line.after(published)
+
+    def _found(self, document: PlannedDocument | None, published: Published) -> Found:
+        """What has just been put in place, as `found_in` would read it in the bytes; a calendar file has no certificate."""
+        if document is None:
+            return Found(published.path, published.digest)
+        template = self.ground.templates[document.template].compiled
+        return certified(published.path, published.digest, certificate_of(document, template), untouched=True)
 
     def settle(self) -> None:
         """Join what was published to what lay there, so that the next look finds nothing new in it; let old versions go."""
