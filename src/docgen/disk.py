@@ -84,7 +84,7 @@ def content(path: Path) -> bytes | None:
     """What lies there now; None when nothing does."""
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
 
 

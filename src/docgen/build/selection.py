@@ -31,7 +31,7 @@ class Selection:
     @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of the selected files."""
-        return frozenset(source.id for source in self.book.sources if self._inside(source.file))
+        return frozenset(source.id for source in self.book.sources if not self.paths or self._inside(source.file))
 
     def narrowed(self, plan: SubjectPlan) -> SubjectPlan:
         """The plan without the document types that were not asked for."""

@@ -77,8 +77,8 @@ class Units:
         return sorted(found)
 
     def of_files(self, ids: Iterable[str]) -> Iterator[Unit]:
-        """The units of the things with these ids, and those of the saker that are discussed in one of them."""
-        names: set[str] = set()
+        """The units of the things with these ids, those of the saker that are discussed in one of them, and the municipality."""
+        names = {KOMMUNE}
         for name in ids:
             names.update(unit for (unit,) in self._db.execute("SELECT unit FROM sources WHERE id = ? AND used", (name,)))
             query = "SELECT unit FROM discussions JOIN sources USING(handle) WHERE meeting = ? AND used"

@@ -20,7 +20,7 @@ from docgen.build.state import State
 from docgen.build.units import KOMMUNE, Taken, Unit, UnitResult
 from docgen.build.verdicts import PlannedDocument, Retired, Verdict
 from docgen.calendar.making import calendar_names, decided, events_of
-from docgen.disk import content
+from docgen.disk import read_file
 from docgen.model.casebook import Casebook
 from docgen.model.subject import Subject, the_municipality
 from docgen.problem import Problem
@@ -118,7 +118,7 @@ class Judging:
     def lying(self, path: str) -> bytes | None:
         """A calendar file as it lies there."""
         self._asked.note(keys.at(path))
-        return content(self._settings.output / path)
+        return read_file(self._settings.output / path)
 
     def finished(self, subject: Subject, plan: SubjectPlan) -> Finished:
         """Render what the plan says is due, and read every finished copy once more before anybody gets it."""
