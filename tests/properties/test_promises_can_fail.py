@@ -258,8 +258,8 @@ def test_a_document_made_in_spite_of_a_fault_in_its_file_is_seen(monkeypatch: Pa
 def test_a_document_stopped_without_a_word_is_seen(monkeypatch: Patch) -> None:
     plan_type = planning._plan_type
 
-    def silent(subject: Subject, row: Any, ground: Any) -> Any:
-        done = plan_type(subject, row, ground)
+    def silent(subject: Subject, row: Any, *ground: Any) -> Any:
+        done = plan_type(subject, row, *ground)
         done.problems = []
         return done
 

@@ -104,7 +104,8 @@ class _Plan:
 
 def plan_subject(subject: Subject, ground: Ground) -> SubjectPlan:
     """Plan all documents about one subject."""
-    parts = [_plan_type(subject, row, ground) for row in ground.rows if row.om == subject.om]
+    told: dict[tuple[object, ...], Values] = {}
+    parts = [_plan_type(subject, row, ground, told) for row in ground.rows if row.om == subject.om]
     itself = Facts.itself(subject, ground.i_dag)
     return SubjectPlan(
         tuple(document for part in parts for document in part.documents),
@@ -115,7 +116,7 @@ def plan_subject(subject: Subject, ground: Ground) -> SubjectPlan:
     )
 
 
-def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
+def _plan_type(subject: Subject, row: DocumentType, ground: Ground, told: dict[tuple[object, ...], Values]) -> _Plan:
     plan = _Plan()
     made = ground.survey.copies(row.type, subject.id)
     dato = row.own_date(subject) or ground.i_dag
@@ -133,7 +134,7 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground) -> _Plan:
     if not sent:
         # What a private person has no right to any more goes too; with a fault in the files nobody can say who has.
         refused |= frozenset(key for key in made if is_person_key(key)) - {receiver.key for receiver in wanted}
-    issue = Issue(row, subject, dato, ground.i_dag, sendt=sent)
+    issue = Issue(row, subject, dato, ground.i_dag, sendt=sent, told=told)
     shared = shared_values(issue, ground.plainer)
     try:
         due = row.når.evaluate(shared)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from docgen.documents.consent_form import MAIN_PURPOSE, consent_form, newest_consent, withdrawn_consent
@@ -18,6 +18,7 @@ from docgen.documents.table import DocumentType
 from docgen.documents.team import team_values
 from docgen.model.consent import covers
 from docgen.model.nynorsk import Målform, said
+from docgen.model.runday import RunDay, unwatched
 from docgen.model.statutes import marking
 from docgen.model.subject import Receiver, Subject, consents_of
 
@@ -42,6 +43,9 @@ class Issue:
     held_back: frozenset[str] = frozenset()
     sendt: bool = False
 
+    # What all papers about this subject say, by day and language; whoever plans them hands on one memory for them all.
+    told: dict[tuple[object, ...], Values] = field(default_factory=dict, compare=False, repr=False)
+
     @property
     def målform(self) -> Målform:
         """What the document is written in."""
@@ -51,13 +55,29 @@ class Issue:
 def shared_values(issue: Issue, plainer: Plainer) -> Values:
     """Give the names that every copy of the document has in common, without `mottaker`."""
     subject, dato = issue.subject, issue.dato
+    # The day of the run says itself when it is asked, so it is told apart from the same day standing in a file.
+    place = (unwatched(dato), isinstance(dato, RunDay), issue.sendt, issue.målform)
+    if place not in issue.told:
+        issue.told[place] = _of_every_paper(issue, plainer)
+    values = issue.told[place] | {
+        "dokument": _document(issue),
+        "mottakere": [_listed(receiver) for receiver in issue.receivers],
+    }
+    if subject.møte and subject.om == "møte":
+        values |= meeting_values(subject, dato, issue.receivers, plainer, issue.målform)
+    if subject.om in ("ressursteammøte", "drøfting", "møteplan", "evaluering", "tiltaksbank"):
+        values |= team_values(subject, issue.held_back, plainer, issue.målform, public=issue.row.is_public)
+    return values
+
+
+def _of_every_paper(issue: Issue, plainer: Plainer) -> Values:
+    """What all papers about the subject say on that day in that language, whatever their type and whoever gets them."""
+    subject, dato = issue.subject, issue.dato
     # What is sent stays as it was on its own day (docs/adr/0007).
     later = dato if issue.sendt else issue.i_dag
     values: Values = {
         "kommune": plainer.record(subject.book.oppsett) | {"logo": plainer.logo},
-        "dokument": _document(issue),
         "avsender": _sender(subject, dato, plainer),
-        "mottakere": [_listed(receiver) for receiver in issue.receivers],
     }
     if subject.bruker:
         values |= person_values(subject, dato, plainer, issue.målform)
@@ -71,10 +91,6 @@ def shared_values(issue: Issue, plainer: Plainer) -> Values:
         values["samtykke"] = newest_consent(subject, dato, later, PURPOSES[subject.om])
     if subject.samtykke:
         values["samtykke"] = withdrawn_consent(subject, subject.samtykke, dato, later, issue.målform)
-    if subject.møte and subject.om == "møte":
-        values |= meeting_values(subject, dato, issue.receivers, plainer, issue.målform)
-    if subject.om in ("ressursteammøte", "drøfting", "møteplan", "evaluering", "tiltaksbank"):
-        values |= team_values(subject, issue.held_back, plainer, issue.målform, public=issue.row.is_public)
     return values
 
 

@@ -189,6 +189,8 @@ class Round:
 
     def judge(self, due: list[Unit], progress: Callable[[int, int], None]) -> None:
         """Judge the units in order, publish what is due, and keep what they are; one that another took a path from comes too."""
+        # Who is due is known, and why has been told: in a first run these are some hundred bytes for each file.
+        self.changes = Changes()
         heap, seen = list(due), set(due)
         heapify(heap)
         done = 0

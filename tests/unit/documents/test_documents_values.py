@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ from docgen.documents.values import Issue, Values, copy_values, shared_values
 from docgen.documents.vocabulary import BY_SUBJECT, vocabulary
 from docgen.model.casebook import Casebook
 from docgen.model.halfyear import half_year_of, season
+from docgen.model.runday import RunDay, Watch
 from docgen.model.subject import Receiver
 from docgen.word.check import Vocabulary
 from docgen.word.rich import Markdown
@@ -858,3 +860,17 @@ def test_every_name_of_the_vocabulary_is_given(om: str) -> None:
         if (first.removesuffix("[]") in lists) if is_item else (first.rpartition(".")[0] in records):
             missing.append(name)
     assert missing == []
+
+
+@pytest.mark.parametrize(("subject", "kind"), [(GROUP, "samtykkeskjema"), (MEETING, "innkalling")])
+def test_what_is_told_of_one_day_is_told_in_every_paper_of_that_day_and_of_no_other(subject: str, kind: str) -> None:
+    book = casebook(group(), meeting())
+    issue, plainer = issue_of(book, subject, kind), Plainer(book.enheter)
+    days = (DAY, DAY + dt.timedelta(days=4_000), RunDay.of(DAY, Watch()))
+    issues = [replace(issue, dato=day, sendt=sendt) for day in days for sendt in (False, True)]
+    told = [shared_values(one, plainer) for one in issues]
+    assert told == [shared_values(replace(one, told={}), plainer) for one in issues]
+    assert len({id(values["bruker"]) for values in told}) == len(issues)
+    again = shared_values(replace(issues[0], receivers=()), plainer)
+    assert again["bruker"] is told[0]["bruker"]
+    assert again["mottakere"] == []
