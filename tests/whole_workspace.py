@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from docgen.build.ground import pictures, prepared_templates
 from docgen.build.look import WORKING
 from docgen.build.plan import Ground, SubjectPlan, plan_subject, without_twins
 from docgen.build.selection import Selection
 from docgen.build.settings import Settings
 from docgen.build.survey import survey
+from docgen.build.templates_folder import pictures, prepared_templates
 from docgen.documents.logo import find_logo
 from docgen.documents.plain import Plainer
 from docgen.documents.table import without_nynorsk

@@ -141,7 +141,7 @@ def explain(settings: Settings, path: str) -> Report:
 
 def document_kinds(templates: Path) -> tuple[str, ...]:
     """The document types of the table, for `--kind`."""
-    from docgen.build.ground import TABLE
+    from docgen.build.templates_folder import TABLE
     from docgen.documents.table import read_table
 
     table, _ = read_table(read_files(templates, ".yaml").get(TABLE, b""), TABLE)
@@ -158,8 +158,8 @@ def ids_in_output(output: Path) -> tuple[str, ...]:
 
 def inspect_templates(settings: Settings, names: tuple[str, ...] = ()) -> tuple[Report, tuple[Inspected, ...]]:
     """Look at templates before they are used: all of them, or those named. Nothing is written."""
-    from docgen.build.ground import table_and_files
     from docgen.build.inspecting import inspect  # a run whose templates are all in the cache reads none of Word's XML
+    from docgen.build.templates_folder import table_and_files
 
     rows, files, problems = table_and_files(settings)
     chosen = names or tuple(sorted(files))
@@ -188,7 +188,7 @@ def template_names(settings: Settings) -> tuple[str, ...]:
 
 def template_subjects(settings: Settings) -> Mapping[str, tuple[str, ...]]:
     """What may be asked for in `docgen template fields`: each template and document type with what it is about."""
-    from docgen.build.ground import table_and_files
+    from docgen.build.templates_folder import table_and_files
 
     rows, _, _ = table_and_files(settings)
     found: dict[str, set[str]] = {}

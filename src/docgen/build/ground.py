@@ -1,44 +1,60 @@
-"""What lies in templates/ and among the registers' pictures, ready for a run: the table, the templates, the logo's file."""
+"""What every decision of a run rests on, and by what each asks it. Pure."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from docgen.build import asked as keys
 from docgen.build.decision import Template
-from docgen.build.settings import Settings
-from docgen.build.template_cache import TemplateCache
-from docgen.build.templates import prepare
-from docgen.disk import read_files
-from docgen.documents.logo import ENDINGS
-from docgen.documents.table import DocumentType, build_table, missing_table, read_table
-from docgen.model.casebook import Casebook
-from docgen.problem import Problem
-from docgen.rules import RULES
-
-TABLE = "dokumenter.yaml"
-REGISTERS = "cases/register"
+from docgen.build.survey import Survey
+from docgen.documents.plain import Plainer
+from docgen.documents.table import DocumentType
+from docgen.problem import Problem, Stop
+from docgen.rules import Rule
 
 
-def pictures(settings: Settings, book: Casebook) -> dict[str, bytes]:
-    """The pictures in the folder of the registers; nothing is read where no logo is named."""
-    if book.oppsett.logo is None:
-        return {}
-    folder = settings.root / REGISTERS
-    return {name: data for ending in ENDINGS for name, data in read_files(folder, ending).items()}
+@dataclass(frozen=True)
+class Ground:
+    """What every decision of a run rests on: the day, the table, the templates, the rules, and what lies in output/.
 
+    `stops` are those of problems found before any rule was asked (in the files, the table, the templates).
+    """
 
-def prepared_templates(settings: Settings) -> tuple[tuple[DocumentType, ...], dict[str, Template], tuple[Problem, ...]]:
-    """The rows of the table, the templates ready for use, and what is wrong with either."""
-    rows, files, in_table = table_and_files(settings)
-    templates, in_templates = prepare(files, rows, settings.templates.name, TemplateCache(settings.cache))
-    return rows, templates, (*in_table, *in_templates)
+    i_dag: dt.date
+    rows: tuple[DocumentType, ...]
+    templates: Mapping[str, Template]
+    rules: tuple[Rule, ...]
+    survey: Survey
+    stops: tuple[tuple[Stop, Problem], ...]
+    plainer: Plainer
+    note: Callable[[str], None] = lambda key: None
+    """Told the key of what a decision has asked, for whoever keeps it (`asked`)."""
 
+    # The rules of each kind, picked out at its first use: a memory of this object, never of the module.
+    _rules: dict[tuple[str, tuple[str, ...]], tuple[Rule, ...]] = field(default_factory=dict, compare=False, repr=False)
 
-def table_and_files(settings: Settings) -> tuple[tuple[DocumentType, ...], dict[str, bytes], tuple[Problem, ...]]:
-    """The rows of the table, the bytes of every template, and what is wrong with the table."""
-    folder = settings.templates.name
-    tables = read_files(settings.templates, ".yaml")
-    files = read_files(settings.templates, ".docx")
-    if TABLE not in tables:
-        return (), files, (missing_table(f"{folder}/{TABLE}"),)
-    table, in_file = read_table(tables[TABLE], f"{folder}/{TABLE}")
-    rows, in_rows = build_table(table, files, frozenset(rule.code for rule in RULES))
-    return rows, files, (*in_file, *in_rows)
+    def rules_of(self, kind: str, asked: tuple[str, ...] = ()) -> tuple[Rule, ...]:
+        """The rules that belong to a kind of document; every subject asks for the same few kinds."""
+        key = (kind, asked)
+        if key not in self._rules:
+            self._rules[key] = tuple(rule for rule in self.rules if rule.applies_to(kind, asked))
+        return self._rules[key]
+
+    def stops_on(self, things: Iterable[str]) -> list[tuple[Stop, Problem]]:
+        """The stops on these things (ids, rows of the table, templates), in the order they were found."""
+        places: list[int] = []
+        for thing in things:
+            self.note(keys.stop(thing))
+            places += self._places_of_stops.get(thing, ())
+        return [self.stops[place] for place in sorted(places)]
+
+    @cached_property
+    def _places_of_stops(self) -> Mapping[str, list[int]]:
+        # By what they stop, so that a folder with many faults costs each subject no more than its own.
+        found: dict[str, list[int]] = {}
+        for place, (stop, _) in enumerate(self.stops):
+            found.setdefault(stop.subject, []).append(place)
+        return found

@@ -7,16 +7,15 @@ it decides, `publish` carries out without another thought.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from docgen.build import asked as keys
-from docgen.build.decision import Template, decided, left_behind, sentence_of
+from docgen.build.decision import decided, left_behind, sentence_of
 from docgen.build.fingerprint import fingerprint, values_digest
+from docgen.build.ground import Ground
 from docgen.build.survey import Found, Survey, identity_of
 from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
-from docgen.documents.plain import Plainer
 from docgen.documents.recipients import SELECTORS, invited_for, receivers, senders
 from docgen.documents.table import DocumentType
 from docgen.documents.values import Issue, Values, copy_values, shared_values
@@ -25,56 +24,12 @@ from docgen.model.consent import covers
 from docgen.model.personer import is_person_key, unit_key
 from docgen.model.subject import Receiver, Subject
 from docgen.problem import Position, Problem, Severity, Stop, Text
-from docgen.rules import CONSENT_CODES, NEEDS_A_UNIT, Facts, Rule, judge
+from docgen.rules import CONSENT_CODES, NEEDS_A_UNIT, Facts, judge
 from docgen.word.faults import TemplateError
 
 COPIES = ("deling", "kopi_av_referat", "drøfting")
 """The purposes for which a unit may have a copy at all."""
 LANGUAGE = {"bokmål": "nb-NO", "nynorsk": "nn-NO"}
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What every decision of a run rests on: the day, the table, the templates, the rules, and what lies in output/.
-
-    `stops` are those of problems found before any rule was asked (in the files, the table, the templates).
-    """
-
-    i_dag: dt.date
-    rows: tuple[DocumentType, ...]
-    templates: Mapping[str, Template]
-    rules: tuple[Rule, ...]
-    survey: Survey
-    stops: tuple[tuple[Stop, Problem], ...]
-    plainer: Plainer
-    note: Callable[[str], None] = lambda key: None
-    """Told the key of what a decision has asked, for whoever keeps it (`asked`)."""
-
-    # The rules of each kind, picked out at its first use: a memory of this object, never of the module.
-    _rules: dict[tuple[str, tuple[str, ...]], tuple[Rule, ...]] = field(default_factory=dict, compare=False, repr=False)
-
-    def rules_of(self, kind: str, asked: tuple[str, ...] = ()) -> tuple[Rule, ...]:
-        """The rules that belong to a kind of document; every subject asks for the same few kinds."""
-        key = (kind, asked)
-        if key not in self._rules:
-            self._rules[key] = tuple(rule for rule in self.rules if rule.applies_to(kind, asked))
-        return self._rules[key]
-
-    def stops_on(self, things: Iterable[str]) -> list[tuple[Stop, Problem]]:
-        """The stops on these things (ids, rows of the table, templates), in the order they were found."""
-        places: list[int] = []
-        for thing in things:
-            self.note(keys.stop(thing))
-            places += self._places_of_stops.get(thing, ())
-        return [self.stops[place] for place in sorted(places)]
-
-    @cached_property
-    def _places_of_stops(self) -> Mapping[str, list[int]]:
-        # By what they stop, so that a folder with many faults costs each subject no more than its own.
-        found: dict[str, list[int]] = {}
-        for place, (stop, _) in enumerate(self.stops):
-            found.setdefault(stop.subject, []).append(place)
-        return found
 
 
 @dataclass(frozen=True)

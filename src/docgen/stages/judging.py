@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from docgen.build import asked as keys
 from docgen.build.asked import Asked
 from docgen.build.decision import sentence_of
+from docgen.build.ground import Ground
 from docgen.build.judged import Head
 from docgen.build.last_check import LastCheck, stopping
-from docgen.build.plan import Ground, SubjectPlan, plan_subject, without_twins
+from docgen.build.plan import SubjectPlan, plan_subject, without_twins
 from docgen.build.publish import Write
 from docgen.build.rendering import render_document
 from docgen.build.report import DocumentLine

@@ -15,10 +15,10 @@ from docgen.build.asked import Asked
 from docgen.build.catch_up import Changes, Clock, Sources
 from docgen.build.first_look import Look
 from docgen.build.former import Limits
-from docgen.build.ground import TABLE, pictures, prepared_templates
+from docgen.build.ground import Ground
 from docgen.build.look import CASES, OUTPUT, TEMPLATES, WORKING, Marks, rows_of
 from docgen.build.outputs import Outputs
-from docgen.build.plan import Ground, moves
+from docgen.build.plan import moves
 from docgen.build.publish import Published, Publisher
 from docgen.build.rendering import certificate_of
 from docgen.build.report import DocumentLine
@@ -27,6 +27,7 @@ from docgen.build.settings import Settings
 from docgen.build.shelf import ChangedMeanwhileError, Shelf, ShelfBook
 from docgen.build.state import State, frozen
 from docgen.build.survey import Found, certified, read_offers
+from docgen.build.templates_folder import TABLE, pictures, prepared_templates
 from docgen.build.units import StoredSurvey, Unit, Units
 from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
 from docgen.disk import digest, read_files

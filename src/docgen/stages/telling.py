@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from docgen.build.ground import TABLE
+from docgen.build.ground import Ground
 from docgen.build.judged import Judged
 from docgen.build.mending import checked, mend
 from docgen.build.notes import Notes
-from docgen.build.plan import Ground, orphans
+from docgen.build.plan import orphans
 from docgen.build.report import Answered, DocumentLine, Lines, Report
 from docgen.build.selection import Selection
 from docgen.build.settings import Settings
 from docgen.build.state import State
+from docgen.build.templates_folder import TABLE
 from docgen.build.units import Units
 from docgen.build.verdicts import Retired
 from docgen.calendar.events import FOLDER as CALENDARS

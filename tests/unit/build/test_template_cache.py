@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from docgen.build.ground import TABLE
 from docgen.build.template_cache import MOST_KEPT, TemplateCache
 from docgen.build.templates import prepare
+from docgen.build.templates_folder import TABLE
 from docgen.documents.norwegian import dialect
 from docgen.documents.table import build_table, read_table
 from docgen.rules import RULES
