@@ -190,7 +190,8 @@ def test_status_tells_what_waits_what_was_edited_and_who_writes(small: Office) -
     (small.output / OPEN).with_name(f"~${Path(OPEN).name[2:]}").write_bytes(b"owner")
     with (small.root / ".docgen/lås").open("wb") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        (small.root / ".docgen/lås.json").write_text('{"maskin": "maskin-7", "prosess": 4711}', "utf-8")
+        owner = {"maskin": "maskin-7", "prosess": 4711, "kommando": "build", "siden": "2026-11-20T08:00:00+00:00"}
+        (small.root / ".docgen/lås.json").write_text(json.dumps(owner), "utf-8")
         status = small.run("status", "--json").json
         assert status["lock"] == {"host": "maskin-7", "pid": 4711}
         assert "maskin-7 (prosess 4711) skriver" in small.run("status").out
