@@ -30,9 +30,9 @@ from docgen.build.lock import single_writer
 from docgen.build.look import LOCAL_WINDOW, SHARED_WINDOW, WORKING
 from docgen.build.report import Report
 from docgen.build.settings import Settings
-from docgen.build.state import State
+from docgen.build.state import ChangedMeanwhileError, State
 from docgen.build.stored_lines import stored_lines
-from docgen.disk import read_files
+from docgen.disk import DocgenError, read_files
 from docgen.problem import collect
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Settings", "build", "check", "explain"]
 
+ATTEMPTS = 3
+"""How often a run begins anew because a register was saved under its hands."""
 Progress = Callable[[int, int], None]
 Announce = Callable[[int, tuple[str, ...]], None]
 """Told how many folders of documents are judged again, and for which reasons, before the first of them is."""
@@ -88,12 +90,20 @@ def _run(command: str, settings: Settings, progress: Progress, announce: Announc
 
 
 def _on(state: State, command: str, settings: Settings, is_local: bool, progress: Progress, announce: Announce) -> Report:
-    look = looked(settings, state)
-    if not settings.is_narrowed and (report := kept_report(command, settings, state, look)):
-        return report
-    from docgen.stages.round import Round
+    for _ in range(ATTEMPTS):
+        look = looked(settings, state)
+        if not settings.is_narrowed and (report := kept_report(command, settings, state, look)):
+            return report
+        from docgen.stages.round import Round
 
-    return _worked(command, Round(settings, state, is_local=is_local), look, progress, announce)
+        try:
+            return _worked(command, Round(settings, state, is_local=is_local), look, progress, announce)
+        except ChangedMeanwhileError:
+            state.undo()
+    raise DocgenError(
+        "Registrene lagres om og om igjen akkurat nå. Vent til det er stille, og kjør docgen igjen. Ingenting er endret.",
+        "The registers are being saved again and again. Wait until it is quiet and run docgen again. Nothing is changed.",
+    )
 
 
 def _worked(command: str, work: Round, look: Look, progress: Progress, announce: Announce) -> Report:

@@ -14,11 +14,14 @@ from pathlib import Path
 import pytest
 from state_world import CASE, FOLDERS, said
 
+from docgen.build.catch_up import Sources
 from docgen.build.first_look import looked
 from docgen.build.look import CASES, WORKING
 from docgen.build.settings import Settings
 from docgen.build.state import FileRow, State
 from docgen.build.verdicts import Verdict
+from docgen.disk import DocgenError
+from docgen.model.base import Record
 from docgen.pipeline import build, check
 from docgen.scan import Stat
 from office import Office
@@ -147,6 +150,35 @@ def test_a_file_that_was_doubted_is_trusted_once_its_time_lies_behind(desk: Sett
     looked(desk, state)
     assert not state.files(CASES, "saker")[Path(CASE).name].racy
     state.release()
+
+
+def test_a_register_saved_under_a_runs_hands_makes_the_run_begin_anew(desk: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = said(build(desk))
+    path = desk.root / "cases/register/oppsett.yaml"
+    path.write_text("# en linje til\n" + path.read_text("utf-8"), "utf-8")
+    original, asked = Sources.load, []
+
+    def late(self: Sources, handle: bytes, mark: str) -> Record | None:
+        asked.append(handle)
+        return None if b"oppsett" in handle and len(asked) < 4 else original(self, handle, mark)
+
+    monkeypatch.setattr(Sources, "load", late)
+    again = build(desk)
+    assert len(asked) >= 4
+    assert (said(again)[0], MADE in again.counts) == (before[0], False)
+
+
+def test_a_register_that_is_never_at_rest_stops_the_run_and_nothing_is_made(
+    desk: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (desk.root / CASE).write_text((desk.root / CASE).read_text("utf-8").replace("Emma", "Else"), "utf-8")
+    made = {path: path.stat().st_mtime_ns for path in desk.output.rglob("*.docx")}
+    with monkeypatch.context() as patched:
+        patched.setattr(Sources, "load", lambda self, handle, mark: None)
+        with pytest.raises(DocgenError, match="Registrene lagres"):
+            build(desk)
+    assert {path: path.stat().st_mtime_ns for path in desk.output.rglob("*.docx")} == made
+    assert said(build(desk)) == said(check(replace(desk, state=None)))
 
 
 # --- losing it -----------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from docgen.build import asked as keys
 from docgen.build.look import CASES, Marks, digest_of, is_racy, mark_of, rows_of
 from docgen.build.people import key_of_row, phrases_of
-from docgen.build.state import FileRow, State, frozen, thawed
+from docgen.build.state import ChangedMeanwhileError, FileRow, State, frozen, thawed
 from docgen.model.base import Record
 from docgen.model.halfyear import half_year_of
 from docgen.model.personer import PeopleRow
@@ -239,9 +239,18 @@ class Sources:
         return facts
 
     def register(self, kind: str) -> Any:
-        """A register's record; None where there is none to rely on."""
+        """A register's record; None where there is none to rely on.
+
+        Raises:
+            ChangedMeanwhileError: there is one, and it has just been saved. Without it no paper may be made: it would come out
+                without the municipality's name, or without a unit.
+        """
         row = self._state.db.execute("SELECT handle, digest FROM sources WHERE type = ? AND used", (kind,)).fetchone()
-        return self.load(*row) if row else None
+        if row is None:
+            return None
+        if (record := self.load(*row)) is None:
+            raise ChangedMeanwhileError
+        return record
 
     def _tell(self, changes: Changes, touched: Mapping[bytes, _Row | None]) -> None:
         """The keys of the files that changed, as they were and as they are."""

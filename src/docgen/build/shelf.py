@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeVar
 from docgen.build import asked as keys
 from docgen.build.asked import Asked
 from docgen.build.people import people_on
-from docgen.build.state import State
+from docgen.build.state import ChangedMeanwhileError, State
 from docgen.model.base import Record
 from docgen.model.casebook import Casebook, Source
 from docgen.model.halfyear import half_year_of
@@ -26,10 +26,6 @@ from docgen.model.subjects import Møte, Sak
 R = TypeVar("R", bound=Record)
 KEPT = 200
 """Records held at a time: a group with its meetings, the saker of a team meeting; some megabytes."""
-
-
-class ChangedMeanwhileError(Exception):
-    """A file is another than when its facts were taken: what stands on it is judged in the next round."""
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,10 @@ CREATE TEMP TABLE fresh_files(tree TEXT, folder BLOB, name BLOB, size INT, mtime
 """
 
 
+class ChangedMeanwhileError(Exception):
+    """A file is another than when its facts were taken: somebody has saved it while the run was under way."""
+
+
 class State:
     """The state of one workspace: a file of ours alone until it is released, or one in memory, gone after the run."""
 
@@ -125,6 +129,11 @@ class State:
         """What follows is kept together, or not at all."""
         if not self.db.in_transaction:
             self.db.execute("BEGIN IMMEDIATE")
+
+    def undo(self) -> None:
+        """Keep nothing of what was written since `begin`."""
+        if self.db.in_transaction:
+            self.db.execute("ROLLBACK")
 
     def commit(self) -> None:
         """Keep what was written since `begin`."""

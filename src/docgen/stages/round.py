@@ -24,8 +24,8 @@ from docgen.build.rendering import certificate_of
 from docgen.build.report import DocumentLine
 from docgen.build.selection import Selection
 from docgen.build.settings import Settings
-from docgen.build.shelf import ChangedMeanwhileError, Shelf, ShelfBook
-from docgen.build.state import State, frozen
+from docgen.build.shelf import Shelf, ShelfBook
+from docgen.build.state import ChangedMeanwhileError, State, frozen
 from docgen.build.survey import Found, certified, read_offers
 from docgen.build.templates_folder import TABLE, pictures, prepared_templates
 from docgen.build.units import StoredSurvey, Unit, Units
