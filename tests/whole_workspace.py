@@ -24,10 +24,10 @@ def whole_ground(settings: Settings) -> tuple[Ground, Reading, tuple[Problem, ..
     """Read the cases, the table, the templates and what lies in output/: all that decisions rest on."""
     reading = read_workspace(settings.root)
     book = reading.casebook
-    rows, templates, trouble = prepared_templates(settings)
+    rows, templates, prepared = prepared_templates(settings)
     logo, of_logo = find_logo(book.oppsett.logo, pictures(settings, book))
     wanted = {subject.om for subject in subjects(book) if subject.målform == "nynorsk"}
-    problems = (*reading.problems, *trouble, *of_logo, *without_nynorsk(rows, wanted))
+    problems = (*reading.problems, *prepared.problems, *of_logo, *without_nynorsk(rows, wanted))
     ground = Ground(
         i_dag=settings.i_dag,
         rows=rows,

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from docgen.build import asked as keys
-from docgen.build.look import CASES, Marks, digest_of, is_racy, mark_of, rows_of
+from docgen.build.look import CASES, NOTE, Marks, digest_of, is_note, is_racy, mark_of, rows_of
 from docgen.build.people import key_of_row, phrases_of
 from docgen.build.state import ChangedMeanwhileError, FileRow, State, frozen, thawed
 from docgen.model.base import Record
@@ -149,7 +149,7 @@ class Sources:
         if found is None:
             # No case file: it has no say, but for a picture that may be the logo.
             is_picture = entry.name.casefold().endswith(PICTURES)
-            digest = digest_of(self._root / CASES / entry.path) if is_picture else ""
+            digest = digest_of(self._root / CASES / entry.path) if is_picture else NOTE if is_note(entry.name) else ""
             if is_picture and (known is None or digest != known.digest):
                 changes.everything.append("bilde")
             self._keep(entry, digest, doubted and is_picture)

@@ -98,6 +98,15 @@ def share_clock(working: Path, *, may_write: bool) -> int:
     return time.time_ns() - _AN_HOUR
 
 
+NOTE = "note"
+"""Stands for the digest of a `… – MÅ RETTES.txt`: what is in it is looked at when it may have to go."""
+
+
+def is_note(name: str) -> bool:
+    """Whether a file has the name of a note to somebody; a Mac's Å is two characters, so the end of it tells."""
+    return name.endswith("RETTES.txt")
+
+
 def digest_of(path: Path) -> str:
     """The digest of a file's content; "" when it cannot be read now."""
     try:

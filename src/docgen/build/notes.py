@@ -8,7 +8,7 @@ first note is touched; a note that cannot be written is told of and the others a
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -37,13 +37,16 @@ class Notes:
         self._workspace = workspace
         self._working = workspace / WORKING
 
-    def find(self) -> tuple[Lying, ...]:
-        """Everything that lies under a note's name beside a case, a template or a document, sorted by path."""
-        return tuple(sorted((lying for place in PLACES for lying in self._in(place)), key=lambda lying: lying.path))
+    def find(self, folders: Iterable[str] = PLACES, *, below: bool = True) -> tuple[Lying, ...]:
+        """Everything that lies under a note's name beside a case, a template or a document, sorted by path.
 
-    def _in(self, place: str) -> Iterator[Lying]:
+        `folders` (posix, as the disk has them) are looked into, and with `below` all that is below them.
+        """
+        return tuple(sorted((lying for place in folders for lying in self._in(place, below)), key=lambda lying: lying.path))
+
+    def _in(self, place: str, below: bool) -> Iterator[Lying]:
         for folder, folders, names in os.walk(self._workspace / place):
-            folders[:] = sorted(name for name in folders if not is_passed_over(name))
+            folders[:] = sorted(name for name in folders if below and not is_passed_over(name))
             here = Path(folder)
             others = {shown(name) for name in (*folders, *names)}
             where = shown(here.relative_to(self._workspace).as_posix())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from docgen.build import asked as keys
 from docgen.build.catch_up import Caught, Changes, Clock
-from docgen.build.look import OUTPUT, Marks, digest_of, mark_of, rows_of
+from docgen.build.look import NOTE, OUTPUT, Marks, digest_of, is_note, mark_of, rows_of
 from docgen.build.state import FileRow, State, frozen
 from docgen.build.survey import Found, is_document, is_owner, locked_among, read_found
 from docgen.scan import Entry, Stat
@@ -81,6 +81,7 @@ class Outputs:
             found = read_found(self._output / entry.path, path)
         digest = found.digest if found else digest_of(self._output / entry.path) if is_calendar else ""
         is_read = found is not None or is_calendar
+        digest = NOTE if is_note(entry.name) else digest
         row = FileRow(entry.stat, digest, is_read and (clock.doubts(entry.stat) or not digest))
         self._state.keep_file(OUTPUT, entry.folder, entry.name, row)
         if is_read and (digest != digest_before or not digest):

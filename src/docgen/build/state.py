@@ -33,6 +33,7 @@ CREATE TABLE kept(name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE files(tree TEXT, folder BLOB, name BLOB, size INT, mtime INT, inode INT, ctime INT, digest TEXT, racy INT,
   PRIMARY KEY(tree, folder, name)) WITHOUT ROWID;
 CREATE INDEX files_racy ON files(tree) WHERE racy;
+CREATE INDEX files_notes ON files(tree, folder) WHERE digest = 'note';
 CREATE TABLE sources(handle BLOB PRIMARY KEY, file TEXT, type TEXT, id TEXT, stands INT, empty INT, is_broken INT, has_own INT,
   names TEXT, dotted TEXT, digest TEXT, used INT, unit TEXT, dato TEXT, motetype TEXT, gruppe TEXT, sak TEXT, facts BLOB,
   problems BLOB);
@@ -167,6 +168,11 @@ class State:
         query = "SELECT tree, folder, name, size, mtime, inode, ctime, digest FROM files WHERE racy"
         for tree, folder, name, *stat, digest in self.db.execute(query).fetchall():
             yield tree, os.fsdecode(folder), os.fsdecode(name), FileRow(Stat(*stat), digest, True)
+
+    def folders_with_notes(self) -> tuple[str, ...]:
+        """The folders of the workspace in which a note to somebody lay when they were looked at (`NOTE`)."""
+        rows = self.db.execute("SELECT DISTINCT tree, folder FROM files WHERE digest = 'note'")
+        return tuple(f"{tree}/{os.fsdecode(folder)}".rstrip("/") for tree, folder in rows)
 
     def keep_file(self, tree: str, folder: str, name: str, row: FileRow, *, into: str = "files") -> None:
         """Keep what a file was read as. What this run writes lies apart (`fresh_files`) until the run is over."""

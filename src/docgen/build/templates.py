@@ -56,6 +56,11 @@ def prepare(
     return templates, tuple(problems)
 
 
+def ready(files: Mapping[str, bytes], rows: Sequence[DocumentType], name: str, cache: TemplateCache) -> Template:
+    """One template that is known to be usable."""
+    return Template.of(name, _compiled(files[name], name, files, cache, spoken_in(name, rows)))
+
+
 def subjects_of(name: str, rows: Iterable[DocumentType]) -> tuple[str, ...]:
     """What the document types that use a template are about."""
     return tuple(sorted({row.om for row in rows if name in row.templates}))

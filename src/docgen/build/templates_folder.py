@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
 from docgen.build.decision import Template
 from docgen.build.settings import Settings
+from docgen.build.state import ChangedMeanwhileError
 from docgen.build.template_cache import TemplateCache
-from docgen.build.templates import prepare
+from docgen.build.templates import prepare, ready
 from docgen.disk import read_files
 from docgen.documents.logo import ENDINGS
 from docgen.documents.table import DocumentType, build_table, missing_table, read_table
@@ -25,11 +29,53 @@ def pictures(settings: Settings, book: Casebook) -> dict[str, bytes]:
     return {name: data for ending in ENDINGS for name, data in read_files(folder, ending).items()}
 
 
-def prepared_templates(settings: Settings) -> tuple[tuple[DocumentType, ...], dict[str, Template], tuple[Problem, ...]]:
-    """The rows of the table, the templates ready for use, and what is wrong with either."""
+@dataclass(frozen=True)
+class Prepared:
+    """What preparing the templates came to, as it is kept between runs: each usable template's digest, and what is wrong."""
+
+    digests: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+class LazyTemplates(Mapping[str, Template]):
+    """Templates that were found usable before and have not changed since: each is fetched when a document needs it."""
+
+    def __init__(self, digests: Mapping[str, str], fetch: Callable[[str], Template]) -> None:
+        self._digests = digests
+        self._fetch = fetch
+        self._held: dict[str, Template] = {}
+
+    def __getitem__(self, name: str) -> Template:
+        if name not in self._held:
+            found = self._fetch(name) if name in self._digests else None
+            if found is None:
+                raise KeyError(name)
+            if found.compiled.digest != self._digests[name]:
+                raise ChangedMeanwhileError
+            self._held[name] = found
+        return self._held[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._digests)
+
+    def __len__(self) -> int:
+        return len(self._digests)
+
+
+def prepared_templates(
+    settings: Settings, before: Prepared | None = None
+) -> tuple[tuple[DocumentType, ...], Mapping[str, Template], Prepared]:
+    """The rows of the table, the templates ready for use, and what is to be kept of them.
+
+    `before` is what was kept, where nothing in the folder has changed since: then no template is looked at that nobody needs.
+    """
     rows, files, in_table = table_and_files(settings)
-    templates, in_templates = prepare(files, rows, settings.templates.name, TemplateCache(settings.cache))
-    return rows, templates, (*in_table, *in_templates)
+    cache = TemplateCache(settings.cache)
+    if before is not None:
+        return rows, LazyTemplates(before.digests, lambda name: ready(files, rows, name, cache)), before
+    templates, in_templates = prepare(files, rows, settings.templates.name, cache)
+    digests = {name: template.compiled.digest for name, template in templates.items()}
+    return rows, templates, Prepared(digests, (*in_table, *in_templates))
 
 
 def table_and_files(settings: Settings) -> tuple[tuple[DocumentType, ...], dict[str, bytes], tuple[Problem, ...]]:

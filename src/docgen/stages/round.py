@@ -105,6 +105,7 @@ class Round:
         self.state.keep("standing", None)
         kept: dict[str, Marks] = self.state.find("marks") or {}
         self._is_first = not kept
+        self._templates_are_known = not differing[TEMPLATES]
         try:
             of_cases = self.sources.catch_up(differing[CASES], clock, self.settings.thorough, progress)
         except OSError as error:
@@ -134,7 +135,7 @@ class Round:
         settings, state = self.settings, self.state
         crossed: Crossed = state.find("crossed")
         named: dict[str, tuple[Problem, ...]] = state.find("names") or {}
-        rows, templates, trouble = prepared_templates(settings)
+        rows, templates, prepared = prepared_templates(settings, state.find("prepared") if self._templates_are_known else None)
         oppsett, bank = (self.sources.register(kind) for kind in ("oppsett", "tiltaksbank"))
         registers = {
             "oppsett": oppsett if isinstance(oppsett, Oppsett) else NO_OPPSETT,
@@ -144,7 +145,7 @@ class Round:
         self.book = ShelfBook.on(self.shelf, faulty=crossed.faulty, registers=registers)
         logo, of_logo = find_logo(self.book.oppsett.logo, pictures(settings, self.book))
         in_files = (problem for of_folder in named.values() for problem in of_folder)
-        found = (*all_problems((*in_files, *self.sources.problems(), *crossed.problems)), *trouble, *of_logo)
+        found = (*all_problems((*in_files, *self.sources.problems(), *crossed.problems)), *prepared.problems, *of_logo)
         offered = read_offers(settings.root / WORKING)
         self.ground = Ground(
             i_dag=self.day,
@@ -160,13 +161,13 @@ class Round:
         self.telling = Telling(settings, state, self.units, self.ground, self.book, found, self.judging.lying)
         self._compare("offered", {path: mark.encode() for path, mark in offered.items()}, keys.at)
         self._compare("stops", _by_subject(self.ground.stops), keys.stop)
-        self._compare("templates", {name: one.compiled.digest.encode() for name, one in templates.items()}, keys.template)
-        table = digest(
-            frozen([read_files(settings.templates, ".yaml").get(TABLE), sorted(read_files(settings.templates, ".docx"))])
-        )
-        if table != state.find("table"):
-            self.changes.everything.append("tabell")
-            state.keep("table", table)
+        if not self._templates_are_known:
+            self._compare("templates", {name: mark.encode() for name, mark in prepared.digests.items()}, keys.template)
+            state.keep("prepared", prepared)
+            table = [read_files(settings.templates, ".yaml").get(TABLE), sorted(read_files(settings.templates, ".docx"))]
+            if table != state.find("table"):
+                self.changes.everything.append("tabell")
+                state.keep("table", table)
 
     def _compare(self, name: str, now: dict[str, bytes], key: Callable[[str], str]) -> None:
         """Tell the keys of what is another than it was when it was kept under this name; "*" is everything."""

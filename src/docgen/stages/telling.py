@@ -97,7 +97,9 @@ class Telling:
         """Put `<file> – MÅ RETTES.txt` beside each file that is to be mended, and take away those that are done with."""
         notes = Notes(self._settings.root)
         stamp = checked(self._settings.i_dag, self._settings.moment, self._settings.lang)
-        return notes.carry_out(mend(collect(problems), notes.find(), judged, stamp, self._settings.lang))
+        # Where notes can lie is known of the last look; in templates/ a look is cheap.
+        lying = notes.find((*self._state.folders_with_notes(), "templates"), below=False)
+        return notes.carry_out(mend(collect(problems), lying, judged, stamp, self._settings.lang))
 
     def judged_wholly(self, problems: Iterable[Problem]) -> Judged:
         """What a run over everything has judged to the end."""
