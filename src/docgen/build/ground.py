@@ -34,7 +34,9 @@ class Ground:
     """Told the key of what a decision has asked, for whoever keeps it (`asked`)."""
 
     # The rules of each kind, picked out at its first use: a memory of this object, never of the module.
-    _rules: dict[tuple[str, tuple[str, ...]], tuple[Rule, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _rules: dict[tuple[str, tuple[str, ...]], tuple[Rule, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def rules_of(self, kind: str, asked: tuple[str, ...] = ()) -> tuple[Rule, ...]:
         """The rules that belong to a kind of document; every subject asks for the same few kinds."""

@@ -62,12 +62,14 @@ class Plainer:
     enheter: Mapping[str, Enhet]
     logo: Picture | None = None
     # What each kind of record prints, worked out at its first use: a memory of this object, never of the module.
-    _plans: dict[type[Record], tuple[tuple[str, bool, bool], ...]] = field(default_factory=dict, compare=False, repr=False)
+    _plans: dict[type[Record], tuple[tuple[str, bool, bool], ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
     # The units as they print. Nothing changes a value once it is plain, so the documents of a run share them.
-    _units: dict[str, dict[str, Plain]] = field(default_factory=dict, compare=False, repr=False)
+    _units: dict[str, dict[str, Plain]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     # The last records as they print, by identity: every document about a subject asks for the same ones, twice.
-    _records: dict[int, tuple[Record, dict[str, Plain]]] = field(default_factory=dict, compare=False, repr=False)
+    _records: dict[int, tuple[Record, dict[str, Plain]]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def record(self, record: Record) -> dict[str, Plain]:
         """Give a record's printable fields by name, nested records and unit references followed."""
