@@ -14,6 +14,7 @@ import random
 import shutil
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -167,6 +168,21 @@ def copy_a_document(desk: Desk) -> None:
         shutil.copy(source, source.with_name(f"{source.stem} (kopi).docx"))
 
 
+def spell_as_a_mac_does(desk: Desk) -> None:
+    """A copy of a document under the same name in decomposed letters."""
+    if (document := desk.any_document()) and (name := unicodedata.normalize("NFD", document)) != document:
+        target = desk.office.output / name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copy(desk.office.output / document, target)
+
+
+def unzip_an_old_archive(desk: Desk) -> None:
+    """A file whose name is no text."""
+    folder = os.fsencode(desk.office.output)
+    for name in (b"m\xf8te.docx", b"~$\xf8te.docx"):
+        Path(os.fsdecode(folder + b"/" + name)).write_bytes(b"x")
+
+
 def open_in_word(desk: Desk) -> None:
     if document := desk.any_document():
         target = desk.office.output / document
@@ -237,7 +253,7 @@ DEEDS: Mapping[str, Callable[[Desk], None]] = {
     for deed in (
         add_a_comment, write_somebodys_name, rename_a_person, add_a_case, take_a_file_away, put_a_file_back, break_a_file,
         copy_with_the_same_number, move_a_file, change_the_register, withdraw_a_consent, move_a_meeting, edit_in_word,
-        delete_a_document, copy_a_document, open_in_word, close_word, let_days_pass, swap_templates, same_size_same_time, build_some, build_and_die,
+        delete_a_document, copy_a_document, open_in_word, close_word, let_days_pass, swap_templates, same_size_same_time, build_some, build_and_die, spell_as_a_mac_does, unzip_an_old_archive,
     )
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from state_world import CASE, FOLDERS, said
@@ -19,6 +20,7 @@ from docgen.build.first_look import looked
 from docgen.build.look import CASES, WORKING
 from docgen.build.settings import Settings
 from docgen.build.state import FileRow, State
+from docgen.build.templates_folder import prepared_templates
 from docgen.build.verdicts import Verdict
 from docgen.disk import DocgenError
 from docgen.model.base import Record
@@ -166,6 +168,58 @@ def test_a_register_saved_under_a_runs_hands_makes_the_run_begin_anew(desk: Sett
     again = build(desk)
     assert len(asked) >= 4
     assert (said(again)[0], MADE in again.counts) == (before[0], False)
+
+
+def test_a_table_saved_while_the_templates_are_read_is_seen_by_the_next_run(
+    desk: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = desk.root / "templates/dokumenter.yaml"
+
+    def saved_at_once(*arguments: Any) -> Any:
+        found = prepared_templates(*arguments)
+        table.write_text(table.read_text("utf-8").replace("når: ", "når: false and ", 1), "utf-8")
+        return found
+
+    (desk.root / "templates/dokumenter.yaml").write_text("# en linje\n" + table.read_text("utf-8"), "utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr("docgen.stages.round.prepared_templates", saved_at_once)
+        build(desk)
+    build(desk)
+    assert said(check(desk)) == said(check(replace(desk, state=None)))
+
+
+@pytest.mark.parametrize("pattern", [CASE, "output/AG-2026-005/*_referat.docx"])
+def test_a_file_that_could_not_be_read_for_a_while_is_read_once_it_can_be(
+    desk: Settings, monkeypatch: pytest.MonkeyPatch, pattern: str
+) -> None:
+    (path, *_) = sorted(desk.root.glob(pattern))
+    os.utime(path, ns=(0, path.stat().st_mtime_ns - 10**12))
+    original = Path.read_bytes
+
+    def locked(self: Path) -> bytes:
+        if self.name == path.name:
+            raise PermissionError(13, "in use", str(self))
+        return original(self)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", locked)
+        build(desk)
+        build(desk)
+    assert said(check(desk)) == said(check(replace(desk, state=None)))
+    build(desk)
+    assert said(check(desk)) == said(check(replace(desk, state=None)))
+
+
+def test_of_two_meetings_on_one_day_the_other_is_made_when_the_first_moves_away(desk: Settings) -> None:
+    first = desk.root / "cases/ressursteam/møte-2026-12-02.yaml"
+    second = first.with_name("møte-2026-12-03.yaml")
+    text = first.read_text("utf-8")
+    second.write_text(text.replace("RT-møte-2026-12-02", "RT-møte-2026-12-03"), "utf-8")
+    assert any(p.code == "DG406" for p in check(desk).problems)
+    first.write_text(text.replace("dato: 2026-12-02", "dato: 2026-12-09"), "utf-8")
+    assert said(check(desk)) == said(check(replace(desk, state=None)))
+    build(desk)
+    assert said(check(desk)) == said(check(replace(desk, state=None)))
 
 
 def test_a_register_that_is_never_at_rest_stops_the_run_and_nothing_is_made(

@@ -82,7 +82,7 @@ def _read_the_doubted(settings: Settings, state: State, differing: dict[str, lis
         if digest_of(Path(settings.root, tree, folder, name)) != row.digest:
             differing[tree].append(folder)
             seen[tree].add(folder)
-        elif not is_racy(row.stat.mtime_ns, now, settings.window):
+        elif row.digest and not is_racy(row.stat.mtime_ns, now, settings.window):
             state.keep_file(tree, folder, name, FileRow(row.stat, row.digest, False))
     state.commit()
 

@@ -23,7 +23,6 @@ OFFERS = "lagt-ved-siden-av.json"
 """In it: which of our versions were put beside a person's document. It names documents, never people."""
 _OWNERS = (".~lock.", "~$")
 _AN_HOUR = 3_600_000_000_000
-_AN_HOUR = 3_600_000_000_000
 
 LOCAL_WINDOW, SHARED_WINDOW = 100_000_000, 2_000_000_000
 """Nanoseconds: how near to the moment of looking a file's time may lie before the same stat could hide another content.

@@ -10,7 +10,7 @@ from pathlib import Path
 from docgen.build import asked as keys
 from docgen.build.catch_up import Caught, Changes, Clock
 from docgen.build.look import NOTE, OUTPUT, Marks, digest_of, is_note, mark_of, rows_of
-from docgen.build.state import FileRow, State, frozen
+from docgen.build.state import FileRow, State, frozen, key_of
 from docgen.build.survey import Found, is_document, is_owner, locked_among, read_found
 from docgen.scan import Entry, Stat
 
@@ -51,9 +51,15 @@ class Outputs:
     def settle(self, marks: Marks) -> Marks:
         """Join what the run has published to what lay there. Gives the marks with those of the folders that were published into;
         without one in which somebody else has changed a file too."""
-        for fresh, kept in (("fresh", "outputs"), ("fresh_files", "files")):
-            self._state.db.execute(f"REPLACE INTO {kept} SELECT * FROM {fresh}")
-            self._state.db.execute(f"DELETE FROM {fresh}")
+        db = self._state.db
+        for path, unit in db.execute("SELECT path, unit FROM fresh").fetchall():
+            # Another unit may have asked what lies there, and was told what lay there before.
+            asking = "SELECT unit FROM asked WHERE key = ? AND unit <> ?"
+            db.execute(f"UPDATE units SET pending = 1 WHERE number IN ({asking})", (key_of(keys.at(path)), unit))
+        db.execute("REPLACE INTO outputs SELECT raw, path, subject, identity, found FROM fresh")
+        db.execute("REPLACE INTO files SELECT * FROM fresh_files")
+        db.execute("DELETE FROM fresh")
+        db.execute("DELETE FROM fresh_files")
         settled = {folder: mark for folder, mark in marks.items() if folder not in self._touched}
         for folder in self._touched:
             rows = rows_of(self._output.parent, OUTPUT, folder) or []
@@ -62,15 +68,15 @@ class Outputs:
                 settled[folder] = mark_of(rows)
         return settled
 
-    def published(self, path: str, raw: str, found: Found) -> None:
-        """Note a document that this run has just put in place, as it lies there now."""
+    def published(self, path: str, raw: str, found: Found, unit: int) -> None:
+        """Note a document that this run has just put in place for a unit, as it lies there now."""
         target = self._output / raw
         entry = Entry(raw.rpartition("/")[0], target.name, Stat.of(target.stat()))
         self._touched.add(entry.folder)
         if is_document(entry.name):
             # Apart until the run is over: whoever is judged later in it sees what lay there when it began.
-            row = (path, os.fsencode(raw), _subject_of(found), found.identity, frozen(found))
-            self._state.db.execute("REPLACE INTO fresh VALUES (?, ?, ?, ?, ?)", row)
+            row = (os.fsencode(raw), path, _subject_of(found), found.identity, frozen(found), unit)
+            self._state.db.execute("REPLACE INTO fresh VALUES (?, ?, ?, ?, ?, ?)", row)
         # Somebody could save it again before the clock moves on: it is read once more next time.
         self._state.keep_file(OUTPUT, entry.folder, entry.name, FileRow(entry.stat, found.digest, True), into="fresh_files")
 
@@ -104,13 +110,16 @@ class Outputs:
 
 
 def keep_output(state: State, path: str, raw: bytes, found: Found | None) -> tuple[str, ...]:
-    """Note what lies at a path below output/, None for nothing; gives the subjects that lose or gain a document by it."""
-    row = state.db.execute("SELECT subject FROM outputs WHERE path = ?", (path,)).fetchone()
+    """Note what lies at a place below output/, None for nothing; gives the subjects that lose or gain a document by it.
+
+    `raw` is the place as the disk has it: two names may look alike to us (a Mac's å), and each has its own document.
+    """
+    row = state.db.execute("SELECT subject FROM outputs WHERE raw = ?", (raw,)).fetchone()
     if found is None:
-        state.db.execute("DELETE FROM outputs WHERE path = ?", (path,))
+        state.db.execute("DELETE FROM outputs WHERE raw = ?", (raw,))
         return tuple(row or ())
     subject = _subject_of(found)
-    state.db.execute("REPLACE INTO outputs VALUES (?, ?, ?, ?, ?)", (path, raw, subject, found.identity, frozen(found)))
+    state.db.execute("REPLACE INTO outputs VALUES (?, ?, ?, ?, ?)", (raw, path, subject, found.identity, frozen(found)))
     return tuple({*(row or ()), subject})
 
 
@@ -119,4 +128,5 @@ def _subject_of(found: Found) -> str:
 
 
 def _shown(path: str) -> str:
-    return unicodedata.normalize("NFC", path)
+    """The place as we write it: composed letters, and no bytes that are no text."""
+    return unicodedata.normalize("NFC", path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")

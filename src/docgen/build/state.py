@@ -50,7 +50,8 @@ CREATE TABLE people(handle BLOB, number INT, kind TEXT, value TEXT, way TEXT, sa
 CREATE INDEX people_value ON people(kind, value);
 CREATE INDEX people_first ON people(kind, first);
 CREATE INDEX people_sak ON people(sak) WHERE kind = 'same';
-CREATE TABLE outputs(path TEXT PRIMARY KEY, raw BLOB, subject TEXT, identity TEXT, found BLOB) WITHOUT ROWID;
+CREATE TABLE outputs(raw BLOB PRIMARY KEY, path TEXT, subject TEXT, identity TEXT, found BLOB) WITHOUT ROWID;
+CREATE INDEX outputs_path ON outputs(path);
 CREATE INDEX outputs_subject ON outputs(subject);
 CREATE TABLE units(number INTEGER PRIMARY KEY, name TEXT UNIQUE, place TEXT, judged TEXT, until TEXT, pending INT, words BLOB,
   problems BLOB, lines BLOB, counts TEXT);
@@ -70,7 +71,7 @@ CREATE INDEX asked_unit ON asked(unit);
 """
 _OF_THIS_RUN = """
 CREATE TEMP TABLE told(unit INTEGER PRIMARY KEY, lines BLOB, counts TEXT);
-CREATE TEMP TABLE fresh(path TEXT PRIMARY KEY, raw BLOB, subject TEXT, identity TEXT, found BLOB);
+CREATE TEMP TABLE fresh(raw BLOB PRIMARY KEY, path TEXT, subject TEXT, identity TEXT, found BLOB, unit INT);
 CREATE TEMP TABLE fresh_files(tree TEXT, folder BLOB, name BLOB, size INT, mtime INT, inode INT, ctime INT, digest TEXT, racy INT,
   PRIMARY KEY(tree, folder, name));
 """
@@ -263,6 +264,7 @@ def _ready(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA cache_size = -8000")
+        connection.execute("PRAGMA secure_delete = ON")  # a case that is gone leaves no name behind
         form = f"{FORM} {__version__} {_program()}"
         row = None
         with suppress(sqlite3.OperationalError):

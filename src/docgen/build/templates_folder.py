@@ -10,7 +10,7 @@ from docgen.build.settings import Settings
 from docgen.build.state import ChangedMeanwhileError
 from docgen.build.template_cache import TemplateCache
 from docgen.build.templates import prepare, ready
-from docgen.disk import read_files
+from docgen.disk import digest, read_files
 from docgen.documents.logo import ENDINGS
 from docgen.documents.table import DocumentType, build_table, missing_table, read_table
 from docgen.model.casebook import Casebook
@@ -31,10 +31,12 @@ def pictures(settings: Settings, book: Casebook) -> dict[str, bytes]:
 
 @dataclass(frozen=True)
 class Prepared:
-    """What preparing the templates came to, as it is kept between runs: each usable template's digest, and what is wrong."""
+    """What preparing the templates came to, as it is kept between runs: each usable template's digest, what is wrong, and a
+    digest of the table that was read, with the names of the templates that lay beside it."""
 
     digests: Mapping[str, str]
     problems: tuple[Problem, ...]
+    table: str
 
 
 class LazyTemplates(Mapping[str, Template]):
@@ -69,22 +71,35 @@ def prepared_templates(
 
     `before` is what was kept, where nothing in the folder has changed since: then no template is looked at that nobody needs.
     """
-    rows, files, in_table = table_and_files(settings)
+    table, files = _read(settings)
+    rows, in_table = _rows(settings, table, files)
     cache = TemplateCache(settings.cache)
     if before is not None:
         return rows, LazyTemplates(before.digests, lambda name: ready(files, rows, name, cache)), before
     templates, in_templates = prepare(files, rows, settings.templates.name, cache)
     digests = {name: template.compiled.digest for name, template in templates.items()}
-    return rows, templates, Prepared(digests, (*in_table, *in_templates))
+    mark = digest(repr((table, sorted(files))).encode())
+    return rows, templates, Prepared(digests, (*in_table, *in_templates), mark)
 
 
 def table_and_files(settings: Settings) -> tuple[tuple[DocumentType, ...], dict[str, bytes], tuple[Problem, ...]]:
     """The rows of the table, the bytes of every template, and what is wrong with the table."""
-    folder = settings.templates.name
-    tables = read_files(settings.templates, ".yaml")
-    files = read_files(settings.templates, ".docx")
-    if TABLE not in tables:
-        return (), files, (missing_table(f"{folder}/{TABLE}"),)
-    table, in_file = read_table(tables[TABLE], f"{folder}/{TABLE}")
+    table, files = _read(settings)
+    rows, problems = _rows(settings, table, files)
+    return rows, files, problems
+
+
+def _read(settings: Settings) -> tuple[bytes | None, dict[str, bytes]]:
+    """The bytes of the table, None when there is none, and of every template. Read once: two readings could be of two tables."""
+    return read_files(settings.templates, ".yaml").get(TABLE), read_files(settings.templates, ".docx")
+
+
+def _rows(
+    settings: Settings, data: bytes | None, files: Mapping[str, bytes]
+) -> tuple[tuple[DocumentType, ...], tuple[Problem, ...]]:
+    path = f"{settings.templates.name}/{TABLE}"
+    if data is None:
+        return (), (missing_table(path),)
+    table, in_file = read_table(data, path)
     rows, in_rows = build_table(table, files, frozenset(rule.code for rule in RULES))
-    return rows, files, (*in_file, *in_rows)
+    return rows, (*in_file, *in_rows)

@@ -106,8 +106,11 @@ class Units:
         if not (changes.units or changes.everything):
             return
         gone = self._db.execute(f"SELECT number FROM units WHERE name NOT IN (SELECT name FROM ({places}))").fetchall()
-        for (number,) in gone:
+        # Who comes first of two that want one name hangs on the place: whoever wants what a moved one has is asked again.
+        moved = self._db.execute(f"SELECT number FROM units JOIN ({places}) AS now USING(name) WHERE units.place <> now.place")
+        for (number,) in (*gone, *moved.fetchall()):
             changes.keys |= {keys.taken(path) for path in self._takes(number)}
+        for (number,) in gone:
             self._clear(number)
             self._db.execute("DELETE FROM units WHERE number = ?", (number,))
         self._db.execute(
@@ -149,7 +152,10 @@ class Units:
         db.executemany("REPLACE INTO takes VALUES (?, ?, ?, ?)", rows)
         db.executemany("REPLACE INTO calendars VALUES (?, ?)", ((path, unit.number) for path in result.calendars))
         changed = {path for path, _ in before.items() ^ dict(result.takes).items()}
-        return [other for path in changed for other in self.asking(keys.taken(path)) if other > unit]
+        later = [other for path in changed for other in self.asking(keys.taken(path)) if other > unit]
+        # Due in the state too: a run that is killed here must not forget them.
+        db.executemany("UPDATE units SET pending = 1 WHERE number = ?", ((other.number,) for other in later))
+        return later
 
     def settle(
         self,
@@ -291,7 +297,8 @@ class StoredSurvey(Survey):
     def on(cls, state: State, asked: Asked, offered: Mapping[str, str]) -> StoredSurvey:
         """What lies in output/ by the state. `offered` as in `Survey`."""
         lying = _Lying(state, asked)
-        real = dict(state.db.execute("SELECT path, CAST(raw AS TEXT) FROM outputs WHERE CAST(raw AS TEXT) <> path").fetchall())
+        spelt = state.db.execute("SELECT path, raw FROM outputs WHERE raw <> CAST(path AS BLOB)")
+        real = {path: os.fsdecode(raw) for path, raw in spelt}
         locked: frozenset[str] = state.find("locked") or frozenset()
         return cls(_At(lying), _Of(lying), locked, real, _Offered(offered, asked), _AllOf(lying), lying)
 
@@ -314,7 +321,7 @@ class _Lying:
 
     def at(self, path: str) -> Found | None:
         self._asked.note(keys.at(path))
-        row = self._state.db.execute("SELECT found FROM outputs WHERE path = ?", (path,)).fetchone()
+        row = self._state.db.execute("SELECT found FROM outputs WHERE path = ? ORDER BY raw DESC", (path,)).fetchone()
         return thawed(row[0]) if row else None
 
     def subject(self, name: str) -> tuple[dict[str, Found], dict[str, tuple[Found, ...]]]:

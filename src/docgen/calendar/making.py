@@ -16,6 +16,7 @@ from docgen.calendar.ical import read, write
 from docgen.disk import digest
 from docgen.documents.wordings import WORDINGS
 from docgen.model.nationalid import without_national_ids
+from docgen.model.runday import RunDay
 from docgen.model.subject import Subject
 from docgen.problem import Position, Problem, Text
 
@@ -57,14 +58,15 @@ class Decided:
 
     @property
     def line(self) -> DocumentLine:
-        """What is told of it before anything is written."""
+        """What is told of it before anything is written; it has no day where that would be the run's (`DocumentLine.of`)."""
+        told = max(event.told for event in self.file.events)
         return DocumentLine(
             path=f"output/{self.file.path}",
             case=without_national_ids(self.file.emne),
             kind=FOLDER,
             receiver="",
             subject=self.file.subject,
-            dato=max(event.told for event in self.file.events),
+            dato=None if isinstance(told, RunDay) and self.verdict is not Verdict.LAGES else told,
             verdict=self.verdict,
             why=self.why,
             sha256=self.expected,

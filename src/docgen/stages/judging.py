@@ -140,7 +140,8 @@ class Judging:
             hindrance = stopping(faults)
             if data is None or hindrance is not None:
                 reason_why = sentence_of(hindrance) if hindrance else faults[0].message
-                lines[id(document)] = replace(lines[id(document)], verdict=Verdict.STOPPET, why=reason_why)
+                stopped = replace(document, verdict=Verdict.STOPPET, why=reason_why)
+                lines[id(document)] = DocumentLine.of(stopped)
             else:
                 copies.append((document, data))
         return Finished(tuple(copies), lines, found)

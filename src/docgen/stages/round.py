@@ -27,10 +27,10 @@ from docgen.build.settings import Settings
 from docgen.build.shelf import Shelf, ShelfBook
 from docgen.build.state import ChangedMeanwhileError, State, frozen
 from docgen.build.survey import Found, certified, read_offers
-from docgen.build.templates_folder import TABLE, pictures, prepared_templates
+from docgen.build.templates_folder import pictures, prepared_templates
 from docgen.build.units import StoredSurvey, Unit, Units
 from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
-from docgen.disk import digest, read_files
+from docgen.disk import digest
 from docgen.documents.logo import find_logo
 from docgen.documents.plain import Plainer
 from docgen.model.base import Record
@@ -164,10 +164,9 @@ class Round:
         if not self._templates_are_known:
             self._compare("templates", {name: mark.encode() for name, mark in prepared.digests.items()}, keys.template)
             state.keep("prepared", prepared)
-            table = [read_files(settings.templates, ".yaml").get(TABLE), sorted(read_files(settings.templates, ".docx"))]
-            if table != state.find("table"):
+            if prepared.table != state.find("table"):
                 self.changes.everything.append("tabell")
-                state.keep("table", table)
+                state.keep("table", prepared.table)
 
     def _compare(self, name: str, now: dict[str, bytes], key: Callable[[str], str]) -> None:
         """Tell the keys of what is another than it was when it was kept under this name; "*" is everything."""
@@ -254,7 +253,7 @@ class Round:
             done = self.publisher.publish(write for judgement in judgements for write in judgement.writes)
         told: list[list[tuple[Line, DocumentLine]]] = []
         for judgement in judgements:
-            told.append([(line, self._written(line, done)) for line in judgement.lines])
+            told.append([(line, self._written(line, done, judgement.unit)) for line in judgement.lines])
         written = [line.document for of_unit in told for line, after in of_unit if line.document and after.written]
         retired = [copy for judgement in judgements for copy in judgement.retired]
         self.retired += retired
@@ -273,13 +272,13 @@ class Round:
                 pending=bool(judgement.retired) or not all(known for _, known in stays),
             )
 
-    def _written(self, line: Line, done: Iterator[Published]) -> DocumentLine:
+    def _written(self, line: Line, done: Iterator[Published], unit: Unit) -> DocumentLine:
         if line.write is None or self.publisher is None:
             return line.line
         published = next(done)
         if published.done:
             real = self.ground.survey.real.get(published.path, published.path)
-            self.outputs.published(published.path, real, self._found(line.document, published))
+            self.outputs.published(published.path, real, self._found(line.document, published), unit.number)
         return line.line.after(published)
 
     def _found(self, document: PlannedDocument | None, published: Published) -> Found:

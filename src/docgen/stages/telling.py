@@ -65,9 +65,8 @@ class Telling:
 
     def some(self, some: Some) -> tuple[Problem, ...]:
         """The problems that belong to what the run was narrowed to."""
-        lost = () if self._settings.paths else self._lost()
         selection = replace(some.selection, standing=frozenset(some.standing))
-        return collect(problem for problem in (*self.found(some), *lost) if selection.shows(problem))
+        return collect(problem for problem in self.found(some) if selection.shows(problem))
 
     def found(self, some: Some) -> tuple[Problem, ...]:
         """Everything a narrowed run has found, also beside what was selected: the answers in the folder need it."""
