@@ -108,7 +108,7 @@ def _on(state: State, command: str, settings: Settings, is_local: bool, progress
 
 def _worked(command: str, work: Round, look: Look, progress: Progress, announce: Announce) -> Report:
     settings = work.settings
-    work.catch_up(look, _silent)
+    work.catch_up(look)
     due = work.due()
     if settings.is_narrowed:
         return _narrowed(command, work, progress)

@@ -17,6 +17,7 @@ from docgen.build import asked as keys
 from docgen.build.look import CASES, NOTE, Marks, digest_of, is_note, is_racy, mark_of, rows_of
 from docgen.build.people import key_of_row, phrases_of
 from docgen.build.state import ChangedMeanwhileError, FileRow, State, frozen, thawed
+from docgen.documents.logo import ENDINGS
 from docgen.model.base import Record
 from docgen.model.halfyear import half_year_of
 from docgen.model.personer import PeopleRow
@@ -27,8 +28,6 @@ from docgen.reading.folder import FoundFile, found_file, read_found_file
 from docgen.reading.vocabulary import Shapes
 from docgen.scan import Entry, Stat
 
-PICTURES = (".png", ".jpg", ".jpeg", ".svg")
-
 
 @dataclass
 class Changes:
@@ -38,16 +37,6 @@ class Changes:
     phrases: set[tuple[str, ...]] = field(default_factory=set)
     units: set[str] = field(default_factory=set)
     everything: list[str] = field(default_factory=list)
-
-    def __bool__(self) -> bool:
-        return bool(self.keys or self.phrases or self.units or self.everything)
-
-
-class Caught(NamedTuple):
-    """What a tree's catching up gave: what changed, and the marks of the folders that were looked at."""
-
-    changes: Changes
-    marks: Marks
 
 
 class _Row(NamedTuple):
@@ -91,9 +80,10 @@ class Sources:
         self._references = References(shapes)
         self._hold = hold
 
-    def catch_up(self, folders: Iterable[str], clock: Clock, thorough: bool, progress: Callable[[int], None]) -> Caught:
-        """Read what changed in these folders of `cases/`; with `thorough` no stat is trusted."""
-        changes, marks = Changes(), Marks()
+    def catch_up(self, folders: Iterable[str], clock: Clock, thorough: bool, changes: Changes) -> Marks:
+        """Read what changed in these folders of `cases/`; with `thorough` no stat is trusted. What changed goes into `changes`;
+        gives the marks of the folders."""
+        marks = Marks()
         touched: dict[bytes, _Row | None] = {}
         named: dict[str, tuple[Problem, ...]] = self._state.find("names") or {}
         for folder in folders:
@@ -107,7 +97,6 @@ class Sources:
                 known = before.pop(name, None)
                 if name and (known is None or known.stat != entry.stat or known.racy or thorough):
                     self._look_at(entry, known, found if isinstance(found, FoundFile) else None, clock, changes, touched)
-                    progress(len(touched))
             for name in before:
                 self._forget(Entry(folder, name, Stat(0, 0, 0, 0)), changes, touched)
             named.pop(folder, None)
@@ -117,7 +106,7 @@ class Sources:
         self._state.keep("names", named)
         if touched or self._state.find("crossed") is None:
             self._lay_side_by_side(changes, touched)
-        return Caught(changes, marks)
+        return marks
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong in each file."""
@@ -148,7 +137,7 @@ class Sources:
         doubted = clock.doubts(entry.stat)
         if found is None:
             # No case file: it has no say, but for a picture that may be the logo.
-            is_picture = entry.name.casefold().endswith(PICTURES)
+            is_picture = entry.name.casefold().endswith(ENDINGS)
             digest = digest_of(self._root / CASES / entry.path) if is_picture else NOTE if is_note(entry.name) else ""
             if is_picture and (known is None or digest != known.digest):
                 changes.everything.append("bilde")
@@ -176,7 +165,7 @@ class Sources:
             self._discussions(handle, (), changes)
             self._people(handle, (), changes)
             self._state.db.execute("DELETE FROM sources WHERE handle = ?", (handle,))
-        elif entry.name.casefold().endswith(PICTURES):
+        elif entry.name.casefold().endswith(ENDINGS):
             changes.everything.append("bilde")
         self._state.drop_file(CASES, entry.folder, entry.name)
 

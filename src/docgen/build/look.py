@@ -9,7 +9,6 @@ import hashlib
 import marshal
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
@@ -83,18 +82,29 @@ def is_racy(mtime_ns: int, now_ns: int, window: int) -> bool:
     return mtime_ns >= now_ns - window
 
 
+def file_clock(working: Path, name: str = "klokke") -> int | None:
+    """The time by the clock of the file system, in nanoseconds; None when nothing can be written there.
+
+    `working` is the workspace's `.docgen/`, `name` the file of ours that is touched in it. On a share that is the server's clock,
+    and the sources carry its times too. Written to, not `os.utime`, which on some shares sends our own time along, and not left
+    empty, which is no change to others. The folder is never made together with its parents: they may be a share that is away.
+    """
+    try:
+        working.mkdir(mode=FOLDER_MODE, exist_ok=True)
+        file = working / name
+        file.write_bytes(b".")
+        return file.stat().st_mtime_ns
+    except OSError:
+        return None
+
+
 def share_clock(working: Path, *, may_write: bool) -> int:
-    """What the clock of the disk that `working` lies on shows, in nanoseconds: the time it gives a file that we touch there.
+    """What the clock of the disk that `working` lies on shows, in nanoseconds.
 
     Where nothing can be written it is the machine's own, an hour back: then no file of the last hour is trusted by its stat.
     """
-    if may_write:
-        probe = working / "klokke"
-        with suppress(OSError):
-            working.mkdir(mode=FOLDER_MODE, exist_ok=True)
-            probe.write_bytes(b"")
-            return probe.stat().st_mtime_ns
-    return time.time_ns() - _AN_HOUR
+    shown = file_clock(working) if may_write else None
+    return time.time_ns() - _AN_HOUR if shown is None else shown
 
 
 NOTE = "note"

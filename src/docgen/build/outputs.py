@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from docgen.build import asked as keys
-from docgen.build.catch_up import Caught, Changes, Clock
+from docgen.build.catch_up import Changes, Clock
 from docgen.build.look import NOTE, OUTPUT, Marks, digest_of, is_note, mark_of, rows_of
 from docgen.build.state import FileRow, State, frozen, key_of
 from docgen.build.survey import Found, is_document, is_owner, locked_among, read_found
@@ -23,9 +23,10 @@ class Outputs:
         self._output = root / OUTPUT
         self._touched: set[str] = set()
 
-    def catch_up(self, folders: Iterable[str], clock: Clock, thorough: bool) -> Caught:
-        """Read the certificates of the documents that changed in these folders of output/."""
-        changes, marks = Changes(), Marks()
+    def catch_up(self, folders: Iterable[str], clock: Clock, thorough: bool, changes: Changes) -> Marks:
+        """Read the certificates of the documents that changed in these folders of output/. What changed goes into `changes`;
+        gives the marks of the folders."""
+        marks = Marks()
         owners: dict[str, tuple[str, ...]] = self._state.find("owners") or {}
         for folder in folders:
             rows = rows_of(self._output.parent, OUTPUT, folder)
@@ -46,7 +47,7 @@ class Outputs:
                 marks[folder] = mark_of(rows)
         self._state.keep("owners", owners)
         self._open_in_word([owner for here in owners.values() for owner in here], changes)
-        return Caught(changes, marks)
+        return marks
 
     def settle(self, marks: Marks) -> Marks:
         """Join what the run has published to what lay there. Gives the marks with those of the folders that were published into;

@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeVar
 from docgen.build import asked as keys
 from docgen.build.asked import Asked
 from docgen.build.people import people_on
-from docgen.build.state import ChangedMeanwhileError, State
+from docgen.build.state import UNDATED, ChangedMeanwhileError, State
 from docgen.model.base import Record
 from docgen.model.casebook import Casebook, Source
 from docgen.model.halfyear import half_year_of
@@ -73,9 +73,8 @@ class Shelf:
         return tuple(møte for møte in found if isinstance(møte, Møte))
 
 
-_LATER_THAN_ANY = "9999-12-31"
 _MEETINGS: Mapping[str, str] = {
-    of: f"SELECT id FROM sources WHERE {where} AND type = 'møte' AND used ORDER BY coalesce(dato, '{_LATER_THAN_ANY}'), id"
+    of: f"SELECT id FROM sources WHERE {where} AND type = 'møte' AND used ORDER BY coalesce(dato, '{UNDATED}'), id"
     for of, where in (
         # With the condition of its index said once more SQLite uses that, and does not go through every meeting there is.
         ("ansvarsgruppe", "gruppe = ? AND gruppe <> ''"),

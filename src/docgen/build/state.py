@@ -25,6 +25,8 @@ from docgen.scan import Stat, scan
 PACKAGE = Path(__file__).parent.parent
 ID_FILE = "id"
 """In the workspace's `.docgen/`: the name under which every machine knows the workspace."""
+UNDATED = "9999-12-31"
+"""Stands for the date of a meeting that has none: after all others."""
 FORM = "1"
 """The form of the tables; another one is begun anew."""
 

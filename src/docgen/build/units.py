@@ -18,7 +18,7 @@ from docgen.build.catch_up import Changes
 from docgen.build.judged import Head
 from docgen.build.people import is_touched
 from docgen.build.report import DocumentLine, counts_of
-from docgen.build.state import State, frozen, key_of, thawed
+from docgen.build.state import UNDATED, State, frozen, key_of, thawed
 from docgen.build.survey import Found, Survey, by_identity
 from docgen.model.runday import unwatched
 from docgen.model.subject import Subject, about_meeting, of_bank, of_gruppe, of_sak, of_team
@@ -26,14 +26,12 @@ from docgen.problem import Problem
 
 KOMMUNE = ":kommune"
 """The unit of the municipality itself with its registers."""
-_UNDATED = "9999-12-31"
 
 
 @dataclass(frozen=True)
 class UnitResult:
     """What a unit was judged to be before anything is written, and the paths that it takes."""
 
-    lines: tuple[DocumentLine, ...] = ()
     problems: tuple[Problem, ...] = ()
     heads: tuple[Head, ...] = ()
     takes: Mapping[str, str] = field(default_factory=dict)
@@ -54,21 +52,18 @@ class Units:
 
     def __init__(self, state: State, asked: Asked) -> None:
         self._db = state.db
-        self._state = state
         self._asked = asked
 
     def due(self, changes: Changes, day: dt.date) -> list[Unit]:
         """The units that must be judged now, in order; rows are made for new ones, and those that are no more are taken away."""
         self._tidy(changes)
         if changes.everything:
-            return sorted(self._all("SELECT place, name, number FROM units"))
+            return sorted(self._all())
         found: set[Unit] = set()
-        found.update(self._all("SELECT place, name, number FROM units WHERE pending"))
-        found.update(
-            self._all("SELECT place, name, number FROM units WHERE until <= ? OR judged > ?", day.isoformat(), day.isoformat())
-        )
+        found.update(self._all("WHERE pending"))
+        found.update(self._all("WHERE until <= ? OR judged > ?", day.isoformat(), day.isoformat()))
         for name in changes.units:
-            found.update(self._all("SELECT place, name, number FROM units WHERE name = ?", name))
+            found.update(self._all("WHERE name = ?", name))
         for key in changes.keys:
             found.update(self.asking(key))
         if changes.phrases:
@@ -84,23 +79,20 @@ class Units:
             query = "SELECT unit FROM discussions JOIN sources USING(handle) WHERE meeting = ? AND used"
             names.update(unit for (unit,) in self._db.execute(query, (name,)))
         for name in names - {""}:
-            yield from self._all("SELECT place, name, number FROM units WHERE name = ?", name)
+            yield from self._all("WHERE name = ?", name)
 
     def asking(self, key: str) -> Iterator[Unit]:
         """The units that asked for what is behind a key."""
-        yield from self._all(
-            "SELECT place, name, number FROM asked JOIN units ON number = unit WHERE key = ?",
-            key_of(key),
-        )
+        yield from self._all("JOIN asked ON unit = number WHERE key = ?", key_of(key))
 
-    def _all(self, query: str, *values: object) -> Iterator[Unit]:
-        return (Unit(*row) for row in self._db.execute(query, values).fetchall())
+    def _all(self, those: str = "", *values: object) -> Iterator[Unit]:
+        return (Unit(*row) for row in self._db.execute(f"SELECT place, name, number FROM units {those}", values).fetchall())
 
     def _tidy(self, changes: Changes) -> None:
         """One row for each unit that has a file, and none for others; a place that is another now is noted."""
         places = (
             "SELECT unit AS name, CASE WHEN substr(unit, 1, 1) <> ':' THEN '0' || unit WHEN type = 'møte' THEN '1' ||"
-            f" coalesce(dato, '{_UNDATED}') || id ELSE '2' || id END AS place FROM sources WHERE used AND unit <> ''"
+            f" coalesce(dato, '{UNDATED}') || id ELSE '2' || id END AS place FROM sources WHERE used AND unit <> ''"
             f" UNION SELECT '{KOMMUNE}', '3'"
         )
         if not (changes.units or changes.everything):
@@ -184,7 +176,7 @@ class Units:
             yield from of_gruppe(book, unit.name)
         query = (
             "SELECT type, id FROM sources WHERE unit = ? AND used AND type NOT IN ('sak', 'ansvarsgruppe')"
-            f" ORDER BY coalesce(dato, '{_UNDATED}'), id"
+            f" ORDER BY coalesce(dato, '{UNDATED}'), id"
         )
         for kind, name in self._db.execute(query, (unit.name,)).fetchall():
             match kind:

@@ -14,7 +14,6 @@ from docgen.cli.settings import Run, UsageError
 
 def build_workspace(run: Run, paths: tuple[str, ...], kinds: str | None, *, dry_run: bool, thorough: bool) -> int:
     """Build what is due, and print the report; gives the exit code."""
-    from docgen.cli.machine import report_json
     from docgen.cli.printing import Printer, progress_bar
     from docgen.pipeline import build as build_documents
 
@@ -31,6 +30,8 @@ def build_workspace(run: Run, paths: tuple[str, ...], kinds: str | None, *, dry_
     finally:
         stop()
     if options.json:
+        from docgen.cli.machine import report_json
+
         click.echo(report_json(report, run.lang, dry_run=dry_run))
     else:
         seconds = time.perf_counter() - begun
@@ -40,7 +41,6 @@ def build_workspace(run: Run, paths: tuple[str, ...], kinds: str | None, *, dry_
 
 def check_workspace(run: Run, paths: tuple[str, ...], kinds: str | None, strict: bool) -> int:
     """Check everything, and print what is wrong; gives the exit code."""
-    from docgen.cli.machine import report_json
     from docgen.cli.printing import Printer
     from docgen.pipeline import check
     from docgen.problem import Severity
@@ -49,6 +49,8 @@ def check_workspace(run: Run, paths: tuple[str, ...], kinds: str | None, strict:
     report = check(settings_of(run, paths, kinds))
     exit_code = 1 if strict and report.count(Severity.ADVARSEL) else report.judged_code
     if run.options.json:
+        from docgen.cli.machine import report_json
+
         click.echo(report_json(report, run.lang, exit_code=exit_code))
         return exit_code
     printer = Printer(run.lang, colored=run.colored, root=run.root)

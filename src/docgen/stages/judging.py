@@ -62,9 +62,13 @@ class Judgement:
     unit: Unit
     result: UnitResult
     lines: tuple[Line, ...]
-    writes: tuple[Write, ...]
     retired: tuple[Retired, ...]
     standing: frozenset[str]
+
+    @property
+    def writes(self) -> tuple[Write, ...]:
+        """What is to be written, in the order of the lines."""
+        return tuple(line.write for line in self.lines if line.write)
 
 
 class Judging:
@@ -111,10 +115,8 @@ class Judging:
             problems += (calendar.problem for calendar in made if calendar.problem)
             lines += (Line(calendar.line, calendar.write) for calendar in made)
             calendars += calendar_names(subject)
-        writes = [line.write for line in lines if line.write]
-        told = tuple(line.line for line in lines)
-        result = UnitResult(told, tuple(problems), tuple(heads), taken.own, tuple(calendars))
-        return Judgement(unit, result, tuple(lines), tuple(writes), tuple(retired), frozenset(standing))
+        result = UnitResult(tuple(problems), tuple(heads), taken.own, tuple(calendars))
+        return Judgement(unit, result, tuple(lines), tuple(retired), frozenset(standing))
 
     def lying(self, path: str) -> bytes | None:
         """A calendar file as it lies there."""

@@ -95,7 +95,7 @@ class Round:
 
     # --- read ------------------------------------------------------------------------------------------------------
 
-    def catch_up(self, look: Look, progress: Callable[[int], None]) -> None:
+    def catch_up(self, look: Look) -> None:
         """Read what changed, and lay the workspace side by side again."""
         root, differing = self.settings.root, look.differing
         if not (root / CASES).is_dir():
@@ -107,15 +107,13 @@ class Round:
         self._is_first = not kept
         self._templates_are_known = not differing[TEMPLATES]
         try:
-            of_cases = self.sources.catch_up(differing[CASES], clock, self.settings.thorough, progress)
+            of_cases = self.sources.catch_up(differing[CASES], clock, self.settings.thorough, self.changes)
         except OSError as error:
             raise folder_is_gone(root) from error
-        of_output = self.outputs.catch_up(differing[OUTPUT], clock, self.settings.thorough)
-        for caught in (of_cases, of_output):
-            self._join(caught.changes)
+        of_output = self.outputs.catch_up(differing[OUTPUT], clock, self.settings.thorough, self.changes)
         self.marks = {
-            tree: {name: mark for name, mark in kept.get(tree, {}).items() if name not in differing[tree]} | caught.marks
-            for tree, caught in ((CASES, of_cases), (OUTPUT, of_output))
+            tree: {name: mark for name, mark in kept.get(tree, {}).items() if name not in differing[tree]} | seen
+            for tree, seen in ((CASES, of_cases), (OUTPUT, of_output))
         }
         # A template could be saved again before the clock moves on: then it is read once more next time.
         rows = rows_of(root, TEMPLATES, "") or []
@@ -124,12 +122,6 @@ class Round:
         if not self.settings.dry_run:
             real = self.ground.survey.real
             self.publisher = Publisher(root, self.settings.output, real, is_local=self._is_local)
-
-    def _join(self, changes: Changes) -> None:
-        self.changes.keys |= changes.keys
-        self.changes.phrases |= changes.phrases
-        self.changes.units |= changes.units
-        self.changes.everything += changes.everything
 
     def _prepare(self) -> None:
         settings, state = self.settings, self.state

@@ -11,11 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from docgen.build.look import CASES, OUTPUT, TEMPLATES
 from docgen.documents.logo import ENDINGS
 from docgen.scan import Stat, is_passed_over
 
 MARKER = "docgen.toml"
-CASES, TEMPLATES, OUTPUT, REGISTERS = "cases", "templates", "output", "cases/register/"
+REGISTERS = f"{CASES}/register/"
 WATCHED = (CASES, TEMPLATES)
 _CASE_ENDINGS = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 _TEMPLATE_ENDINGS = (".yaml", ".docx")
