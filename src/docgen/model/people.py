@@ -156,6 +156,7 @@ class Samtykke(Record):
     gyldig_til: Dato | None = None
     trukket: Trukket | None = None
     arkivref: Tekst | None = None
+    skann: Tekst | None = None
 
 
 # --- follow-up -----------------------------------------------------------------------------------------------------

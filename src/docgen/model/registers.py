@@ -135,13 +135,53 @@ class TidligereVersjoner(Record):
     dager: Heltall = 90
 
 
-class ArkivOppsett(Record):
-    """What the journal system wants to know (archive.md); read by the archive room, kept here with the municipality."""
+class ArkivKoder(Record):
+    """The code values that this municipality's archive uses; the defaults are those of KS' own examples (archive.md §2.2)."""
 
-    koder: Tekst | None = None
-    klassifikasjon: Tekst | None = None
-    tilgang: Tekst | None = None
+    journalstatus: Tekst = "F"
+    dokumentstatus: Tekst = "F"
+    dokumenttype: Tekst = "NOTAT"
+    dokumentmedium: Tekst = "E"
+    saksstatus: Tekst = "B"
+    saksstatus_avsluttet: Tekst = "S"
+    format_pdf: Tekst = "RA-PDF"
+    format_docx: Tekst = "DOCX"
+    partrolle: Tekst = "K"
+
+
+class ArkivKlasse(Record):
+    """One class of the municipality's classification, such as the K-code of the subject; `skjermet` where it tells too much."""
+
+    system: Tekst
+    klasse: Tekst
+    tittel: Tekst | None = None
+    skjermet: JaNei = None
+
+
+class ArkivTilgang(Record):
+    """The access code and its statute while it holds; another with a later `fra` takes over (as `Hjemmel`)."""
+
+    kode: Tekst
+    hjemmel: Tekst
+    fra: Dato | None = None
+    til: Dato | None = None
+
+
+class ArkivOppsett(Record):
+    """What the journal system wants to know (archive.md §2.2, §5.5), agreed with the municipality's archive.
+
+    `hjemmel` of a `tilgang` may hold ids of `hjemler` in braces, as `gradering` does. `enheter` are the units archived from
+    here; empty means all. `gruppers_enhet` is the unit that archives every group's papers, where it is not the koordinator's.
+    `sendemappe` and the folder of the schema are the IT person's and stand in docgen.toml.
+    """
+
+    koder: ArkivKoder = ArkivKoder()
+    arkivdel: Tekst | None = None
+    regel: Tekst | None = None
+    klassifikasjon: tuple[ArkivKlasse, ...] = ()
+    tilgang: tuple[ArkivTilgang, ...] = ()
     enheter: tuple[EnhetRef, ...] = ()
+    gruppers_enhet: EnhetRef | None = None
 
 
 class Oppsett(Record):

@@ -50,6 +50,7 @@ TEXTS: Mapping[type[Record], Texts] = MappingProxyType(
                 "Når samtykket er trukket tilbake: når, av hvem, hvordan, og for hvilke enheter. Da går det ikke ut noe nytt."
             ),
             "arkivref": "Hvor det signerte papiret ligger i arkivet, for eksempel 2026/0611-3.",
+            "skann": ("Fila med det signerte papiret, i samme mappe som denne fila, for eksempel samtykke-s1.pdf. Uten navn."),
         },
         SamtykkeInstans: {
             "enhet": "Instansen med id fra instanser.yaml, for eksempel nav. Skriv hver instans for seg.",

@@ -9,7 +9,10 @@ from docgen.editor.words.common import Texts
 from docgen.model.base import Record
 from docgen.model.registers import (
     Aldersgrenser,
+    ArkivKlasse,
+    ArkivKoder,
     ArkivOppsett,
+    ArkivTilgang,
     BankTiltak,
     Enhet,
     Frister,
@@ -108,10 +111,40 @@ TEXTS: Mapping[type[Record], Texts] = MappingProxyType(
             "melding_dager": "Hvor mange dager det bør gå før oppstart og avslutning er meldt, for eksempel 14.",
         },
         ArkivOppsett: {
-            "koder": "Kodene arkivsystemet bruker.",
-            "klassifikasjon": "Klassifikasjonen saken får i arkivet.",
-            "tilgang": "Tilgangskoden dokumentene får i arkivet.",
-            "enheter": "Enhetene som arkiveres herfra, med id fra instanser.yaml, for eksempel [helsestasjon, barnevern].",
+            "koder": "Kodene arkivsystemet bruker, der de er andre enn de vanlige. Spør arkivet i kommunen.",
+            "arkivdel": "Arkivdelen sakene skal ligge i, slik arkivet skriver den, for eksempel PERS.",
+            "regel": "Navnet på regelen arkivet fyller ut resten etter, hvis det har en, for eksempel RESSURSTEAM.",
+            "klassifikasjon": "Klassene saken får i arkivet. Ett punkt for hver.",
+            "tilgang": "Tilgangskoden og hjemmelen dokumentene får i arkivet. Ett punkt for hver tid.",
+            "enheter": "Enhetene som arkiveres herfra, med id fra instanser.yaml, for eksempel [barnevern]. Uten svar: alle.",
+            "gruppers_enhet": (
+                "Enheten som arkiverer papirene til alle grupper, for eksempel familiesenteret. Uten svar: koordinators enhet."
+            ),
+        },
+        ArkivKoder: {
+            "journalstatus": "Statusen journalposten får, for eksempel J. Uten svar: F (ferdigstilt).",
+            "dokumentstatus": "Statusen dokumentet får, for eksempel F. Uten svar: F (ferdig).",
+            "dokumenttype": "Typen dokumentet får, for eksempel NOTAT. Uten svar: NOTAT.",
+            "dokumentmedium": "Mediet, for eksempel E. Uten svar: E (elektronisk).",
+            "saksstatus": "Statusen saken får mens den går, for eksempel B. Uten svar: B (under behandling).",
+            "saksstatus_avsluttet": "Statusen saken får når gruppen er avsluttet, for eksempel S. Uten svar: S.",
+            "format_pdf": "Navnet arkivet har på PDF/A, for eksempel PDF. Uten svar: RA-PDF.",
+            "format_docx": "Navnet arkivet har på Word-filer, for eksempel DOCX. Uten svar: DOCX.",
+            "partrolle": "Rollen den det gjelder, har i saken, for eksempel K. Uten svar: K (klient).",
+        },
+        ArkivKlasse: {
+            "system": "Klassifikasjonssystemet, for eksempel K-koder.",
+            "klasse": "Klassen i det, for eksempel F47.",
+            "tittel": "Hva klassen heter, for eksempel «Tverrfaglig samarbeid».",
+            "skjermet": "Skriv ja når klassen selv røper noe om en person.",
+        },
+        ArkivTilgang: {
+            "kode": "Tilgangskoden, for eksempel UO. Spør arkivet hvilken de bruker.",
+            "hjemmel": (
+                "Hjemmelen, for eksempel «{unntatt_offentlighet}, jf. {taushetsplikt}». Navnene mellom klammene er id-er."
+            ),
+            "fra": "Første dag den gjelder, for eksempel 01.01.2026.",
+            "til": "Siste dag den gjelder, for eksempel 31.12.2026.",
         },
         Instanser: {
             "type": "Hva fila er. Registeret over instanser har «type: instanser».",

@@ -1,0 +1,45 @@
+"""What an archive answers: the receipt or the refusal as our own record, whoever wrote the XML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why the archive refused a thing: its own id and sentence, as it wrote them."""
+
+    id: str
+    melding: str
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """One answer, read.
+
+    `nøkkel` is the external key of the journal entry, `mappenøkkel` that of the case, "" where the archive does not say them
+    (both are optional in the schema). `sak` is the case's number («2026/1187»), `journal` the entry's («2026/1187-7»), "" where
+    there is none. `is_old` says that the entry existed already (opprettetEllerEksisterende). `avvist_mappe` and
+    `avvist_registrering` are the refusals of the two; `feil` is what a feilmelding.xml says, with `feiltype` its kind
+    (`ugyldigforespoersel`, `serverfeil`, `ikkefunnet`, `tidsavbrudd`), "" for a receipt. `dokumenter` are the dokumentnummer
+    that were taken in.
+    """
+
+    nøkkel: str = ""
+    mappenøkkel: str = ""
+    sak: str = ""
+    journal: str = ""
+    is_old: bool = False
+    avvist_mappe: Refusal | None = None
+    avvist_registrering: Refusal | None = None
+    feiltype: str = ""
+    feil: Refusal | None = None
+    dokumenter: tuple[int, ...] = field(default=())
+
+
+class ReceiptError(ValueError):
+    """No receipt that can be believed: hostile, empty, or not the archive's. The sentence is for people, in both languages."""
+
+    def __init__(self, nb: str, en: str) -> None:
+        super().__init__(nb)
+        self.nb, self.en = nb, en

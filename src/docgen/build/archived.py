@@ -1,0 +1,122 @@
+"""What the archive's register says of documents: read here, for a document that was sent to the archive is never written again.
+
+`arkiv/register.jsonl` is append-only, one line for each transition, one writer (whoever has the lock); `archive/register` writes
+it. It names ids and digests, never people. Pure: bytes in, records out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from enum import StrEnum
+from types import MappingProxyType
+
+ARCHIVE, REGISTER = "arkiv", "register.jsonl"
+"""The archive's folder in the workspace, beside output/; and in it the register."""
+
+
+class Tilstand(StrEnum):
+    """Where a package is (archive.md §5.3)."""
+
+    KLAR = "klar"
+    SENDT = "sendt"
+    MOTTATT = "mottatt"
+    KVITTERT = "kvittert"
+    AVVIST = "avvist"
+    DELVIS = "delvis"
+    UKJENT = "ukjent"
+
+
+@dataclass(frozen=True)
+class Transition:
+    """One line of the register: a package came into a state.
+
+    `pakke` is its id (UUIDv5 of key and edition), `nøkkel` the external key of the journal entry
+    (`<kommunenummer>/<mappe>/<dokument>`), `utgave` the edition, from 1. `tid` is when, ISO 8601 in UTC. `identitet` is the
+    document's identity as its certificate has it, `dokument` its path below output/, `sha256` the digest of the .docx (or of the
+    scanned consent) that was packed. `mappe` is the package's folder name. `journal` is the number in the journal («2026/1187-7»)
+    once there is one, `kvittering` the digest of the receipt that told the state, `merknad` a code that says why
+    (`avvist`: the archive's own code; `endret_for_hånd`; …): never a sentence that anybody wrote.
+    """
+
+    pakke: str
+    nøkkel: str
+    utgave: int
+    tilstand: Tilstand
+    tid: str
+    identitet: str = ""
+    dokument: str = ""
+    sha256: str = ""
+    mappe: str = ""
+    journal: str = ""
+    kvittering: str = ""
+    merknad: str = ""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the document may not be written any more: everything but a package that still lies ready (DOK-04)."""
+        return self.tilstand is not Tilstand.KLAR
+
+
+@dataclass(frozen=True)
+class Archived:
+    """The register laid side by side: the last transition of each package, by package id and by identity of the document."""
+
+    packages: Mapping[str, Transition] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def by_identity(self) -> Mapping[str, Transition]:
+        """The last transition of each document's package, by the document's identity."""
+        return {entry.identitet: entry for entry in self.packages.values() if entry.identitet}
+
+
+class DamagedRegisterError(ValueError):
+    """A line of the register that is no line of it. `line` counts from 1."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"line {line}")
+        self.line = line
+
+
+def line_of(transition: Transition) -> bytes:
+    """A transition as it stands in the register; empty fields are left out."""
+    values = {name: value for name, value in asdict(transition).items() if value != ""}
+    return json.dumps(values, ensure_ascii=False).encode() + b"\n"
+
+
+def read_lines(text: bytes) -> tuple[Transition, ...]:
+    """Every transition of a register, in order. A last line without its end was never finished and counts for nothing.
+
+    Raises:
+        DamagedRegisterError: another line cannot be read.
+    """
+    *lines, _unfinished = text.split(b"\n")
+    return tuple(_transition(number, line) for number, line in enumerate(lines, start=1) if line.strip())
+
+
+def archived(transitions: Iterable[Transition]) -> Archived:
+    """Lay the transitions side by side; what a later line leaves out stands as the earlier ones said."""
+    packages: dict[str, Transition] = {}
+    for one in transitions:
+        packages[one.pakke] = _over(packages[one.pakke], one) if one.pakke in packages else one
+    return Archived(MappingProxyType(packages))
+
+
+_KEPT = ("identitet", "dokument", "sha256", "mappe", "journal", "kvittering")
+_NAMES = frozenset(field.name for field in fields(Transition))
+
+
+def _over(before: Transition, after: Transition) -> Transition:
+    values = asdict(after)
+    return Transition(**values | {name: getattr(before, name) for name in _KEPT if not values[name]})
+
+
+def _transition(number: int, line: bytes) -> Transition:
+    try:
+        row = json.loads(line)
+        # A field that a later docgen has added says nothing to this one; one that is missing makes the line none.
+        known = {name: value for name, value in row.items() if name in _NAMES}
+        return Transition(**known | {"tilstand": Tilstand(row["tilstand"])})
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise DamagedRegisterError(number) from error
