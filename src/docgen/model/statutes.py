@@ -27,7 +27,11 @@ def marking(oppsett: Oppsett, day: dt.date, målform: str = "bokmål") -> str:
     A statute that does not hold on the day stands with the text nearest to it, so that the paper never lacks its marking;
     DOK-02 warns of it. A name in braces that is no statute stays as it was written.
     """
-    line = oppsett.gradering_nynorsk if målform == "nynorsk" else oppsett.gradering
+    return filled(oppsett, oppsett.gradering_nynorsk if målform == "nynorsk" else oppsett.gradering, day, målform)
+
+
+def filled(oppsett: Oppsett, line: str, day: dt.date, målform: str = "bokmål") -> str:
+    """A line with the statutes that it names in braces as their texts are on `day`."""
     return _NAMED.sub(lambda match: _text(oppsett, match[1], day, målform) or match[0], line)
 
 

@@ -255,11 +255,17 @@ def _withdrawals(book: Casebook, number: str, case: Sak | Ansvarsgruppe) -> Iter
         if samtykke.trukket is None:
             continue
         sak, gruppe = (case, None) if isinstance(case, Sak) else (None, case)
-        # The id is s1, s2 … as docgen gives it; another word might be a name, and no path holds one (DOK-01).
-        is_ours = re.fullmatch(r"[a-zæøå]?\d{1,3}", samtykke.id)
-        mark = samtykke.id if is_ours else hashlib.sha256(samtykke.id.encode()).hexdigest()[:8]
         subject = Subject(f"{number}/{samtykke.id}", "samtykke", number, number, book, sak=sak, gruppe=gruppe, samtykke=samtykke)
-        yield replace(subject, merke=mark)
+        yield replace(subject, merke=consent_mark(samtykke))
+
+
+def consent_mark(samtykke: Samtykke) -> str:
+    """What tells the files of one consent from those of another: s1, s2 … as docgen numbers them.
+
+    Another word might be a name, and no path holds one (DOK-01): its digest stands for it.
+    """
+    is_ours = re.fullmatch(r"[a-zæøå]?\d{1,3}", samtykke.id)
+    return samtykke.id if is_ours else hashlib.sha256(samtykke.id.encode()).hexdigest()[:8]
 
 
 def about_meeting(book: Casebook, møte: Møte) -> Subject:

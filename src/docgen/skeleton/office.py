@@ -82,6 +82,13 @@ _CHOICES = """\
 # Legg kommunevåpenet i denne mappen (PNG, eller SVG med en PNG ved siden av), så står det i brevhodet.
 # logo: {fil: logo.png, alt: Kommunevåpenet}
 
+# Det sak- og arkivsystemet vil vite, før «docgen archive» kan brukes. Spør arkivet i kommunen.
+# arkiv:
+#   tilgang:
+#     - {kode: UO, hjemmel: "{unntatt_offentlighet} jf. {taushetsplikt}"}
+#   klassifikasjon:
+#     - {system: K-koder, klasse: F40}
+
 # motto: VET ✕ KAN ✕ VIL ✕ GJØR
 # prosedyre_melding: Prosedyren for melding av sak ligger i kvalitetssystemet.
 # skoleferier:

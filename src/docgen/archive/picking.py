@@ -1,0 +1,160 @@
+"""Which documents go to the archive now, and why the others do not. Pure.
+
+Archivable is the archive copy of a finished document that lies in output/ as it should be (docs/adr/0025).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from docgen.archive.entry import JOURNALPOSTTYPER, Entry, entry_of
+from docgen.build.survey import Survey
+from docgen.build.verdicts import PlannedDocument, Verdict
+from docgen.documents.table import DocumentType
+from docgen.model.subject import Subject
+from docgen.problem import Text
+
+PASSED: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "not_built": (
+            "er ikke bygd, eller opplysningene er endret siden; kjør docgen build først",
+            "has not been built, or the data have changed since; run docgen build first",
+        ),
+        "open": ("er åpen i Word; lukk den, og prøv igjen", "is open in Word; close it, and try again"),
+        "stopped": ("er stoppet: {grunn}", "is stopped: {reason}"),
+        "draft": ("er et utkast; sett dokumentstatus til ferdig når det er klart", "is a draft; set dokumentstatus to ferdig"),
+        "two": (
+            "har vår versjon liggende ved siden av; avgjør med docgen conflicts hvilken som gjelder",
+            "has our version lying beside it; settle with docgen conflicts which of the two counts",
+        ),
+        "foreign": ("er ikke laget av docgen, og tas ikke med", "was not made by docgen, and is not taken along"),
+        "elsewhere": (
+            "arkiveres hos {enhet}, som ikke arkiverer herfra (arkiv.enheter i oppsett.yaml)",
+            "is archived at {enhet}, which does not archive from here (arkiv.enheter in oppsett.yaml)",
+        ),
+        "no_access_code": (
+            "er unntatt offentlighet, men oppsett.yaml har ingen tilgangskode for {dato}; skriv den under arkiv.tilgang",
+            "is exempt from publicity, but oppsett.yaml has no access code for {dato}; write it under arkiv.tilgang",
+        ),
+        "no_unit": (
+            "har ingen enhet den kan arkiveres hos; skriv melder.enhet i saken, eller koordinator.enhet i gruppen",
+            "has no unit to be archived at; write melder.enhet in the sak, or koordinator.enhet in the group",
+        ),
+        "unknown_type": (
+            "har journalposttypen «{type}» i dokumenter.yaml; bruk en av disse: {lovlige}",
+            "has the journalposttype “{type}” in dokumenter.yaml; use one of these: {lovlige}",
+        ),
+        "faulty": ("kan ikke arkiveres slik den er: {grunn}", "cannot be archived as it is: {reason}"),
+        "no_pdf": ("kunne ikke gjøres om til PDF: {grunn}", "could not be made into a PDF: {reason}"),
+        "no_scan": (
+            "finnes ikke i mappen der saken ligger; legg fila der, eller rett «skann»",
+            "is not in the folder of the case; put the file there, or correct “skann”",
+        ),
+    }
+)
+"""Why a document is not archived now, in both languages."""
+
+
+@dataclass(frozen=True)
+class Passed:
+    """A document that is not archived in this run. `is_fault` says that somebody has to do something first."""
+
+    sti: str
+    why: Text
+    is_fault: bool = True
+
+
+@dataclass(frozen=True)
+class Picked:
+    """A document that is to be archived: what the archive is told, and what the last check needs to look at it once more."""
+
+    entry: Entry
+    subject: Subject
+    document: PlannedDocument
+
+
+def passed(sti: str, code: str, *, is_fault: bool = True, **values: str) -> Passed:
+    """A document passed over, with its reason from `PASSED`."""
+    return Passed(sti, Text(*PASSED[code], tuple(values.items())), is_fault)
+
+
+def picked(
+    subject: Subject, documents: Iterable[PlannedDocument], rows: Iterable[DocumentType], survey: Survey
+) -> Iterator[Picked | Passed]:
+    """Every archive copy of a subject's documents that the journal is to have, or why not. Archived ones are not among them."""
+    by_type = {row.type: row for row in rows if row.om == subject.om}
+    for document in documents:
+        row = by_type[document.kind]
+        if document.receiver or not row.row.journalposttype:
+            continue
+        found = _PASSES.get(document.verdict, _looked_at)(subject, document, row, survey)
+        if found is not None:
+            yield found
+
+
+_Answer = Picked | Passed | None
+_Look = Callable[[Subject, PlannedDocument, DocumentType, Survey], _Answer]
+
+
+def _looked_at(subject: Subject, document: PlannedDocument, row: DocumentType, survey: Survey) -> _Answer:
+    if row.row.journalposttype not in JOURNALPOSTTYPER:
+        return passed(
+            document.path, "unknown_type", type=row.row.journalposttype or "", lovlige=", ".join(JOURNALPOSTTYPER)
+        )  # fmt: skip
+    if document.draft:
+        return passed(document.path, "draft", is_fault=False)
+    if document.path in survey.locked:
+        return passed(document.path, "open")
+    entry = entry_of(subject, row, document)
+    arkiv = subject.book.oppsett.arkiv
+    if subject.person_case and not entry.enhet:
+        return passed(document.path, "no_unit")
+    if arkiv and arkiv.enheter and entry.enhet and entry.enhet not in arkiv.enheter:
+        return passed(document.path, "elsewhere", is_fault=False, enhet=entry.arkivenhet)
+    if entry.skjerming is None and (row.row.gradering or subject.bruker):
+        return passed(document.path, "no_access_code", dato=f"{entry.dato:%d.%m.%Y}")
+    return Picked(entry, subject, document)
+
+
+def _edited(subject: Subject, document: PlannedDocument, row: DocumentType, survey: Survey) -> _Answer:
+    """As the person left it, unless two versions wait for a choice, or it is none of ours."""
+    found = survey.at.get(document.path)
+    if found is None or found.identity != document.identity:
+        return passed(document.path, "foreign")
+    if document.beside or survey.beside(document.path) is not None:
+        return passed(document.path, "two")
+    answer = _looked_at(subject, document, row, survey)
+    return replace(answer, entry=replace(answer.entry, endret_for_hånd=True)) if isinstance(answer, Picked) else answer
+
+
+def _not_built(_: Subject, document: PlannedDocument, __: DocumentType, ___: Survey) -> _Answer:
+    return passed(document.path, "not_built")
+
+
+def _open(_: Subject, document: PlannedDocument, __: DocumentType, ___: Survey) -> _Answer:
+    return passed(document.path, "open")
+
+
+def _stopped(_: Subject, document: PlannedDocument, __: DocumentType, ___: Survey) -> _Answer:
+    # One that has never been made is nothing to archive, and the build has told of it.
+    why = document.why
+    return passed(document.path, "stopped", grunn=why.say("nb"), reason=why.say("en")) if document.path else None
+
+
+def _nothing(*_: object) -> _Answer:
+    return None
+
+
+_PASSES: Mapping[Verdict, _Look] = MappingProxyType(
+    {
+        Verdict.UENDRET: _looked_at,
+        Verdict.ENDRET_FOR_HÅND: _edited,
+        Verdict.LAGES: _not_built,
+        Verdict.ÅPEN_I_WORD: _open,
+        Verdict.STOPPET: _stopped,
+        Verdict.IKKE_AKTUELT: _nothing,
+        Verdict.ARKIVERT: _nothing,
+    }
+)
