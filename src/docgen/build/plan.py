@@ -135,7 +135,7 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground, told: dict[t
     own_date = row.own_date(subject)
     for receiver in (None, *(r for r in actual if not r.is_private or row.row.eget_brev)):
         values = copy_values(shared, issue, receiver)
-        copy = replace(blank, receiver=receiver.key if receiver else "")
+        copy = replace(blank, receiver=receiver.key) if receiver else replace(blank, receivers=actual)
         _plan_copy(plan, copy, values, own_date, row, subject, ground)
     for receiver in wanted:
         if receiver.key in held:

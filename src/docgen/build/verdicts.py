@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from docgen.problem import Text
+
+if TYPE_CHECKING:
+    from docgen.model.subject import Receiver  # a run with nothing to do tells verdicts without loading the records
 
 BESIDE = " (ny)"
 """What our own version is called beside a document that a person has changed: `<navn> (ny).docx`."""
@@ -85,7 +89,8 @@ class PlannedDocument:
 
     `path` is posix below output/; "" when it cannot be told. `receiver` is a key, "" for the archive copy. `moved_from` is
     the path the document has left, `moved_digest` what lay there; `beside` says that ours goes beside a person's. `values` are
-    what the template sees, None when nothing is to be written.
+    what the template sees, None when nothing is to be written. `edition` counts from 1; `receivers` of the archive copy are those
+    who actually get the document.
     """
 
     kind: str
@@ -108,6 +113,8 @@ class PlannedDocument:
     beside: bool = False
     expected: str = ""
     """Digest of what lay at the target when it was planned; "" for nothing. Checked again right before the swap."""
+    edition: int = 1
+    receivers: tuple[Receiver, ...] = ()
 
     @property
     def target(self) -> str:
