@@ -132,6 +132,7 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground, told: dict[t
         plan.problems.append(_expression_fault(row, error, "utkast"))
         plan.documents.append(_not_made(blank, made, Verdict.STOPPET, sentence_of(plan.problems[-1])))
         return plan
+    blank = replace(blank, draft=_is_draft(shared))
     own_date = row.own_date(subject)
     for receiver in (None, *(r for r in actual if not r.is_private or row.row.eget_brev)):
         values = copy_values(shared, issue, receiver)
@@ -267,6 +268,12 @@ def _with_draft(shared: Values, row: DocumentType) -> Values:
     document = shared["dokument"]
     assert isinstance(document, dict)
     return shared | {"dokument": document | {"utkast": bool(row.utkast.evaluate(shared))}}
+
+
+def _is_draft(shared: Values) -> bool:
+    document = shared["dokument"]
+    assert isinstance(document, dict)
+    return document.get("utkast") is True
 
 
 def _plan_copy(

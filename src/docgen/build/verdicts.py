@@ -115,6 +115,8 @@ class PlannedDocument:
     """Digest of what lay at the target when it was planned; "" for nothing. Checked again right before the swap."""
     edition: int = 1
     receivers: tuple[Receiver, ...] = ()
+    draft: bool = False
+    """Whether it says UTKAST."""
 
     @property
     def target(self) -> str:
