@@ -58,7 +58,7 @@ class Entry:
     """One journal entry. `dokument` is its id in the case, without an edition, `sti` the document's path below output/.
 
     `arkivenhet` is the unit whose archive it belongs to, by name, and `enhet` by id ("" for the municipality's own papers).
-    `skjerming` is None for a paper that anybody may read.
+    `skjerming` is None for a paper that anybody may read. `kilde` is the YAML file it was made from (posix), with its digest.
     """
 
     kommunenummer: str
@@ -82,6 +82,7 @@ class Entry:
     arkivdel: str = ""
     regel: str = ""
     kilde: str = ""
+    kilde_sha256: str = ""
     endret_for_hånd: bool = False
     closes: bool = False
     """Whether the case is closed once this entry is in: the closing notice of a group."""

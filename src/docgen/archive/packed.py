@@ -16,11 +16,15 @@ MESSAGE, MANIFEST, README = "arkivmelding.xml", "pakke.json", "LES-MEG.txt"
 
 @dataclass(frozen=True)
 class Format:
-    """What a kind of file is to an archive: variant (archive.md §2.2), PRONOM's id, media type."""
+    """What a kind of file is to an archive: variant (archive.md §2.2), PRONOM's id, media type.
+
+    `name` is what the archive calls the format, "" where oppsett says it (`format_pdf`, `format_docx`).
+    """
 
     variant: str
     pronom: str
     mime: str
+    name: str = ""
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -32,12 +36,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 """What we pack, by ending: PDF/A-2b for the archive, and the Word document it was made from."""
 SCANS: Mapping[str, Format] = MappingProxyType(
     {
-        ".pdf": Format("P", "", "application/pdf"),
-        ".jpg": Format("P", "fmt/43", "image/jpeg"),
-        ".jpeg": Format("P", "fmt/43", "image/jpeg"),
-        ".png": Format("P", "fmt/11", "image/png"),
-        ".tif": Format("P", "fmt/353", "image/tiff"),
-        ".tiff": Format("P", "fmt/353", "image/tiff"),
+        ".pdf": Format("P", "", "application/pdf", "PDF"),
+        ".jpg": Format("P", "fmt/43", "image/jpeg", "JPEG"),
+        ".jpeg": Format("P", "fmt/43", "image/jpeg", "JPEG"),
+        ".png": Format("P", "fmt/11", "image/png", "PNG"),
+        ".tif": Format("P", "fmt/353", "image/tiff", "TIFF"),
+        ".tiff": Format("P", "fmt/353", "image/tiff", "TIFF"),
     }
 )
 """What a scanner makes, packed as it is: nobody here can say that such a PDF is PDF/A, so it goes as produced."""
@@ -118,7 +122,7 @@ def manifest(entry: Entry, keys: Keys, files: Sequence[PackedFile], message: byt
         "parter": [{"type": party.type, "navn": party.navn, "skjermet": party.skjermet} for party in entry.parter],
         "arkivenhet": entry.arkivenhet,
         "tilgang": {"kode": entry.skjerming.kode, "hjemmel": entry.skjerming.hjemmel} if entry.skjerming else None,
-        "kilde": entry.kilde,
+        "kilde": {"fil": entry.kilde, "sha256": entry.kilde_sha256},
         "dokument": entry.sti,
         "endret_for_hånd": entry.endret_for_hånd,
         "filer": [
