@@ -132,20 +132,26 @@ class RealVolume:
 
     def _place(self, source: Path, target: Path) -> None:
         if os.name == "nt":
-            source.rename(target)  # refuses a taken name on Windows
+            self._take_free_name(source, target)
             return
         try:
             os.link(source, target)
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
-            if not system_calls.rename_to_free(source, target):
-                # A volume with neither: a plain rename, after one more look.
-                if target.exists():
-                    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
-                source.rename(target)
+            self._take_free_name(source, target)
         else:
             source.unlink()
+
+    @staticmethod
+    def _take_free_name(source: Path, target: Path) -> None:
+        if os.name == "nt":
+            source.rename(target)  # refuses a taken name on Windows
+        elif not system_calls.rename_to_free(source, target):
+            # A volume that has neither links nor this: a plain rename, after one more look.
+            if target.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+            source.rename(target)
 
     def exchange(self, source: Path, target: Path) -> bool:
         return system_calls.exchange(source, target)

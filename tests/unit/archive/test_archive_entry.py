@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from archive_world import OPPSETT, planned, row
+from entry_world import OPPSETT, planned, row
 
 from casebooks import about, casebook, group, held, meeting, sak, team_meeting
 from docgen.archive.entry import Entry, Party, case_number, corrected, document_id, entry_of, scanned_entry

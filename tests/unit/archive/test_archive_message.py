@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from archive_world import OPPSETT, planned, row
+from entry_world import OPPSETT, planned, row
 from lxml import etree
 
 from casebooks import about, casebook, group, held

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from archive_world import OPPSETT, planned, row
+from entry_world import OPPSETT, planned, row
 
 from casebooks import about, casebook, group, held, sak
 from docgen.archive.picking import PASSED, Passed, Picked, picked

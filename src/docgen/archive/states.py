@@ -1,0 +1,192 @@
+"""Which event leads a package from which state to which (archive.md §5.3), as one table. Pure.
+
+What is not in the table is refused: the receipt that says it goes to karantene, for a person to look at.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from docgen.archive.receipt import Receipt
+from docgen.build.archived import Archived, Tilstand, Transition
+
+
+class Event(StrEnum):
+    """What befalls a package once it lies ready."""
+
+    SENDT = "sendt"
+    PÅ_NYTT = "på_nytt"
+    """Sent once more, with proof that the archive does not have it."""
+    MOTTATT = "mottatt"
+    KVITTERT = "kvittert"
+    AVVIST = "avvist"
+    DELVIS = "delvis"
+    SERVERFEIL = "serverfeil"
+    TIDSAVBRUDD = "tidsavbrudd"
+    STILLE = "stille"
+    """No answer within the days that were agreed."""
+
+
+class Proof(StrEnum):
+    """Why a package may be sent once more: an archive need not notice that it has the entry already (archive.md §3.1)."""
+
+    IKKEFUNNET = "ikkefunnet"
+    """The archive answered so when it was asked for the entry by its key (`registrering.hent`)."""
+    BEKREFTET = "bekreftet"
+    """The archivist has looked, and says so."""
+
+
+class Note(StrEnum):
+    """The codes that stand as `merknad` in the register, beside the events' own names."""
+
+    ERSTATTET = "erstattet"
+    """A package that still lay ready has been made anew under its id."""
+    FLYTTET = "flyttet_for_hånd"
+    """The archivist moved the package to `sendt/`."""
+    LÅ_DER = "lå_i_sendemappen"
+    """The package lay in the hot folder already, byte for byte."""
+    SVAR_FØRST = "svar_før_sendt"
+    """The archive answered a package that nobody had noted as sent: it was taken by hand."""
+    EKSISTERENDE = "eksisterende"
+    """The archive had the entry already (opprettetEllerEksisterende)."""
+
+
+_K, _S, _M, _Q, _A, _D, _U = (
+    Tilstand.KLAR,
+    Tilstand.SENDT,
+    Tilstand.MOTTATT,
+    Tilstand.KVITTERT,
+    Tilstand.AVVIST,
+    Tilstand.DELVIS,
+    Tilstand.UKJENT,
+)
+
+TABLE: Mapping[tuple[Tilstand, Event], Tilstand] = MappingProxyType(
+    {
+        (_K, Event.SENDT): _S,
+        # Sent, and nobody has said what became of it: every answer counts, also one that comes after we gave up waiting.
+        **{
+            (before, event): after
+            for before in (_S, _M, _U)
+            for event, after in (
+                (Event.MOTTATT, _M),
+                (Event.KVITTERT, _Q),
+                (Event.AVVIST, _A),
+                (Event.DELVIS, _D),
+                (Event.SERVERFEIL, _U),
+                (Event.TIDSAVBRUDD, _U),
+            )
+        },
+        (_S, Event.STILLE): _U,
+        (_M, Event.STILLE): _U,
+        (_S, Event.PÅ_NYTT): _S,
+        (_U, Event.PÅ_NYTT): _S,
+        # The same answer once more says nothing new.
+        (_Q, Event.KVITTERT): _Q,
+        (_A, Event.AVVIST): _A,
+        (_D, Event.DELVIS): _D,
+    }
+)
+"""Kvittert is terminal, and so are avvist and delvis: what mends them is a new edition, which is a package of its own."""
+
+ANSWERS = frozenset(
+    {Event.MOTTATT, Event.KVITTERT, Event.AVVIST, Event.DELVIS, Event.SERVERFEIL, Event.TIDSAVBRUDD},
+)
+"""The events that an archive tells."""
+
+HOMES: Mapping[Tilstand, str] = MappingProxyType(
+    {_K: "klar", _S: "sendt", _M: "sendt", _U: "sendt", _Q: "kvittert", _A: "avvist", _D: "avvist"}
+)
+"""The folder in `arkiv/` where a package lies in each state. Whoever waits for an answer lies in `sendt/`; what asks for a
+person's work, in `avvist/`."""
+FOLDERS = tuple(dict.fromkeys(HOMES.values()))
+
+
+class Answer(StrEnum):
+    """What is to be done about an event."""
+
+    GOES = "goes"
+    """The package comes into another state."""
+    REPEATED = "repeated"
+    """It says what the register says already."""
+    OTHER_NUMBER = "other number"
+    """The archive has entered the package twice."""
+    REFUSED = "refused"
+    """The table does not know it."""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What an event does to a package; `tilstand` is where it is afterwards."""
+
+    answer: Answer
+    tilstand: Tilstand
+
+
+def judge(entry: Transition, event: Event, journal: str = "") -> Judgement:
+    """What an event does to the package of this last line. `journal` is the number that came with it, if any."""
+    before = entry.tilstand
+    after = TABLE.get((before, event))
+    if after is None:
+        return Judgement(Answer.REFUSED, before)
+    if event is Event.KVITTERT and before is Tilstand.KVITTERT and journal != entry.journal:
+        return Judgement(Answer.OTHER_NUMBER, before)
+    if after is before and event is not Event.PÅ_NYTT:
+        return Judgement(Answer.REPEATED, before)
+    return Judgement(Answer.GOES, after)
+
+
+def line_after(
+    entry: Transition, tilstand: Tilstand, tid: str, *, journal: str = "", kvittering: str = "", merknad: str = ""
+) -> Transition:
+    """The line that brings a package into a state; what it does not say stands as earlier lines did."""
+    return Transition(
+        pakke=entry.pakke,
+        nøkkel=entry.nøkkel,
+        utgave=entry.utgave,
+        tilstand=tilstand,
+        tid=tid,
+        mappe=entry.mappe,
+        journal=journal,
+        kvittering=kvittering,
+        merknad=merknad,
+    )
+
+
+def may_resend(entry: Transition, proof: Proof | None) -> bool:
+    """Whether a package may be sent once more, under the same ids: it is out, and there is proof that it did not come in."""
+    return proof is not None and (entry.tilstand, Event.PÅ_NYTT) in TABLE
+
+
+_ERRORS: Mapping[str, Event] = MappingProxyType(
+    {"ugyldigforespoersel": Event.AVVIST, "serverfeil": Event.SERVERFEIL, "tidsavbrudd": Event.TIDSAVBRUDD}
+)
+"""What a feilmelding.xml means, by its kind. `ikkefunnet` answers a question of ours and says nothing of a package."""
+
+
+def event_of(receipt: Receipt) -> Event | None:
+    """What a receipt tells of its package; None when it tells nothing that may be acted on."""
+    if receipt.feiltype:
+        return _ERRORS.get(receipt.feiltype)
+    if receipt.avvist_registrering and receipt.sak and not receipt.avvist_mappe:
+        return Event.DELVIS
+    if receipt.avvist_registrering or receipt.avvist_mappe:
+        return Event.AVVIST
+    # A receipt may be valid and say nothing (archive.md §2.3): without a number in the journal there is no proof.
+    return Event.KVITTERT if receipt.journal else None
+
+
+def number_of(receipt: Receipt) -> str:
+    """What a receipt puts into the register as `journal`: the entry's number, or the case's where the entry was refused."""
+    return receipt.journal or receipt.sak
+
+
+def silent(archived: Archived, now: dt.datetime, days: int) -> tuple[Transition, ...]:
+    """The packages that have waited for an answer longer than so many days. `now` has a time zone."""
+    patience = dt.timedelta(days=days)
+    waiting = (entry for entry in archived.packages.values() if (entry.tilstand, Event.STILLE) in TABLE)
+    return tuple(entry for entry in waiting if now - dt.datetime.fromisoformat(entry.tid) > patience)
