@@ -110,6 +110,7 @@ def _worked(command: str, work: Round, look: Look, progress: Progress, announce:
     settings = work.settings
     work.catch_up(look)
     due = work.due()
+    work.refuse(due)
     if settings.is_narrowed:
         return _narrowed(command, work, progress)
     announce(len(due), work.reasons)

@@ -14,6 +14,8 @@ from types import MappingProxyType
 
 ARCHIVE, REGISTER = "arkiv", "register.jsonl"
 """The archive's folder in the workspace, beside output/; and in it the register."""
+SENT = "sendt"
+"""In it: the packages that were sent."""
 
 
 class Tilstand(StrEnum):
@@ -54,6 +56,16 @@ class Transition:
     merknad: str = ""
 
     @property
+    def kind(self) -> str:
+        """The document type by the identity; "" where the package is none of our documents."""
+        return self.identitet.split("|")[0] if self.identitet.count("|") == 3 else ""
+
+    @property
+    def subject(self) -> str:
+        """The id of what the document is about, by the identity."""
+        return self.identitet.split("|")[1] if self.identitet.count("|") == 3 else ""
+
+    @property
     def is_locked(self) -> bool:
         """Whether the document may not be written any more: everything but a package that still lies ready (DOK-04)."""
         return self.tilstand is not Tilstand.KLAR
@@ -67,8 +79,18 @@ class Archived:
 
     @property
     def by_identity(self) -> Mapping[str, Transition]:
-        """The last transition of each document's package, by the document's identity."""
-        return {entry.identitet: entry for entry in self.packages.values() if entry.identitet}
+        """The last transition of each document's package, by the document's identity; of two packages that of the one that was
+        sent: a document is locked by any of them."""
+        told = sorted(self.packages.values(), key=lambda entry: entry.is_locked)
+        return {entry.identitet: entry for entry in told if entry.identitet}
+
+    def of_subject(self, subject: str) -> Iterable[Transition]:
+        """What is told of the documents about a subject, by its id."""
+        return (entry for entry in self.by_identity.values() if entry.subject == subject)
+
+    def editions(self, kind: str, subject: str) -> dict[int, Transition]:
+        """What is told of each edition of a document."""
+        return {entry.utgave: entry for entry in self.of_subject(subject) if entry.kind == kind}
 
 
 class DamagedRegisterError(ValueError):

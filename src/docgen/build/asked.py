@@ -76,6 +76,11 @@ def copies(subject: str) -> str:
     return f"copies:{subject}"
 
 
+def archived(subject: str) -> str:
+    """What the archive's register says of the documents about a subject."""
+    return f"archived:{subject}"
+
+
 def taken(path: str) -> str:
     """Whose document takes a path."""
     return f"taken:{path}"

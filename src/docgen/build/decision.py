@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from docgen.build.fingerprint import ENGINE, Tree, names_tree
+from docgen.build.fingerprint import ENGINE, Tree, names_digest, names_tree
 from docgen.build.survey import Found, Survey
 from docgen.build.verdicts import PlannedDocument, Verdict, reason
 from docgen.documents.wordings import WORDINGS
@@ -14,15 +14,17 @@ from docgen.word.compiled import CompiledTemplate
 
 @dataclass(frozen=True)
 class Template:
-    """A template ready for use, with the names it prints as a tree."""
+    """A template ready for use, with the names it prints as a tree, and a digest of these."""
 
     name: str
     compiled: CompiledTemplate
     tree: Tree
+    names: str
 
     @classmethod
     def of(cls, name: str, compiled: CompiledTemplate) -> Template:
-        return cls(name, compiled, names_tree(use.text for use in compiled.names))
+        tree = names_tree(use.text for use in compiled.names)
+        return cls(name, compiled, tree, names_digest(tree))
 
 
 def decided(copy: PlannedDocument, sent: bool, survey: Survey, template: Template, problems: list[Problem]) -> PlannedDocument:

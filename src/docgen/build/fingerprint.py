@@ -59,6 +59,11 @@ def _as_text(value: object) -> str:
     raise TypeError(f"a value that is not plain reached the fingerprint: {type(value).__name__}")
 
 
+def names_digest(tree: Tree) -> str:
+    """Digest of which names a template can print. Two digests of values tell whether the data changed only if it is the same."""
+    return hashlib.sha256(json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
 def fingerprint(values: str, template: str) -> str:
     """Digest of the two digests and the engine's number."""
     return hashlib.sha256(f"{values}\n{template}\n{ENGINE}".encode()).hexdigest()

@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.build.archive_state import is_as_kept
 from docgen.build.look import CASES, OFFERS, TREES, WORKING, Marks, digest_of, is_racy, marks_of, share_clock
 from docgen.build.report import Answered, Report
 from docgen.build.settings import Settings
@@ -90,9 +91,11 @@ def _read_the_doubted(settings: Settings, state: State, differing: dict[str, lis
 def kept_report(command: str, settings: Settings, state: State, look: Look) -> Report | None:
     """The report of the last run, where nothing has changed since and the day changes nothing; else None."""
     kept: Kept | None = state.find("standing")
-    if kept is None or look.is_news or settings.thorough or not kept.day <= settings.i_dag < kept.until:
+    if kept is None or look.is_news or settings.thorough or settings.new_editions or not kept.day <= settings.i_dag < kept.until:
         return None
     if kept.lang != settings.lang or kept.offers != _offers(settings.root) or not (settings.root / CASES).is_dir():
+        return None
+    if not is_as_kept(state, settings.root):
         return None
     answered = Answered(foreign=kept.foreign) if command == "build" and not settings.dry_run else Answered()
     report = Report(command, stored_lines(state), kept.problems, kept.saker, kept.grupper, answered=answered)

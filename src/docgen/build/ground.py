@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from docgen.build import asked as keys
+from docgen.build.archived import Archived
 from docgen.build.decision import Template
 from docgen.build.survey import Survey
 from docgen.documents.plain import Plainer
@@ -30,6 +31,9 @@ class Ground:
     survey: Survey
     stops: tuple[tuple[Stop, Problem], ...]
     plainer: Plainer
+    archived: Archived = field(default_factory=Archived)
+    wanted: frozenset[tuple[str, str]] = frozenset()
+    """The documents (type, subject) of which a new edition was asked for."""
     note: Callable[[str], None] = lambda key: None
     """Told the key of what a decision has asked, for whoever keeps it (`asked`)."""
 

@@ -33,7 +33,8 @@ class LastCheck:
     def problems(self, subject: Subject, planned: PlannedDocument, data: bytes) -> tuple[Problem, ...]:
         """What is wrong with a copy that is about to be published; a FEIL among it stops this copy and no other."""
         assert planned.dato is not None
-        sendt = any(row.is_sent(subject) for row in self._rows_of.get((planned.kind, subject.om), ()))
+        # `sendt` was said of the first edition (docs/adr/0025).
+        sendt = planned.edition == 1 and any(row.is_sent(subject) for row in self._rows_of.get((planned.kind, subject.om), ()))
         passages = self.reader.read(data)
         traces = self.tracer.traces((passage.text for passage in passages), subject.book.personer)
         finished = Ferdig(planned.receiver, passages, f"{self.folder}/{planned.template}", traces)

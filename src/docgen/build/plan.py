@@ -12,23 +12,30 @@ from dataclasses import dataclass, field, replace
 
 from docgen.build import asked as keys
 from docgen.build.decision import decided, left_behind, sentence_of
+from docgen.build.editions import Edition, changed_since, days_of, editions_of, may_tell, otherwise, standing
 from docgen.build.fingerprint import fingerprint, values_digest
 from docgen.build.ground import Ground
+from docgen.build.held import (
+    expression_fault,
+    held_by,
+    hidden_cases,
+    hindrance_of,
+    invited_for_nothing,
+    no_unit_left,
+    refused_units,
+)
 from docgen.build.survey import Found, Survey, identity_of
-from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
-from docgen.documents.recipients import SELECTORS, invited_for, receivers, senders
+from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason, reason_of
+from docgen.documents.recipients import SELECTORS, receivers, senders
 from docgen.documents.table import DocumentType
 from docgen.documents.values import Issue, Values, copy_values, shared_values
 from docgen.documents.wordings import WORDINGS
-from docgen.model.consent import covers
-from docgen.model.personer import is_person_key, unit_key
+from docgen.model.personer import is_person_key
 from docgen.model.subject import Receiver, Subject
 from docgen.problem import Position, Problem, Severity, Stop, Text
 from docgen.rules import CONSENT_CODES, NEEDS_A_UNIT, Facts, judge
 from docgen.word.faults import TemplateError
 
-COPIES = ("deling", "kopi_av_referat", "drøfting")
-"""The purposes for which a unit may have a copy at all."""
 LANGUAGE = {"bokmål": "nb-NO", "nynorsk": "nn-NO"}
 
 
@@ -55,6 +62,8 @@ class _Plan:
     retired: list[Retired] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     asked: bool = True
+    says: str = ""
+    """Digest of what the data say now of an edition that was archived."""
 
 
 def plan_subject(subject: Subject, ground: Ground) -> SubjectPlan:
@@ -72,166 +81,172 @@ def plan_subject(subject: Subject, ground: Ground) -> SubjectPlan:
 
 
 def _plan_type(subject: Subject, row: DocumentType, ground: Ground, told: dict[tuple[object, ...], Values]) -> _Plan:
+    *former, current = editions_of(row.type, subject.id, ground)
     plan = _Plan()
-    made = ground.survey.copies(row.type, subject.id)
-    dato = row.own_date(subject) or ground.i_dag
-    blank = _blank(subject, row, dato)
-    sent = row.is_sent(subject)
-    wanted = _wanted(subject, row, dato, ground, frozenset(made))
-    refused = frozenset() if sent else _refused(subject, wanted, frozenset(made), (dato, ground.i_dag))
-    hindrance = _hindrance(subject, row, ground)
+    why = None
+    if current.lock and (row.type, subject.id) in ground.wanted:
+        new = Edition(current.number + 1)
+        would_be = _planned(_Plan(), subject, row, ground, told, new, printed=current.number)
+        if _says_the_same(would_be, subject, row, ground, current):
+            why = reason("same_as_archived")
+        else:
+            former, current = [*former, current], new
+    for edition in former:
+        _leave(plan, _blank(subject, row, row.own_date(subject) or ground.i_dag, edition), row, subject, ground, edition)
+    _planned(plan, subject, row, ground, told, current)
+    if current.lock:
+        _lay_beside(plan, subject, row, ground, current)
+    if why:
+        plan.documents = [replace(copy, why=why) if copy.edition == current.number else copy for copy in plan.documents]
+    return plan
+
+
+def _planned(
+    plan: _Plan,
+    subject: Subject,
+    row: DocumentType,
+    ground: Ground,
+    told: dict[tuple[object, ...], Values],
+    edition: Edition,
+    printed: int = 0,
+) -> _Plan:
+    """Plan one edition of a document. `printed` is the number that it shows where that is to be another one."""
+    made = ground.survey.copies(row.type, subject.id, edition.number)
+    lock = edition.lock
+    dato = row.own_date(subject) or (lock and "" in made and made[""].date) or ground.i_dag
+    blank = _blank(subject, row, dato, edition)
+    # `sendt` in the YAML was said of the first edition; of a later one only the archive tells that it went out.
+    sent = bool(lock) or (edition.number == 1 and row.is_sent(subject))
+    wanted = _wanted(subject, row, dato, ground, frozenset(made), sent=sent)
+    refused = frozenset() if sent else refused_units(subject, wanted, frozenset(made), (dato, ground.i_dag))
+
+    def not_made(verdict: Verdict, why: Text, keys: frozenset[str] | None = None) -> _Plan:
+        """The end of a document that is not made now; copies of these keys may not lie there any more."""
+        if lock:
+            _leave(plan, replace(blank, due=False), row, subject, ground, edition)
+        else:
+            plan.documents.append(_not_made(blank, made, verdict, why))
+        if keys is not None:
+            _retire(plan, subject, row, ground.survey, keys, edition, sent=sent)
+        return plan
+
+    hindrance = hindrance_of(subject, row, ground)
     if hindrance:
         plan.asked = False
-        plan.documents.append(_not_made(blank, made, Verdict.STOPPET, sentence_of(hindrance)))
-        _retire(plan, subject, row, ground.survey, refused)
-        return plan
+        return not_made(Verdict.STOPPET, sentence_of(hindrance), refused)
 
     if not sent:
         # What a private person has no right to any more goes too; with a fault in the files nobody can say who has.
         refused |= frozenset(key for key in made if is_person_key(key)) - {receiver.key for receiver in wanted}
-    issue = Issue(row, subject, dato, ground.i_dag, sendt=sent, told=told)
+    # What was archived is laid beside what each of several days would give (`_lay_beside`), sent or not.
+    issue = Issue(row, subject, dato, ground.i_dag, sendt=sent and not lock, told=told, utgave=printed or edition.number)
     shared = shared_values(issue, ground.plainer)
     try:
         due = row.når.evaluate(shared)
     except TemplateError as error:
         plan.asked = False
-        plan.problems.append(_expression_fault(row, error))
-        plan.documents.append(_not_made(blank, made, Verdict.STOPPET, sentence_of(plan.problems[-1])))
-        return plan
+        plan.problems.append(expression_fault(row, error))
+        return not_made(Verdict.STOPPET, sentence_of(plan.problems[-1]))
     if not due:
-        plan.documents.append(_not_made(blank, made, Verdict.IKKE_AKTUELT, reason("not_due", når=row.row.når)))
-        _retire(plan, subject, row, ground.survey, refused)
-        return plan
+        return not_made(Verdict.IKKE_AKTUELT, reason("not_due", når=row.row.når), refused)
 
     facts = Facts(row.type, subject, dato, ground.i_dag, wanted, frozenset(made), sent)
     plan.problems += judge(ground.rules_of(row.type, row.row.regler), facts, row.row.regler)
-    held = _held(plan.problems, subject, row.type) | _hidden_cases(subject, row, ground)
-    for key, problem in _invited_for_nothing(subject, wanted, held).items():
+    held = held_by(plan.problems, subject, row.type) | hidden_cases(subject, row, ground)
+    for key, problem in invited_for_nothing(subject, wanted, held).items():
         held[key] = replace(problem, stops=(*problem.stops, Stop(subject.id, row.type, key)))
         plan.problems.append(held[key])
     if "*" in held:
-        plan.documents.append(_not_made(blank, made, Verdict.STOPPET, sentence_of(held["*"])))
         codes = {problem.code for problem in plan.problems for stop in problem.stops if stop.receiver == "*"}
         if "PV-02" in codes:
             refused |= frozenset(made) - {""}
         if codes & CONSENT_CODES:
             # The consent itself has fallen: no unit but the sender may have the paper, not even a required notice.
             refused |= frozenset(r.key for r in wanted if r.unit and r.unit not in senders(subject, dato))
-        _retire(plan, subject, row, ground.survey, refused | (frozenset(held) - {"*"}))
-        return plan
+        return not_made(Verdict.STOPPET, sentence_of(held["*"]), refused | (frozenset(held) - {"*"}))
     actual = tuple(r for r in wanted if r.key not in held)
-    if row.type in NEEDS_A_UNIT and _no_unit_left(wanted, actual):
-        plan.documents.append(_not_made(blank, made, Verdict.STOPPET, reason("no_unit")))
-        _retire(plan, subject, row, ground.survey, refused | frozenset(held))
-        return plan
+    if row.type in NEEDS_A_UNIT and no_unit_left(wanted, actual):
+        return not_made(Verdict.STOPPET, reason("no_unit"), refused | frozenset(held))
 
     issue = replace(issue, receivers=actual, held_back=frozenset(held))
     try:
         shared = _with_draft(shared_values(issue, ground.plainer), row)
     except TemplateError as error:
-        plan.problems.append(_expression_fault(row, error, "utkast"))
-        plan.documents.append(_not_made(blank, made, Verdict.STOPPET, sentence_of(plan.problems[-1])))
-        return plan
+        plan.problems.append(expression_fault(row, error, "utkast"))
+        return not_made(Verdict.STOPPET, sentence_of(plan.problems[-1]))
     blank = replace(blank, draft=_is_draft(shared))
-    own_date = row.own_date(subject)
-    for receiver in (None, *(r for r in actual if not r.is_private or row.row.eget_brev)):
-        values = copy_values(shared, issue, receiver)
+    for receiver in (None, *(r for r in actual if not r.is_private or row.row.eget_brev)) if not lock else (None,):
         copy = replace(blank, receiver=receiver.key) if receiver else replace(blank, receivers=actual)
-        _plan_copy(plan, copy, values, own_date, row, subject, ground)
-    for receiver in wanted:
+        copy = _valued(copy, copy_values(shared, issue, receiver), subject, row, ground)
+        if lock:
+            plan.says = copy.values_digest
+            _leave(plan, replace(copy, values=None), row, subject, ground, edition)
+        else:
+            _plan_copy(plan, copy, row, subject, ground, sent=sent)
+    for receiver in wanted if not lock else ():
         if receiver.key in held:
             copy = _named(replace(blank, receiver=receiver.key), subject, row)
             plan.documents.append(replace(copy, verdict=Verdict.STOPPET, why=sentence_of(held[receiver.key])))
-    _retire(plan, subject, row, ground.survey, frozenset(made) - {r.key for r in actual} - {""})
+    _retire(plan, subject, row, ground.survey, frozenset(made) - {r.key for r in actual} - {""}, edition, sent=sent)
     return plan
 
 
-def _wanted(subject: Subject, row: DocumentType, dato: dt.date, ground: Ground, made: frozenset[str]) -> tuple[Receiver, ...]:
+# --- what was archived ---------------------------------------------------------------------------------------------
+
+
+def _leave(plan: _Plan, blank: PlannedDocument, row: DocumentType, subject: Subject, ground: Ground, edition: Edition) -> None:
+    """Leave an edition as it lies; a file that is not as it was sent to the archive any more is told of."""
+    made = ground.survey.copies(row.type, subject.id, edition.number)
+    plan.documents += standing(blank, edition.lock, made)
+    if edition.lock and "" in made:
+        plan.problems += changed_since(edition.lock, made[""], row, subject)
+
+
+def _says_the_same(new: _Plan, subject: Subject, row: DocumentType, ground: Ground, archived: Edition) -> bool:
+    """Whether a new edition would say what the archived one says; of one that was edited by hand nobody can tell."""
+    found = ground.survey.copies(row.type, subject.id, archived.number).get("")
+    template = ground.templates.get(row.template(subject))
+    if found is None or template is None or not found.untouched or found.template != template.compiled.digest:
+        return False
+    return any(copy.values_digest == found.values for copy in new.documents if not copy.receiver)
+
+
+def _lay_beside(plan: _Plan, subject: Subject, row: DocumentType, ground: Ground, edition: Edition) -> None:
+    """Tell when the data would make another document now than the one that was archived.
+
+    That one was judged on another day: what has run out since is no reason to write it again.
+    """
+    found = ground.survey.copies(row.type, subject.id, edition.number).get("")
+    template = ground.templates.get(row.template(subject))
+    if not plan.says or found is None or template is None or not may_tell(found, template) or found.values == plan.says:
+        return
+    assert edition.lock is not None
+    for day in days_of(edition.lock, row.own_date(subject) or found.date):
+        then = _planned(_Plan(), subject, row, replace(ground, i_dag=day), {}, edition)
+        if then.says == found.values:
+            return
+    plan.problems.append(otherwise(edition.lock, found, row, subject))
+
+
+# --- who is to have it ---------------------------------------------------------------------------------------------
+
+
+def _wanted(
+    subject: Subject, row: DocumentType, dato: dt.date, ground: Ground, made: frozenset[str], *, sent: bool
+) -> tuple[Receiver, ...]:
     """All who are to have the document; a private person only while she has a right to it today, or has had her copy sent."""
     selectors = tuple(name for name in row.row.mottakere if name in SELECTORS)
     entitled = receivers(subject, selectors, dato, row.type, ground.i_dag)
-    if not row.is_sent(subject):
+    if not sent:
         return entitled
     keys = {receiver.key for receiver in entitled} | made
     return tuple(r for r in receivers(subject, selectors, dato, row.type) if r.key in keys)
 
 
-def _refused(subject: Subject, wanted: Iterable[Receiver], made: frozenset[str], days: tuple[dt.date, ...]) -> frozenset[str]:
-    """Units that consent does not carry on every one of the days: their copies go, whatever else becomes of the document.
-
-    A unit that got a copy and is to have none any more (a member who left) is asked about for every purpose of a copy.
-    """
-    consents = subject.consents
-    if consents is None:
-        return frozenset()
-    asked = {r.key: (r.unit, r.purposes) for r in wanted if r.unit and r.purposes}
-    still = {r.key for r in wanted} | {unit_key(unit) for day in days for unit in senders(subject, day)}
-    gone = {unit_key(unit): (unit, COPIES) for unit in subject.book.enheter}
-    asked |= {key: of for key, of in gone.items() if key in made - still}
-    return frozenset(
-        key
-        for key, (unit, purposes) in asked.items()
-        if not all(any(covers(consents, unit, purpose, day) for purpose in purposes) for day in days)
-    )
-
-
-# --- what stops a document -----------------------------------------------------------------------------------------
-
-
-def _hindrance(subject: Subject, row: DocumentType, ground: Ground) -> Problem | None:
-    """The problem in the files, the table or the template that stops the document before any rule is asked."""
-    stands_on = subject.stands_on | {row.key, f"mal:{row.template(subject)}"}
-    stops = ground.stops_on({"*"} | stands_on)
-    return next((problem for stop, problem in stops if stop.covers(stop.subject, row.type)), None)
-
-
-def _held(problems: Iterable[Problem], subject: Subject, kind: str) -> dict[str, Problem]:
-    """Receiver keys that a rule stops, each with the first problem that does; "*" is the whole document."""
-    held: dict[str, Problem] = {}
-    for problem in problems:
-        for stop in problem.stops:
-            if stop.covers(subject.id, kind, stop.receiver):
-                held.setdefault(stop.receiver, problem)
-    return held
-
-
-def _hidden_cases(subject: Subject, row: DocumentType, ground: Ground) -> dict[str, Problem]:
-    """Lines of a shared list whose case has a fault in its file: it may hide a no, so the case stands on no list (§5)."""
-    møte = subject.møte
-    numbers = frozenset(møte.saker) if møte and subject.person_case is None else frozenset()
-    found: dict[str, Problem] = {}
-    for stop, problem in ground.stops_on(numbers):
-        if stop.covers(stop.subject, row.type):
-            found.setdefault(f"sak:{stop.subject}", problem)
-    return found
-
-
-def _invited_for_nothing(subject: Subject, wanted: Iterable[Receiver], held: Mapping[str, Problem]) -> dict[str, Problem]:
-    """Units invited to the ressursteam for cases that are all held back: there is nothing they may be told (RT-15)."""
-    found: dict[str, Problem] = {}
-    for receiver in wanted:
-        lines = [f"sak:{number}" for number in invited_for(subject, receiver.unit)]
-        if receiver.selector == "inviterte" and subject.om == "ressursteammøte" and lines and all(line in held for line in lines):
-            found[receiver.key] = held[lines[0]]
-    return found
-
-
-def _no_unit_left(wanted: Iterable[Receiver], actual: Iterable[Receiver]) -> bool:
-    """Whether consent has taken away every unit: then there is nobody to call (domain.md §1C)."""
-    asked = {r.key for r in wanted if r.unit and r.purposes}
-    return bool(asked) and not asked & {r.key for r in actual}
-
-
-def _expression_fault(row: DocumentType, error: TemplateError, name: str = "når") -> Problem:
-    fault = error.faults[0]
-    values = {"felt": name, "verdi": getattr(row.row, name) or "", "grunn": fault.message("nb"), "reason": fault.message("en")}
-    return Problem.of("DG202", WORDINGS["DG202"], row.row.where.of(name), values, stops=(Stop(row.key),))
-
-
 # --- one copy ------------------------------------------------------------------------------------------------------
 
 
-def _blank(subject: Subject, row: DocumentType, dato: dt.date) -> PlannedDocument:
+def _blank(subject: Subject, row: DocumentType, dato: dt.date, edition: Edition) -> PlannedDocument:
     return PlannedDocument(
         kind=row.type,
         case=subject.emne,
@@ -242,17 +257,21 @@ def _blank(subject: Subject, row: DocumentType, dato: dt.date) -> PlannedDocumen
         why=reason("new"),
         template=row.template(subject),
         dato=dato,
-        title=row.title(subject, public=True),
+        title=row.title(subject, public=True, edition=edition.number),
         language=LANGUAGE[row.målform(subject)],
+        edition=edition.number,
+        archived=edition.entry,
     )
 
 
 def _named(copy: PlannedDocument, subject: Subject, row: DocumentType) -> PlannedDocument:
-    """Give the copy its identity and its file name: `<subject>_<date>_<kind>[_<receiver>].docx`."""
+    """Give the copy its identity and its file name: `<subject>_<date>_<kind>[_<receiver>][_utgave2].docx`."""
     day = row.file_day(subject)
     parts = [subject.filnavn, day.isoformat() if day else "", row.type, copy.receiver]
+    parts += [f"utgave{copy.edition}"] if copy.edition > 1 else []
     name = "_".join(part for part in parts if part)
-    return replace(copy, path=f"{subject.mappe}/{name}.docx", identity=identity_of(row.type, subject.id, copy.receiver))
+    identity = identity_of(row.type, subject.id, copy.receiver, copy.edition)
+    return replace(copy, path=f"{subject.mappe}/{name}.docx", identity=identity)
 
 
 def _not_made(blank: PlannedDocument, made: Mapping[str, Found], verdict: Verdict, why: Text) -> PlannedDocument:
@@ -276,31 +295,22 @@ def _is_draft(shared: Values) -> bool:
     return document.get("utkast") is True
 
 
-def _plan_copy(
-    plan: _Plan,
-    copy: PlannedDocument,
-    values: Values,
-    own_date: dt.date | None,
-    row: DocumentType,
-    subject: Subject,
-    ground: Ground,
-) -> None:
+def _valued(copy: PlannedDocument, values: Values, subject: Subject, row: DocumentType, ground: Ground) -> PlannedDocument:
+    """Give the copy what its template will see, its name and its fingerprint."""
     template = ground.templates[row.template(subject)]
     ground.note(keys.template(template.name))
-    copy = _named(copy, subject, row)
     document = values["dokument"]
     assert isinstance(document, dict)
     # Without a date of its own in the YAML the document keeps the day its present content was first made, so the day of the
     # run is no part of what makes it due (design.md §6).
-    judged = values if own_date else values | {"dokument": document | {"dato": None}}
-    copy = replace(
-        copy,
-        values_digest=values_digest(judged, template.tree),
-        values=values,
-    )
-    copy = replace(copy, fingerprint=fingerprint(copy.values_digest, template.compiled.digest))
-    sent = row.is_sent(subject)
-    plan.documents.append(decided(copy, sent, ground.survey, template, plan.problems))
+    judged = values if row.own_date(subject) else values | {"dokument": document | {"dato": None}}
+    digest = values_digest(judged, template.tree)
+    mark = fingerprint(digest, template.compiled.digest)
+    return replace(_named(copy, subject, row), values_digest=digest, fingerprint=mark, values=values)
+
+
+def _plan_copy(plan: _Plan, copy: PlannedDocument, row: DocumentType, subject: Subject, ground: Ground, *, sent: bool) -> None:
+    plan.documents.append(decided(copy, sent, ground.survey, ground.templates[row.template(subject)], plan.problems))
     left = left_behind(plan.documents[-1], sent, ground.survey)
     plan.retired += [Retired(left.path, copy.kind, copy.case, copy.receiver, left.digest)] if left else []
 
@@ -311,7 +321,9 @@ def without_twins(plan: SubjectPlan, subject: Subject, taken: MutableMapping[str
     documents, problems = [], [*plan.problems]
     for document in plan.documents:
         takes = document.identity and document.verdict is not Verdict.STOPPET
-        if takes and taken.setdefault(document.path, document.identity) != document.identity:
+        is_another = takes and taken.setdefault(document.path, document.identity) != document.identity
+        # What was archived stays where it lies; whoever else wants the name has seen it there.
+        if is_another and document.verdict is not Verdict.ARKIVERT:
             stop = Stop(subject.id, document.kind, document.receiver or "*")
             twin = Problem.of("DG406", WORDINGS["DG406"], where, {"fil": f"output/{document.path}"}, stops=(stop,))
             problems.append(twin)
@@ -324,10 +336,12 @@ def without_twins(plan: SubjectPlan, subject: Subject, taken: MutableMapping[str
 # --- copies that may no longer exist -------------------------------------------------------------------------------
 
 
-def _retire(plan: _Plan, subject: Subject, row: DocumentType, survey: Survey, keys: frozenset[str]) -> None:
+def _retire(
+    plan: _Plan, subject: Subject, row: DocumentType, survey: Survey, keys: frozenset[str], edition: Edition, *, sent: bool
+) -> None:
     """Take copies away that their receivers may no longer have; one that was sent or changed by hand stays, and is told of."""
-    sent = row.is_sent(subject)
-    every = [(key, found) for key in sorted(keys) for found in survey.every(row.type, subject.id, key)]
+    every = [(key, found) for key in sorted(keys) for found in survey.every(row.type, subject.id, key, edition.number)]
+    state = reason_of(edition.lock) if edition.lock else reason("went_out")
     for key, found in every:
         if found.path in survey.locked and found.untouched and not sent:
             continue  # open in Word: the next run takes it away
@@ -335,7 +349,7 @@ def _retire(plan: _Plan, subject: Subject, row: DocumentType, survey: Survey, ke
             plan.retired.append(Retired(found.path, row.type, subject.emne, key, found.digest))
         else:
             code = "DG404" if sent else "DG405"
-            values = {"fil": f"output/{found.path}", "mottaker": key}
+            values = {"fil": f"output/{found.path}", "mottaker": key, "tilstand": state.say("nb"), "state": state.say("en")}
             where = subject.person_case.where.of("samtykker") if subject.person_case else row.row.where.start
             plan.problems.append(Problem.of(code, WORDINGS[code], where, values, severity=Severity.ADVARSEL))
 

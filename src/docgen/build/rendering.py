@@ -7,12 +7,11 @@ from collections.abc import Mapping
 
 from docgen.build.decision import Template
 from docgen.build.fingerprint import ENGINE as ENGINE_NUMBER
-from docgen.build.survey import DATE, ENGINE, FINGERPRINT, IDENTITY, TEMPLATE, VALUES
+from docgen.build.survey import DATE, ENGINE, FINGERPRINT, IDENTITY, NAMES, TEMPLATE, VALUES
 from docgen.build.templates import template_problem
 from docgen.build.verdicts import PlannedDocument
 from docgen.model.runday import unwatched
 from docgen.problem import Problem, Stop
-from docgen.word.compile import CompiledTemplate
 from docgen.word.faults import RenderError
 from docgen.word.render import render
 
@@ -27,10 +26,10 @@ def render_document(
         that asks for something this subject does not have.
     """
     assert planned.values is not None and planned.dato is not None
-    template = templates[planned.template].compiled
+    template = templates[planned.template]
     try:
         certificate = certificate_of(planned, template)
-        return render(template, planned.values, properties=certificate, core=_core(planned, planned.dato)), ()
+        return render(template.compiled, planned.values, properties=certificate, core=_core(planned, planned.dato)), ()
     except RenderError as error:
         stop = Stop(planned.subject, planned.kind, planned.receiver or "*")
         return None, tuple(
@@ -39,16 +38,17 @@ def render_document(
         )
 
 
-def certificate_of(planned: PlannedDocument, template: CompiledTemplate) -> dict[str, str]:
+def certificate_of(planned: PlannedDocument, template: Template) -> dict[str, str]:
     """The properties by which the document will tell what it is; `found_in` reads them in its bytes."""
     assert planned.dato is not None
     return {
         IDENTITY: planned.identity,
         FINGERPRINT: planned.fingerprint,
         VALUES: planned.values_digest,
-        TEMPLATE: template.digest,
+        TEMPLATE: template.compiled.digest,
         DATE: unwatched(planned.dato).isoformat(),
         ENGINE: ENGINE_NUMBER,
+        NAMES: template.names,
     }
 
 

@@ -40,7 +40,10 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """What became of one possible document. `sha256` is that of the file as it now lies there, "" when it does not."""
+    """What became of one possible document. `sha256` is that of the file as it now lies there, "" when it does not.
+
+    `archived` is the state of the edition's package by the archive's register, `journal` its number in the journal; "" for none.
+    """
 
     path: str
     case: str
@@ -52,6 +55,9 @@ class DocumentLine:
     why: Text
     written: bool = False
     sha256: str = ""
+    edition: int = 1
+    archived: str = ""
+    journal: str = ""
 
     @classmethod
     def of(cls, document: PlannedDocument) -> DocumentLine:
@@ -69,6 +75,9 @@ class DocumentLine:
             verdict=document.verdict,
             why=document.why,
             sha256=document.expected,
+            edition=document.edition,
+            archived=document.archived.tilstand.value if document.archived else "",
+            journal=document.archived.journal if document.archived else "",
         )
 
     def after(self, published: Published) -> DocumentLine:

@@ -18,7 +18,7 @@ class Settings:
     given and is not the clock's. `cache` is where compiled templates are kept between runs, `state` what was judged; None keeps
     nothing. `filsystem` is what docgen.toml says of the workspace's file system, None where it is to be found out. `window`
     (nanoseconds) says how near to the moment of looking a file's time tells nothing; `thorough` trusts no time at all and reads
-    every file.
+    every file. `new_editions` names the archived documents of which a new edition is to be made: paths in the workspace, or ids.
     """
 
     root: Path
@@ -33,6 +33,7 @@ class Settings:
     state: Path | None = None
     window: int = LOCAL_WINDOW
     thorough: bool = False
+    new_editions: tuple[str, ...] = ()
 
     @property
     def output(self) -> Path:

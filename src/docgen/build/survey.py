@@ -18,13 +18,14 @@ from docgen.build.look import OFFERS
 from docgen.build.verdicts import BESIDE, beside_path
 from docgen.word.provenance import read_certificate
 
-IDENTITY, FINGERPRINT, VALUES, TEMPLATE, DATE, ENGINE = (
+IDENTITY, FINGERPRINT, VALUES, TEMPLATE, DATE, ENGINE, NAMES = (
     "docgen.identitet",
     "docgen.fingeravtrykk",
     "docgen.verdier",
     "docgen.mal",
     "docgen.dato",
     "docgen.motor",
+    "docgen.navn",
 )
 """The custom properties a document carries."""
 
@@ -42,6 +43,7 @@ class Found:
     engine: str = ""
     date: dt.date | None = None
     untouched: bool = False
+    names: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,9 +61,9 @@ class Survey:
     all_of: Mapping[str, tuple[Found, ...]] = field(default_factory=dict)
     """Every file of one identity: the document, ours beside a person's, and copies somebody has made of it."""
 
-    def every(self, kind: str, subject: str, receiver: str) -> tuple[Found, ...]:
+    def every(self, kind: str, subject: str, receiver: str, edition: int = 1) -> tuple[Found, ...]:
         """All files of one copy."""
-        identity = identity_of(kind, subject, receiver)
+        identity = identity_of(kind, subject, receiver, edition)
         one = self.of.get(identity)
         return self.all_of.get(identity) or ((one,) if one else ())
 
@@ -69,10 +71,17 @@ class Survey:
         """Our version that lies beside a document a person has changed."""
         return self.at.get(beside_path(path))
 
-    def copies(self, kind: str, subject: str) -> dict[str, Found]:
-        """The copies of one document by receiver key; "" is the archive copy."""
+    def copies(self, kind: str, subject: str, edition: int = 1) -> dict[str, Found]:
+        """The copies of one edition of a document by receiver key; "" is the archive copy."""
+        head, tail = f"{kind}|{subject}|", f"|{edition}"
+        of_kind = ((identity, found) for identity, found in self.of_subject(subject) if identity.startswith(head))
+        return {identity.split("|")[2]: found for identity, found in of_kind if identity.endswith(tail)}
+
+    def editions(self, kind: str, subject: str) -> frozenset[int]:
+        """The editions of a document of which a copy lies there."""
         head = f"{kind}|{subject}|"
-        return {identity.split("|")[2]: found for identity, found in self.of_subject(subject) if identity.startswith(head)}
+        numbers = (identity.rpartition("|")[2] for identity, _ in self.of_subject(subject) if identity.startswith(head))
+        return frozenset(int(number) for number in numbers if number.isdecimal())
 
     def of_subject(self, subject: str) -> Iterable[tuple[str, Found]]:
         """The documents that may be about a subject, by identity."""
@@ -215,6 +224,7 @@ def certified(relative: str, digest: str, properties: Mapping[str, str], *, unto
         engine=properties.get(ENGINE, ""),
         date=_date(properties.get(DATE, "")),
         untouched=untouched,
+        names=properties.get(NAMES, ""),
     )
 
 

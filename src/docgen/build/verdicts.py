@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from docgen.build.archived import Tilstand, Transition
 from docgen.problem import Text
 
 if TYPE_CHECKING:
@@ -68,6 +69,25 @@ REASONS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ble lagret av noen mens docgen arbeidet; prøver igjen neste gang",
             "was saved by somebody while docgen worked; will try again next time",
         ),
+        Tilstand.SENDT: ("sendt til arkivet", "sent to the archive"),
+        Tilstand.MOTTATT: ("mottatt av arkivet", "received by the archive"),
+        Tilstand.KVITTERT: ("arkivert", "archived"),
+        "journalled": ("arkivert som {journal}", "archived as {journal}"),
+        Tilstand.AVVIST: ("avvist av arkivet", "refused by the archive"),
+        Tilstand.DELVIS: (
+            "delvis arkivert: mappen er opprettet, dokumentet ikke",
+            "partly archived: the folder was made, the document was not",
+        ),
+        Tilstand.UKJENT: (
+            "sendt til arkivet; ingen vet om det kom fram",
+            "sent to the archive; nobody knows whether it arrived",
+        ),
+        "went_out": ("sendt", "sent"),
+        "former": ("en senere utgave gjelder", "a later edition stands"),
+        "same_as_archived": (
+            "innholdet er det samme som i det som er arkivert",
+            "the content is the same as in what was archived",
+        ),
         "no_unit": (
             "ingen andre enn koordinators egen enhet kan få dokumentet",
             "no unit but the koordinator's own may receive the document",
@@ -75,6 +95,13 @@ REASONS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """Why a document has its verdict, in both languages."""
+
+
+def reason_of(entry: Transition) -> Text:
+    """The sentence of a document that was sent to the archive: where it is, and its number in the journal."""
+    if entry.journal and entry.tilstand is Tilstand.KVITTERT:
+        return reason("journalled", journal=entry.journal)
+    return reason(entry.tilstand)
 
 
 def reason(code: str, **values: str) -> Text:
@@ -90,7 +117,8 @@ class PlannedDocument:
     `path` is posix below output/; "" when it cannot be told. `receiver` is a key, "" for the archive copy. `moved_from` is
     the path the document has left, `moved_digest` what lay there; `beside` says that ours goes beside a person's. `values` are
     what the template sees, None when nothing is to be written. `edition` counts from 1; `receivers` of the archive copy are those
-    who actually get the document.
+    who actually get the document. `archived` is what the archive's register says of the edition, None when it says nothing. `due`
+    is False of one that was archived and that the data would not make now.
     """
 
     kind: str
@@ -117,6 +145,8 @@ class PlannedDocument:
     receivers: tuple[Receiver, ...] = ()
     draft: bool = False
     """Whether it says UTKAST."""
+    archived: Transition | None = None
+    due: bool = True
 
     @property
     def target(self) -> str:

@@ -131,6 +131,8 @@ def _document(line: DocumentLine, lang: str) -> dict[str, object]:
         "date": line.dato.isoformat() if line.dato else None,
         "action": ACTIONS[line.verdict],
         "reason": line.why.say(lang, hide=True),
+        "edition": line.edition,
+        "archive": {"state": line.archived, "journal": line.journal} if line.archived else None,
         "sha256": line.sha256,
     }
 

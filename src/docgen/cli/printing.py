@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from docgen.build.archived import Tilstand
 from docgen.build.report import WRITTEN, Answered, Report
 from docgen.build.verdicts import Verdict
 from docgen.model.nationalid import without_national_ids
@@ -72,6 +73,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "nothing": ("Ingenting å gjøre: alle dokumenter er som de skal.", "Nothing to do: every document is as it should be."),
         "dry": ("Dette ville skjedd; ingenting er skrevet.", "This would happen; nothing has been written."),
         "archive_copy": ("arkiv", "archive"),
+        "edition": ("utgave {nummer}", "edition {nummer}"),
+        "ready": ("ligger klart for arkivet", "is ready for the archive"),
         "retired": ("fjernet", "removed"),
         "note": ("Skrev {fil}", "Wrote {fil}"),
         "note_gone": ("{fil} er fjernet", "{fil} was removed"),
@@ -155,7 +158,8 @@ class Printer:
 
     def batch(self, report: Report, clock: str) -> None:
         """One line for one build of the watcher: what was made, and how things stand."""
-        made = [Path(line.path).name for line in report.documents_but(Verdict.UENDRET, Verdict.IKKE_AKTUELT) if line.written]
+        silent = (Verdict.UENDRET, Verdict.IKKE_AKTUELT, Verdict.ARKIVERT)
+        made = [Path(line.path).name for line in report.documents_but(*silent) if line.written]
         shown = ", ".join(made[:MOST_IN_A_BATCH]) + (f" + {len(made) - MOST_IN_A_BATCH}" if len(made) > MOST_IN_A_BATCH else "")
         self.out(f"{clock}  {self.word(Verdict.LAGES)} {shown}. {self._sum(report)}" if made else f"{clock}  {self._sum(report)}")
 
@@ -172,7 +176,7 @@ class Printer:
 
     def documents(self, report: Report, *, verbose: bool) -> None:
         """Print what became of the documents; those that nothing happened to only when asked."""
-        silent = () if verbose else (Verdict.UENDRET, Verdict.IKKE_AKTUELT)
+        silent = () if verbose else (Verdict.UENDRET, Verdict.IKKE_AKTUELT, Verdict.ARKIVERT)
         width = kinds = 0
         # Gone through twice and never held: a first run may have written a hundred thousand.
         for line in report.documents_but(*silent):
@@ -182,8 +186,10 @@ class Printer:
             planned = line.verdict is Verdict.LAGES and not line.written
             word = self.word("would") if planned else self.word(line.verdict)
             receiver = line.receiver or self.word("archive_copy")
+            receiver += f", {self.word('edition', nummer=line.edition)}" if line.edition > 1 else ""
             text = f"  {word:<12} {line.case:<{width}}  {line.kind:<{kinds}}  {receiver}"
             because = "" if line.verdict is Verdict.LAGES and not verbose else f": {line.why.say(self._lang)}"
+            because += f" ({self.word('ready')})" if line.archived == Tilstand.KLAR and because else ""
             self.out(text + because)
         for copy in report.retired:
             text = f"  {self.word('retired'):<12} {copy.case:<{width}}  {copy.kind:<{kinds}}  {copy.receiver}"

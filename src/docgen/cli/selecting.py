@@ -13,15 +13,26 @@ if TYPE_CHECKING:
 
 
 def settings_of(
-    run: Run, paths: tuple[str, ...] = (), kinds: str | None = None, *, dry_run: bool = False, thorough: bool = False
+    run: Run,
+    paths: tuple[str, ...] = (),
+    kinds: str | None = None,
+    *,
+    dry_run: bool = False,
+    thorough: bool = False,
+    editions: tuple[str, ...] = (),
 ) -> Settings:
     """The settings of a run.
 
     Raises:
-        UsageError: a path is not in the workspace, or a kind is no document type.
+        UsageError: a path is not in the workspace, a kind is no document type, or new editions are asked for in a part of it.
     """
     from docgen.pipeline import Settings
 
+    if editions and (paths or kinds):
+        raise UsageError(
+            "En ny utgave lages i en bygging av hele mappen. Skriv --ny-utgave uten sti og uten --kind.",
+            "A new edition is made in a build of the whole folder. Write --new-edition without a path and without --kind.",
+        )
     chosen = tuple(inside(run.root, path) for path in paths)
     return Settings(
         root=run.root,
@@ -35,6 +46,7 @@ def settings_of(
         filsystem=run.filsystem,
         state=run.state / "tilstand" if run.state else None,
         thorough=thorough,
+        new_editions=tuple(_document_or_id(run.root, word) for word in editions),
     )
 
 
@@ -67,6 +79,11 @@ def document_path(root: Path, file: str) -> str:
             f"“{file}” is no document in the folder output. Write for example output/AG-2026-005/name.docx.",
         )
     return unicodedata.normalize("NFC", meant.relative_to(output.resolve()).as_posix())
+
+
+def _document_or_id(root: Path, word: str) -> str:
+    """A document of the command line as it stands in the workspace; an id as it is."""
+    return f"output/{document_path(root, word)}" if word.casefold().endswith(".docx") else word
 
 
 def _kinds(root: Path, kinds: str | None) -> tuple[str, ...]:

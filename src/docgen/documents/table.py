@@ -109,21 +109,23 @@ class DocumentType:
     def _worded(self, subject: Subject) -> DokumentRad | PåNynorsk:
         return self.row.nynorsk if self.row.nynorsk and subject.målform == "nynorsk" else self.row
 
-    def title(self, subject: Subject, *, public: bool = False) -> str:
+    def title(self, subject: Subject, *, public: bool = False, edition: int = 1) -> str:
         """The printed (or neutral public) title; `{sesong}` becomes «høsten 2026», `{møtetype}` «samarbeidsmøte».
 
-        `{avdeling}` becomes the department that sends the letters, else the municipality.
+        `{avdeling}` becomes the department that sends the letters, else the municipality. From edition 2 it begins with «Rettet».
         """
         worded = self._worded(subject)
         pattern = worded.offentlig_tittel if public else worded.tittel
         oppsett = subject.book.oppsett
         half_year = subject.møteplan or subject.evaluering
         meeting = subject.møte.møtetype if subject.møte else ""
-        return (
+        title = (
             pattern.replace("{sesong}", season(half_year.halvår, self.målform(subject)) if half_year else "")
             .replace("{møtetype}", _MEETING_NAMES.get(meeting, meeting))
             .replace("{avdeling}", oppsett.avdeling or oppsett.kommunenavn)
         )
+        names = (oppsett.kommunenavn, oppsett.avdeling or "")
+        return corrected(title, self.målform(subject), names) if edition > 1 else title
 
     def own_date(self, subject: Subject) -> dt.date | None:
         """The document's own date from its YAML key; None when the row has no key or the field is empty (design.md §6)."""
@@ -135,11 +137,30 @@ class DocumentType:
         value = _at(subject, self.row.dag or self.row.dato)
         return value if isinstance(value, dt.date) else None
 
+    def place(self, subject: Subject) -> Position | None:
+        """Where the document's own date stands in the YAML; None when the row has no key, or what should hold it is not there."""
+        path, _, name = (self.row.dato or "").rpartition(".")
+        record = _at(subject, path)
+        return record.where.of(name) if isinstance(record, Record) else None
+
     def is_sent(self, subject: Subject) -> bool:
         """Whether the file says `sendt: ja` beside the document's own date."""
         if self.row.dato is None:
             return False
         return _at(subject, self.row.dato.rpartition(".")[0] + ".sendt") is True
+
+
+def corrected(title: str, målform: Målform, names: Iterable[str] = ()) -> str:
+    """The title of a later edition: «Rettet referat fra …», «Retta referat frå …» in nynorsk.
+
+    The old title loses its capital letter, unless its first word is written with more of them or with figures («IP-plan»), or is
+    one of the municipality's own `names`.
+    """
+    first = title.partition(" ")[0]
+    begins_a_name = any(name.partition(" ")[0] in (first, first.removesuffix("s")) for name in names if name)
+    if first[1:] == first[1:].lower() and not any(letter.isdecimal() for letter in first) and not begins_a_name:
+        title = title[:1].lower() + title[1:]
+    return f"{'Retta' if målform == 'nynorsk' else 'Rettet'} {title}"
 
 
 def _at(subject: Subject, path: str | None) -> object:

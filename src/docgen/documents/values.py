@@ -32,7 +32,8 @@ class Issue:
     """One document about to be made: what it is about, its own date, who actually gets it, and what was held back.
 
     `receivers` are the actual ones (consent has spoken); `held_back` are keys of copies or lines that rules have stopped
-    (`sak:RT-2026-017` for a line of the ressursteam's saksliste). `dato` is None while it is still to be found out.
+    (`sak:RT-2026-017` for a line of the ressursteam's saksliste). `dato` is None while it is still to be found out. `utgave` is
+    the edition, from 1.
     """
 
     row: DocumentType
@@ -42,6 +43,7 @@ class Issue:
     receivers: tuple[Receiver, ...] = ()
     held_back: frozenset[str] = frozenset()
     sendt: bool = False
+    utgave: int = 1
 
     # What all papers about this subject say, by day and language; whoever plans them hands on one memory for them all.
     told: dict[tuple[object, ...], Values] = field(default_factory=dict, compare=False, repr=False)
@@ -135,14 +137,15 @@ def _document(issue: Issue) -> dict[str, Plain]:
     row, subject = issue.row, issue.subject
     return {
         "type": row.type,
-        "tittel": row.title(subject),
-        "offentlig_tittel": row.title(subject, public=True),
+        "tittel": row.title(subject, edition=issue.utgave),
+        "offentlig_tittel": row.title(subject, public=True, edition=issue.utgave),
         "dato": issue.dato,
         "vår_ref": subject.emne,
         "utkast": False,  # `as_draft` sets it once the row's own expression has been asked
         "gradering": marking(subject.book.oppsett, issue.dato, issue.målform) if row.row.gradering else "",
         "arkiveksemplar": False,
         "målform": issue.målform,
+        "utgave": issue.utgave,
     }
 
 

@@ -31,7 +31,7 @@ from docgen.word.check import Vocabulary
 _EVERYWHERE = (
     "kommune.logo "
     "dokument.type dokument.tittel dokument.offentlig_tittel dokument.dato dokument.vår_ref dokument.utkast "
-    "dokument.gradering dokument.arkiveksemplar dokument.målform "
+    "dokument.gradering dokument.arkiveksemplar dokument.målform dokument.utgave "
     "mottaker.nøkkel mottaker.navn mottaker.linjer[] mottaker.privat mottaker.kopi "
     "mottakere[].navn mottakere[].rolle mottakere[].kopi "
     "avsender.navn avsender.tittel avsender.enhet avsender.telefon avsender.e_post"

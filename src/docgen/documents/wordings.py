@@ -76,8 +76,8 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
         "{fil} was edited by hand and is not overwritten.",
         "Sammenlign med filen som slutter på «(ny)». Slett din for å bruke den nye, eller slett den nye for å beholde din.",
         "Compare with the file that ends in “(ny)”. Delete yours to use the new one, or delete the new one to keep yours."),
-    "DG404": Wording(ADVARSEL, "{fil} er sendt; etter det som står nå, skal {mottaker} ikke få flere kopier.",
-        "{fil} has been sent; by what is written now, {mottaker} is to get no more copies.",
+    "DG404": Wording(ADVARSEL, "{fil} er {tilstand}; etter det som står nå, skal {mottaker} ikke få flere kopier.",
+        "{fil} has been {state}; by what is written now, {mottaker} is to get no more copies.",
         "Kopien blir liggende. Ta kontakt med mottakeren dersom den må kreves tilbake.",
         "The copy stays. Contact the receiver if it must be asked back."),
     "DG405": Wording(ADVARSEL, "{fil} er rettet for hånd, men {mottaker} skal ikke lenger ha en kopi.",
@@ -90,6 +90,16 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
         "{antall} documents in output/{mappe} no longer belong to any file in cases.",
         "Er filen slettet ved en feil, legg den tilbake. Ellers kan du slette dokumentene: {filer}.",
         "If the file was deleted by mistake, put it back. Else you may delete the documents: {filer}."),
+    "DG410": Wording(ADVARSEL, "{fil} er {tilstand} og blir ikke skrevet om, men filene sier noe annet nå.",
+        "{fil} is {state} and is not written again, but the files say something else now.",
+        "Skal dokumentet rettes, lag en ny utgave: docgen build --ny-utgave {fil}. Ellers retter du filen tilbake.",
+        "If the document is to be corrected, make a new edition: docgen build --new-edition {fil}. Else change the file back."),
+    "DG411": Wording(ADVARSEL, "{fil} er {tilstand}, men er ikke lenger slik det ble sendt dit.",
+        "{fil} is {state}, but is no longer as it was sent there.",
+        "Legg det tilbake fra de tidligere versjonene: docgen restore {fil}. Skal det rettes, lag en ny utgave: docgen build "
+        "--ny-utgave {fil}.",
+        "Put it back from the previous versions: docgen restore {fil}. If it is to be corrected, make a new edition: docgen "
+        "build --new-edition {fil}."),
     "DG406": Wording(FEIL, "To dokumenter skal hete {fil}.", "Two documents are both to be called {fil}.",
         "Gi møtene ulik dato. Har to møter byttet dag, slett de gamle filene i output, så lages de på nytt.",
         "Give the meetings different dates. If two meetings have traded days, delete the old files in "

@@ -37,9 +37,10 @@ class Finished:
     found: Mapping[int, tuple[Problem, ...]]
 
     def stand(self, plan: SubjectPlan) -> Iterator[PlannedDocument]:
-        """The documents that stand in output/ afterwards, or would."""
+        """The documents that stand in output/ afterwards, or would: of each its last edition."""
         absent = (Verdict.STOPPET, Verdict.IKKE_AKTUELT)
-        yield from (document for document in plan.documents if self.lines[id(document)].verdict not in absent)
+        there = (document for document in plan.documents if self.lines[id(document)].verdict not in absent and document.due)
+        yield from {(document.kind, document.receiver): document for document in there}.values()
 
 
 @dataclass(frozen=True)

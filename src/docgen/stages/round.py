@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 
 from docgen.build import asked as keys
+from docgen.build.archive_state import StoredArchive
+from docgen.build.archive_state import catch_up as catch_up_archive
 from docgen.build.asked import Asked
 from docgen.build.catch_up import Changes, Clock, Sources
 from docgen.build.first_look import Look
 from docgen.build.former import Limits
 from docgen.build.ground import Ground
 from docgen.build.look import CASES, OUTPUT, TEMPLATES, WORKING, Marks, rows_of
+from docgen.build.new_editions import Wanted, cannot_be, wanted_editions
 from docgen.build.outputs import Outputs
 from docgen.build.plan import moves
 from docgen.build.publish import Published, Publisher
@@ -83,6 +86,7 @@ class Round:
         self.retired: list[Retired] = []
         self.fresh: list[Problem] = []
         self.changes = Changes()
+        self.wanted: tuple[Wanted, ...] = ()
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -111,6 +115,9 @@ class Round:
         except OSError as error:
             raise folder_is_gone(root) from error
         of_output = self.outputs.catch_up(differing[OUTPUT], clock, self.settings.thorough, self.changes)
+        catch_up_archive(self.state, root, self.changes, thorough=self.settings.thorough)
+        self.wanted = wanted_editions(self.settings.new_editions, self.state)
+        self.changes.keys |= {keys.archived(one.subject) for one in self.wanted}
         self.marks = {
             tree: {name: mark for name, mark in kept.get(tree, {}).items() if name not in differing[tree]} | seen
             for tree, seen in ((CASES, of_cases), (OUTPUT, of_output))
@@ -147,6 +154,8 @@ class Round:
             survey=StoredSurvey.on(state, self.asked, offered),
             stops=tuple((stop, problem) for problem in found for stop in problem.stops),
             plainer=Plainer(self.book.enheter, logo),
+            archived=StoredArchive(state=state),
+            wanted=frozenset((one.kind, one.subject) for one in self.wanted),
             note=self.asked.note,
         )
         self.judging = Judging(settings, state, self.asked, self.ground, self.book)
@@ -179,6 +188,27 @@ class Round:
         self.state.keep("marks", self.marks)
         self.state.commit()
         return due
+
+    def refuse(self, due: list[Unit]) -> None:
+        """Look at the new editions that were asked for, before anything is written.
+
+        Raises:
+            NoNewEditionError: one of them would say what the archived one says, or cannot be made.
+        """
+        ids = {one.subject for one in self.wanted}
+        made: dict[tuple[str, str, int], Line] = {}
+        last: dict[tuple[str, str], Line] = {}
+        for unit in due if ids else ():
+            subjects = [subject for subject in self.units.subjects(unit, self.book) if subject.id in ids]
+            for line in self.judging.judged(unit, subjects).lines if subjects else ():
+                if line.document and not line.document.receiver:
+                    last[line.document.kind, line.document.subject] = line
+                    if line.write:
+                        made[line.document.kind, line.document.subject, line.document.edition] = line
+        for one in self.wanted:
+            if (one.kind, one.subject, one.edition) not in made:
+                instead = last.get((one.kind, one.subject))
+                raise cannot_be(one, instead.line.why if instead else None)
 
     def judge(self, due: list[Unit], progress: Callable[[int, int], None]) -> None:
         """Judge the units in order, publish what is due, and keep what they are; one that another took a path from comes too."""
@@ -277,7 +307,7 @@ class Round:
         """What has just been put in place, as `found_in` would read it in the bytes; a calendar file has no certificate."""
         if document is None:
             return Found(published.path, published.digest)
-        template = self.ground.templates[document.template].compiled
+        template = self.ground.templates[document.template]
         return certified(published.path, published.digest, certificate_of(document, template), untouched=True)
 
     def settle(self) -> None:

@@ -457,7 +457,7 @@ def test_no_path_and_no_identity_holds_a_name() -> None:
 
 
 def test_every_reason_can_be_said_in_both_languages() -> None:
-    values = {"mal": "m", "fra": "f", "når": "n", "sentence_nb": "s", "sentence_en": "s", "ny": "y"}
+    values = {"mal": "m", "fra": "f", "når": "n", "sentence_nb": "s", "sentence_en": "s", "ny": "y", "journal": "j"}
     for code in REASONS:
         assert "{" not in reason(code, **values).say("nb") + reason(code, **values).say("en")
 

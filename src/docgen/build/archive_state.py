@@ -1,0 +1,176 @@
+"""The archive's register between runs: read again only when its stat is another, and asked by subject (docs/adr/0025).
+
+A run that forgot that a document was archived would write over it. So a register that cannot be read, or that lacks what it has
+said before, ends the run before anything is written.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docgen.build import asked as keys
+from docgen.build.archived import (
+    ARCHIVE,
+    REGISTER,
+    SENT,
+    Archived,
+    DamagedRegisterError,
+    Transition,
+    archived,
+    read_lines,
+)
+from docgen.build.state import State, frozen, thawed
+from docgen.disk import DocgenError
+from docgen.scan import Stat
+
+if TYPE_CHECKING:
+    from docgen.build.catch_up import Changes  # a run with nothing to do asks for the stat alone, and loads no records
+
+WHERE = f"{ARCHIVE}/{REGISTER}"
+_KEPT = "register of the archive"
+
+
+def register_stat(root: Path) -> Stat | None:
+    """The register's stat; None when there is no register.
+
+    A line more is a size more, so that the same stat hides nothing: the register is only added to.
+
+    Raises:
+        DocgenError: nobody can say whether there is one.
+    """
+    try:
+        return Stat.of((root / ARCHIVE / REGISTER).stat())
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise _closed() from error
+
+
+def is_as_kept(state: State, root: Path) -> bool:
+    """Whether the register is the one that the state knows, by its stat."""
+    return bool(state.find(_KEPT) == register_stat(root))
+
+
+def catch_up(state: State, root: Path, changes: Changes, *, thorough: bool) -> None:
+    """Read the register where it is another than the state knows; what is told of which subjects goes into `changes`.
+
+    Raises:
+        DocgenError: it is damaged, or it lacks what it has said before.
+    """
+    stat = register_stat(root)
+    if stat is None or stat != state.find(_KEPT) or thorough:
+        packages = _read(root).packages if stat else {}
+        rows = state.db.execute("SELECT pakke, entry FROM archived").fetchall()
+        before: dict[str, Transition] = {pakke: thawed(entry) for pakke, entry in rows}
+        if any(entry.is_locked and not _is_locked(packages.get(pakke)) for pakke, entry in before.items()):
+            raise _lacking()
+        for pakke in before.keys() - packages.keys():
+            changes.keys.add(keys.archived(before[pakke].subject))
+            state.db.execute("DELETE FROM archived WHERE pakke = ?", (pakke,))
+        for pakke, entry in packages.items():
+            if before.get(pakke) != entry:
+                changes.keys.add(keys.archived(entry.subject))
+                state.db.execute("REPLACE INTO archived VALUES (?, ?, ?, ?)", _row(entry))
+        state.keep(_KEPT, stat)
+    knows_of_any = state.db.execute("SELECT 1 FROM archived WHERE locked LIMIT 1").fetchone()
+    if not knows_of_any and (_has_sent(root) or _has_later_editions(state)):
+        raise _lacking()
+
+
+@dataclass(frozen=True)
+class StoredArchive(Archived):
+    """What the register says, read from the state subject by subject."""
+
+    state: State | None = None
+
+    def of_subject(self, subject: str) -> Iterable[Transition]:
+        assert self.state is not None
+        return _told(self.state, "WHERE subject = ?", subject)
+
+    def locked(self) -> Iterable[Transition]:
+        """Every document that may not be written any more."""
+        assert self.state is not None
+        return _told(self.state, "WHERE locked")
+
+
+def _told(state: State, those: str, *values: str) -> Iterable[Transition]:
+    rows = state.db.execute(f"SELECT pakke, entry FROM archived {those} ORDER BY pakke", values).fetchall()
+    return Archived({pakke: thawed(entry) for pakke, entry in rows}).by_identity.values()
+
+
+def _row(entry: Transition) -> tuple[str, str, bool, bytes]:
+    return entry.pakke, entry.subject, entry.is_locked, frozen(entry)
+
+
+def _is_locked(entry: Transition | None) -> bool:
+    return entry is not None and entry.is_locked
+
+
+def read_register(root: Path) -> Archived:
+    """All that the register says; nothing where there is none.
+
+    Raises:
+        DocgenError: it cannot be read, or a line of it is damaged.
+    """
+    try:
+        return _read(root) if register_stat(root) else Archived()
+    except FileNotFoundError:
+        return Archived()
+
+
+def _read(root: Path) -> Archived:
+    try:
+        return archived(read_lines((root / ARCHIVE / REGISTER).read_bytes()))
+    except DamagedRegisterError as error:
+        raise _damaged(error.line) from error
+    except OSError as error:
+        raise _closed() from error
+
+
+def _has_sent(root: Path) -> bool:
+    """Whether packages lie there that have been sent."""
+    try:
+        with os.scandir(root / ARCHIVE / SENT) as entries:
+            return any(not entry.name.startswith(".") for entry in entries)
+    except OSError:
+        return False
+
+
+def _has_later_editions(state: State) -> bool:
+    """Whether a document of an edition that only follows an archived one lies in output/."""
+    query = "SELECT identity FROM outputs WHERE identity LIKE '%|%|%|%' AND identity NOT LIKE '%|1'"
+    return any(identity.rpartition("|")[2].isdecimal() for (identity,) in state.db.execute(query))
+
+
+# --- what a person is told -----------------------------------------------------------------------------------------
+
+
+def _closed() -> DocgenError:
+    return DocgenError(
+        f"Registeret over det som er arkivert, {WHERE}, kan ikke leses. Sjekk at du har tilgang, og kjør docgen igjen. "
+        "Ingenting er skrevet.",
+        f"The register of what was archived, {WHERE}, cannot be read. Check that you have access, and run docgen again. Nothing "
+        "was written.",
+    )
+
+
+def _damaged(line: int) -> DocgenError:
+    return DocgenError(
+        f"Registeret over det som er arkivert, {WHERE}, er skadet: linje {line} kan ikke leses. Legg filen tilbake fra en "
+        "sikkerhetskopi, og kjør docgen igjen. Ingenting er skrevet, for docgen vet ikke hva som er arkivert.",
+        f"The register of what was archived, {WHERE}, is damaged: line {line} cannot be read. Put the file back from a backup, "
+        "and run docgen again. Nothing was written, for docgen does not know what was archived.",
+    )
+
+
+def _lacking() -> DocgenError:
+    return DocgenError(
+        f"Registeret over det som er arkivert, {WHERE}, er borte, eller mangler noe som sto der før. Legg filen tilbake fra en "
+        "sikkerhetskopi, og kjør docgen igjen. Ingenting er skrevet, for docgen kunne ha skrevet over noe som er arkivert.",
+        f"The register of what was archived, {WHERE}, is gone, or lacks something that it had. Put the file back from a backup, "
+        "and run docgen again. Nothing was written, for docgen might have written over something that was archived.",
+    )

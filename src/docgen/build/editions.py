@@ -1,0 +1,91 @@
+"""The editions of a document: which is the current one, and what is told of one that the archive has. Pure.
+
+What was sent to the archive is never written again (docs/adr/0025). When the data say otherwise now a new edition is made, and
+only when somebody asks for it by name; the former ones stay as they are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from docgen.build import asked as keys
+from docgen.build.archived import Transition
+from docgen.build.decision import Template
+from docgen.build.ground import Ground
+from docgen.build.survey import Found, identity_of
+from docgen.build.verdicts import PlannedDocument, Verdict, reason, reason_of
+from docgen.documents.table import DocumentType
+from docgen.documents.wordings import WORDINGS
+from docgen.model.subject import Subject
+from docgen.problem import Position, Problem, Stop
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One edition of a document, with what the archive's register says of it."""
+
+    number: int = 1
+    entry: Transition | None = None
+
+    @property
+    def lock(self) -> Transition | None:
+        """What the register says of an edition that may not be written any more; None for any other."""
+        return self.entry if self.entry and self.entry.is_locked else None
+
+
+def editions_of(kind: str, subject: str, ground: Ground) -> tuple[Edition, ...]:
+    """Every edition that a document of ours in output/ or the register has; the last is the current one."""
+    ground.note(keys.archived(subject))
+    entries = ground.archived.editions(kind, subject)
+    numbers = ground.survey.editions(kind, subject) | entries.keys() or {1}
+    return tuple(Edition(number, entries.get(number)) for number in sorted(numbers))
+
+
+def standing(blank: PlannedDocument, lock: Transition | None, made: Mapping[str, Found]) -> Iterator[PlannedDocument]:
+    """The copies of an edition that are left as they lie: archived, or of an edition before the current one.
+
+    The archive copy is told of in any case; with no file it takes no name.
+    """
+    why = reason_of(lock) if lock else reason("former")
+    for receiver in ("", *sorted(made.keys() - {""})):
+        found = made.get(receiver)
+        copy = replace(blank, receiver=receiver, verdict=Verdict.ARKIVERT, why=why)
+        copy = replace(copy, values_digest="", fingerprint="", receivers=()) if receiver else copy
+        if found is None:
+            yield replace(copy, path="", identity="")
+            continue
+        identity = identity_of(copy.kind, copy.subject, receiver, copy.edition)
+        yield replace(copy, path=found.path, identity=identity, dato=found.date or copy.dato, expected=found.digest)
+
+
+def may_tell(found: Found, template: Template) -> bool:
+    """Whether the values of a document can be laid beside those of today: only where both templates print the same names."""
+    return found.names == template.names if found.names else found.template == template.compiled.digest
+
+
+def days_of(lock: Transition, dato: dt.date | None) -> Iterator[dt.date]:
+    """The days on which what was archived may have been judged: when it went to the archive, and its own."""
+    with suppress(ValueError):
+        yield dt.date.fromisoformat(lock.tid[:10])
+    yield from (dato,) if dato else ()
+
+
+def otherwise(lock: Transition, found: Found, row: DocumentType, subject: Subject) -> Problem:
+    """The problem of a document that was archived and would say something else now, on the document's date in the YAML."""
+    return _told("DG410", lock, found, row, subject, row.place(subject))
+
+
+def changed_since(lock: Transition, found: Found, row: DocumentType, subject: Subject) -> Iterator[Problem]:
+    """The problem of a file that is another than what was packed; none when it is the same, or nobody knows."""
+    if lock.sha256 and found.digest and found.digest != lock.sha256:
+        yield _told("DG411", lock, found, row, subject, None)
+
+
+def _told(code: str, lock: Transition, found: Found, row: DocumentType, subject: Subject, where: Position | None) -> Problem:
+    path = f"output/{found.path}"
+    state = reason_of(lock)
+    values = {"fil": path, "tilstand": state.say("nb"), "state": state.say("en")}
+    return Problem.of(code, WORDINGS[code], where or Position(path), values, concerns=(Stop(subject.id, row.type),))

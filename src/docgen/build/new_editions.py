@@ -1,0 +1,135 @@
+"""What `docgen build --ny-utgave` was asked for: which documents are meant, and why one of them gets no new edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from docgen.build.archive_state import StoredArchive
+from docgen.build.archived import Tilstand, Transition
+from docgen.build.state import State, thawed
+from docgen.build.survey import Found
+from docgen.disk import DocgenError
+from docgen.problem import Text
+
+OUTPUT = "output/"
+USAGE = 2
+"""The exit code for wrong use (style.md §2.9)."""
+
+
+class NoNewEditionError(DocgenError):
+    """What was asked for cannot be: no such document, one that the archive does not have, or one that says the same."""
+
+    def __init__(self, nb: str, en: str) -> None:
+        super().__init__(nb, en, exit_code=USAGE)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A document of which a new edition was asked for, in which words, and the number it gets."""
+
+    name: str
+    kind: str
+    subject: str
+    edition: int
+
+
+def wanted_editions(names: Iterable[str], state: State) -> tuple[Wanted, ...]:
+    """Which documents are meant. A name is a path (`output/…`) or the id of a meeting, a sak or a group.
+
+    Raises:
+        NoNewEditionError: a name means none or several, or the document's last edition is not in the archive.
+    """
+    archive = StoredArchive(state=state)
+    found = {}
+    for name in names:
+        kind, subject = _by_path(name, state, archive) if name.startswith(OUTPUT) else _by_id(name, archive)
+        found[kind, subject] = Wanted(name, kind, subject, _last(name, kind, subject, state, archive) + 1)
+    return tuple(found.values())
+
+
+def _by_path(name: str, state: State, archive: StoredArchive) -> tuple[str, str]:
+    path = name.removeprefix(OUTPUT)
+    for found in _lying(state, "path = ?", path):
+        if found.identity:
+            kind, subject, *_ = found.identity.split("|")
+            return kind, subject
+    for entry in archive.locked():
+        if entry.dokument.removeprefix(OUTPUT) == path and entry.kind:
+            return entry.kind, entry.subject
+    raise NoNewEditionError(
+        f"{name} er ikke et dokument som docgen har laget, så det får ingen ny utgave.",
+        f"{name} is no document that docgen has made, so it gets no new edition.",
+    )
+
+
+def _by_id(name: str, archive: StoredArchive) -> tuple[str, str]:
+    entries = [entry for entry in archive.locked() if entry.kind and name in (entry.subject, *entry.subject.split("/"))]
+    documents = {(entry.kind, entry.subject): entry for entry in sorted(entries, key=lambda entry: entry.utgave)}
+    if len(documents) == 1:
+        (one,) = documents
+        return one
+    if not documents:
+        raise NoNewEditionError(
+            f"Ingen dokumenter om «{name}» er arkivert, så det er ingenting å lage en ny utgave av. Dokumenter som ikke er "
+            "arkivert, lages på nytt av seg selv når opplysningene endres: kjør docgen build.",
+            f"No document about “{name}” is archived, so there is nothing to make a new edition of. Documents that are not "
+            "archived are made anew by themselves when the data change: run docgen build.",
+        )
+    paths = ", ".join(sorted(f"{OUTPUT}{entry.dokument.removeprefix(OUTPUT)}" for entry in documents.values()))
+    raise NoNewEditionError(
+        f"Flere dokumenter om «{name}» er arkivert. Skriv hvilket som skal få en ny utgave: {paths}.",
+        f"Several documents about “{name}” are archived. Write which is to get a new edition: {paths}.",
+    )
+
+
+def _last(name: str, kind: str, subject: str, state: State, archive: StoredArchive) -> int:
+    """The last edition, which the archive must have."""
+    entries = archive.editions(kind, subject)
+    there: dict[int, str] = {}
+    for found in _lying(state, "subject = ?", subject):
+        its_kind, _, receiver, number = found.identity.split("|")
+        if its_kind == kind and number.isdecimal() and (not receiver or int(number) not in there):
+            there[int(number)] = found.path
+    last = max(there.keys() | entries.keys())
+    entry = entries.get(last)
+    if entry is not None and entry.is_locked:
+        return last
+    path = f"{OUTPUT}{there[last]}" if last in there else name
+    raise _unlocked(path, last, entry)
+
+
+def _unlocked(path: str, last: int, entry: Transition | None) -> NoNewEditionError:
+    if last > 1:
+        return NoNewEditionError(
+            f"Utgave {last} ligger allerede i {path} og er ikke arkivert ennå. Rett i filene og kjør docgen build, så følger den "
+            "med.",
+            f"Edition {last} lies already in {path} and is not archived yet. Correct the files and run docgen build; it follows.",
+        )
+    if entry is not None and entry.tilstand is Tilstand.KLAR:
+        return NoNewEditionError(
+            f"{path} ligger klart for arkivet, men er ikke sendt. Rett i filene og kjør docgen build, så lages det på nytt.",
+            f"{path} is ready for the archive, but was not sent. Correct the files and run docgen build; it is made anew.",
+        )
+    return NoNewEditionError(
+        f"{path} er ikke arkivert. Rett i filene og kjør docgen build, så lages det på nytt.",
+        f"{path} is not archived. Correct the files and run docgen build; it is made anew.",
+    )
+
+
+def cannot_be(wanted: Wanted, why: Text | None) -> NoNewEditionError:
+    """What is told when the data give no new edition; `why` is None when there is no file in cases that gives the document."""
+    if why is None:
+        return NoNewEditionError(
+            f"Det er ingen fil i cases som gir dokumentet {wanted.name} lenger, så det får ingen ny utgave.",
+            f"No file in cases gives the document {wanted.name} any more, so it gets no new edition.",
+        )
+    return NoNewEditionError(
+        f"Det er ikke laget noen ny utgave av {wanted.name}: {why.say('nb')}. Ingenting er skrevet.",
+        f"No new edition of {wanted.name} was made: {why.say('en')}. Nothing was written.",
+    )
+
+
+def _lying(state: State, those: str, value: str) -> Iterator[Found]:
+    query = f"SELECT found FROM outputs WHERE {those} AND identity <> '' ORDER BY path"
+    yield from (thawed(found) for (found,) in state.db.execute(query, (value,)).fetchall())
