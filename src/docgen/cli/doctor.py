@@ -16,6 +16,7 @@ from pathlib import Path
 
 import click
 
+from docgen.archive.office import find_office
 from docgen.build.filesystem import kind_of
 from docgen.build.look import WORKING
 from docgen.cli.machine import dumped
@@ -35,11 +36,6 @@ LITTLE, TOO_LITTLE = 1_000_000_000, 100_000_000
 """Bytes of free space: below the first one is told, below the second nothing should be built."""
 DEEP = 300
 """Characters of a path that must be possible: Windows without long paths ends at 259."""
-OFFICE_PLACES = (
-    "C:/Program Files/LibreOffice/program/soffice.exe",
-    "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-)
 
 
 class Grade(StrEnum):
@@ -138,7 +134,7 @@ def _yaml(run: Run) -> Finding:
 
 
 def _libreoffice(run: Run) -> Finding:
-    if shutil.which("soffice") or shutil.which("libreoffice") or any(Path(place).is_file() for place in OFFICE_PLACES):
+    if find_office() is not None:
         return _ok("LibreOffice er installert.", "LibreOffice is installed.")
     return _warn(
         "LibreOffice er ikke installert. Den trengs bare for å lage PDF.",
