@@ -18,11 +18,11 @@ class Receipt:
     """One answer, read.
 
     `nøkkel` is the external key of the journal entry, `mappenøkkel` that of the case, "" where the archive does not say them
-    (both are optional in the schema). `sak` is the case's number («2026/1187»), `journal` the entry's («2026/1187-7»), "" where
-    there is none. `is_old` says that the entry existed already (opprettetEllerEksisterende). `avvist_mappe` and
-    `avvist_registrering` are the refusals of the two; `feil` is what a feilmelding.xml says, with `feiltype` its kind
-    (`ugyldigforespoersel`, `serverfeil`, `ikkefunnet`, `tidsavbrudd`), "" for a receipt. `dokumenter` are the dokumentnummer
-    that were taken in.
+    (both are optional in the schema). `sak` is the case's number («2026/1187»), `journal` the entry's («2026/1187-7»), or what
+    the archive calls the two where it gives no such number; "" says that it took in none. `is_old` says that the entry existed
+    already (opprettetEllerEksisterende). `avvist_mappe` and `avvist_registrering` are the refusals of the two; `feil` is what a
+    feilmelding.xml says, with `feiltype` its kind (`ugyldigforespoersel`, `serverfeil`, `ikkefunnet`, `tidsavbrudd`), "" for a
+    receipt. `dokumenter` are the dokumentnummer that were taken in.
     """
 
     nøkkel: str = ""

@@ -29,6 +29,10 @@ _SENTENCES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     }
 )
 
+_MOST_SAID: Final = 20
+"""How many refusals one sentence lists; the error holds them all."""
+_LONGEST_NAME: Final = 60
+
 
 @dataclass(frozen=True)
 class Refused:
@@ -54,8 +58,9 @@ class MessageError(ValueError):
 
     def __init__(self, refused: Sequence[Refused]) -> None:
         self.refused = tuple(refused)
-        self.nb = "; ".join(one.nb for one in self.refused)
-        self.en = "; ".join(one.en for one in self.refused)
+        shown, more = self.refused[:_MOST_SAID], len(self.refused) - _MOST_SAID
+        self.nb = "; ".join([*(one.nb for one in shown), *([f"og {more} til"] if more > 0 else [])])
+        self.en = "; ".join([*(one.en for one in shown), *([f"and {more} more"] if more > 0 else [])])
         super().__init__(self.nb)
 
 
@@ -171,12 +176,12 @@ def _refuse_attributes(element: etree._Element, path: str, refused: list[Refused
     allowed = known if element.getparent() is not None else (*known, *WHERE_THE_SCHEMA_LIES)
     for name in element.attrib:
         if name not in allowed:
-            shown = "xsi:type" if name == XSI_TYPE else etree.QName(str(name)).localname
+            shown = "xsi:type" if name == XSI_TYPE else etree.QName(str(name)).localname[:_LONGEST_NAME]
             refused.append(Refused("støttes_ikke", f"{path}/@{shown}", _line(element)))
 
 
 def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname
+    return etree.QName(element).localname[:_LONGEST_NAME]
 
 
 def _line(element: etree._Element) -> int:

@@ -33,7 +33,7 @@ from docgen.archive.arkivmelding import (
 )
 from docgen.archive.arkivmelding.record import Record
 from docgen.archive.arkivmelding.table import TABLE, Row
-from docgen.archive.arkivmelding.values import KINDS
+from docgen.archive.arkivmelding.values import KINDS, Dato, OpprettetEllerEksisterende, Tid
 
 PDF, DOCX = b"%PDF-1.7 invented", b"PK invented"
 FILES = {"0001-referat.pdf": PDF, "0001-referat.docx": DOCX}
@@ -139,42 +139,46 @@ def with_entry(message: Arkivmelding, **changes: Any) -> Arkivmelding:
 # --- any message -----------------------------------------------------------------------------------------------------
 
 # What XML can hold at all; «\r» stands in the bytes as a reference.
-_TEXT = st.text(
-    st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="￾￿") | st.sampled_from("\t\n\r <>&\"'"), max_size=12
-)
+_LETTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff") | st.sampled_from("\t\n\r <>&\"'")
 _ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: dt.timezone(dt.timedelta(minutes=minutes)))
-_VALUES = {
-    "str": _TEXT,
-    "int": st.integers(-(2**31), 2**31 - 1),
-    "bool": st.booleans(),
-    "Dato": st.dates().map(dato),
-    "Tid": st.datetimes(timezones=_ZONES).map(tid),
+_VALUES: dict[object, st.SearchStrategy[Any]] = {
+    int: st.integers(-(2**31), 2**31 - 1),
+    bool: st.booleans(),
+    Dato: st.dates().map(dato),
+    Tid: st.datetimes(timezones=_ZONES).map(tid),
+    OpprettetEllerEksisterende: st.sampled_from(["Opprettet", "Eksisterende"]),
 }
-_BY_KIND = {
-    id(kind): _VALUES.get(getattr(type_, "__name__", ""), st.sampled_from(["Opprettet", "Eksisterende"]))
-    for type_, kind in KINDS.items()
-}
+_DEMANDED = {"systemID": st.uuids().map(str), "filstoerrelse": st.integers(0, 2**31 - 1)}
+"""Elements of which the schema demands more than their kind."""
 
 
 @cache
-def any_record(record: type[Record]) -> st.SearchStrategy[Any]:
-    """Any record of a type that the model can hold: every element there or not, one of those that exclude each other."""
-    rows = {row.name: row for row in TABLE[record]}
-    optional = {field.name for field in fields(record) if field.default is not MISSING}
+def any_record(record: type[Record], *, is_valid: bool) -> st.SearchStrategy[Any]:
+    """Any record of a type: every element there or not. `is_valid`: only values that the schema takes, else any that XML can hold."""
+    table = TABLE[record]
+    optional = [field.name for field in fields(record) if field.default is not MISSING]
 
     @st.composite
     def build(draw: st.DrawFn) -> Any:
-        chosen = draw(st.sets(st.sampled_from(sorted(optional)), max_size=6)) if optional else set()
+        chosen = draw(st.sets(st.sampled_from(optional), max_size=6)) if optional else set()
         for names in record.one_of:
             chosen -= {*[name for name in names if name in chosen][1:]}
-        return record(**{name: draw(_any_value(row)) for name, row in rows.items() if row.is_required or name in chosen})
+        rows = [row for row in table if row.is_required or row.name in chosen]
+        return record(**{row.name: draw(_any_value(row, record, is_valid)) for row in rows})
 
     return build()
 
 
-def _any_value(row: Row) -> st.SearchStrategy[Any]:
-    if row.kind is not None:
-        one = _BY_KIND[id(row.kind)]
+def _any_value(row: Row, record: type[Record], is_valid: bool) -> st.SearchStrategy[Any]:
+    one: st.SearchStrategy[Any]
+    if row.records:
+        one = st.one_of([any_record(below, is_valid=is_valid) for below in row.records])
+    elif row.kind is KINDS[str]:
+        one = st.text(_LETTERS, min_size=int(is_valid), max_size=12)
     else:
-        one = st.one_of([st.deferred(lambda record=record: any_record(record)) for record in row.records])
+        one = _VALUES[next(type_ for type_, kind in KINDS.items() if kind is row.kind)]
+    if is_valid and row.name in _DEMANDED:
+        one = _DEMANDED[row.name]
+    elif is_valid and row.name == "landkode" and not row.records:
+        one = st.sampled_from(["NO", "SE"])
     return st.lists(one, min_size=1, max_size=2).map(tuple) if row.is_list else one
