@@ -55,7 +55,8 @@ class Case:
 
 @dataclass(frozen=True)
 class Entry:
-    """One journal entry. `dokument` is its id in the case, without an edition, `sti` the document's path below output/.
+    """One journal entry. `dokument` is its id in the case, without an edition. `sti` is the document's path below output/ (of
+    a scan: in the workspace) and `identitet` that of its certificate, "" for what docgen has not made.
 
     `arkivenhet` is the unit whose archive it belongs to, by name, and `enhet` by id ("" for the municipality's own papers).
     `skjerming` is None for a paper that anybody may read. `kilde` is the YAML file it was made from (posix), with its digest.
@@ -124,7 +125,7 @@ def scanned_entry(subject: Subject, samtykke: Samtykke, path: str) -> Entry:
         archive_unit(subject, day),
         dokument=document_id(SCANNED, f"{subject.id}/{consent_mark(samtykke)}"),
         utgave=1,
-        identitet=f"{SCANNED}|{subject.id}/{consent_mark(samtykke)}||1",
+        identitet="",
         sti=path,
         type=SCANNED,
         titles=_SCANNED_TITLES,

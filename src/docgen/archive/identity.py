@@ -60,7 +60,7 @@ def folder_name(kommunenummer: str, mappe: str, dato: dt.date, type: str, utgave
     ASCII letters, digits, hyphens and underlines only, so that every system takes it.
     `9999_ag-0042_2026-11-12_referat_r1_3f9a1c2e`.
     """
-    parts = (_plain(kommunenummer), _plain(mappe), dato.isoformat(), _plain(type), f"r{utgave}", pakke[:SHORT])
+    parts = (plain(kommunenummer), plain(mappe), dato.isoformat(), plain(type), f"r{utgave}", pakke[:SHORT])
     return "_".join(parts)
 
 
@@ -80,7 +80,7 @@ def _part(text: str) -> str:
     return part
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text in the letters that every file system has; what is left of nothing is an x."""
     letters = (
         unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).translate(_SPELT)).encode("ascii", "ignore").decode()

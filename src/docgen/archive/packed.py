@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from docgen.archive.entry import JOURNALPOSTTYPER, Entry
+from docgen.archive.identity import plain
 
 MESSAGE, MANIFEST, README = "arkivmelding.xml", "pakke.json", "LES-MEG.txt"
 
@@ -64,15 +64,7 @@ class PackedFile:
 
 def packed_name(number: int, name: str, ending: str) -> str:
     """What a file is called in a package: `0001-referat.pdf`, ASCII whatever the type is called."""
-    return f"{number:04d}-{ascii_of(name)}{ending}"
-
-
-def ascii_of(text: str) -> str:
-    """A word as it may stand in a file name of a package: å, ø and æ as aa, oe and ae, nothing else beyond ASCII."""
-    for letter, ours in (("æ", "ae"), ("ø", "oe"), ("å", "aa")):
-        text = text.replace(letter, ours).replace(letter.upper(), ours.upper())
-    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in folded).strip("-.") or "dokument"
+    return f"{number:04d}-{plain(name)}{ending}"
 
 
 @dataclass(frozen=True)
@@ -135,7 +127,7 @@ def manifest(entry: Entry, keys: Keys, files: Sequence[PackedFile], message: byt
             }
             for file in files
         ],
-        "arkivmelding_sha256": hashlib.sha256(message).hexdigest(),
+        "arkivmeldingSha256": hashlib.sha256(message).hexdigest(),
         "kontroll": made.checked,
         "laget_med": {"docgen": made.docgen, "LibreOffice": made.libreoffice},
     }
@@ -201,6 +193,29 @@ def readme(entry: Entry, keys: Keys, files: Sequence[PackedFile], made: Made) ->
         "Svarer arkivet med en fil, legger du den i arkiv/inn. Heter den ikke noe annet, kall den",
         f"  {keys.pakke}__arkivmelding-kvittering.xml",
         "Er posten ført for hånd, flytter du hele mappen fra arkiv/klar til arkiv/sendt.",
+        "",
+        f"Laget av docgen {made.docgen}. Meldingen er {made.checked}.",
+    ))  # fmt: skip
+
+
+def closing_readme(entry: Entry, keys: Keys, made: Made) -> bytes:
+    """LES-MEG.txt of the message that closes a case (archive.md §5.4)."""
+    return _text((
+        f"PAKKE TIL ARKIVET: saken {entry.case.mappe} avsluttes",
+        "",
+        "Denne mappen er ingen journalpost. arkivmelding.xml ber arkivet sette saken til avsluttet. Avslutningsbrevet er sendt",
+        "før den, i en egen pakke.",
+        "",
+        *_rows(
+            ("Tittel", entry.case.tittel),
+            ("Offentlig tittel", entry.case.offentlig_tittel),
+            ("Saksnummer", entry.case.arkivsak),
+            ("Ekstern nøkkel", keys.mappe),
+            ("Ny saksstatus", entry.koder.saksstatus_avsluttet),
+        ),
+        "",
+        f"Pakkens id: {keys.pakke}",
+        "Er det gjort for hånd, flytter du hele mappen fra arkiv/klar til arkiv/sendt.",
         "",
         f"Laget av docgen {made.docgen}. Meldingen er {made.checked}.",
     ))  # fmt: skip

@@ -13,7 +13,7 @@ from casebooks import about, casebook, group, held
 from docgen.archive.arkivmelding import read_oppdater, read_opprett, write_oppdater, write_opprett
 from docgen.archive.entry import Entry, entry_of
 from docgen.archive.message import closing, opprett
-from docgen.archive.packed import FORMATS, Keys, Made, PackedFile, ascii_of, manifest, packed_name, readme
+from docgen.archive.packed import FORMATS, Keys, Made, PackedFile, manifest, packed_name, readme
 
 KEYS = Keys(
     "11111111-2222-5333-8444-555555555555", "9999/AG-2026-001", "9999/AG-2026-001/referat.m1", "9999/AG-2026-001/referat.m1/dok-1"
@@ -109,9 +109,6 @@ def test_the_manifest_is_the_archive_record_of_the_document() -> None:
     assert table["dokumentdato"] == dt.date(2026, 10, 22).isoformat()
 
 
-@pytest.mark.parametrize(
-    ("word", "plain"), [("møteplan", "moeteplan"), ("Å/ø", "AA-oe"), ("...", "dokument"), ("日本", "dokument")]
-)
+@pytest.mark.parametrize(("word", "plain"), [("møteplan", "moteplan"), ("Å/ø", "a-o"), ("...", "x"), ("日本", "x")])
 def test_a_files_name_in_the_package_is_ascii(word: str, plain: str) -> None:
-    assert ascii_of(word) == plain
     assert packed_name(1, word, ".pdf") == f"0001-{plain}.pdf"
