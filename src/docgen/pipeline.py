@@ -10,6 +10,9 @@
     every stage ──────────────────────────▶ Problem ──collect─┼─mend──▶ <file> – MÅ RETTES.txt
                                                               └─▶ Report
 
+    archive:  PlannedDocument, output/ ─picked─▶ Entry ─PDF, message, check─▶ Package ─▶ arkiv/klar ─▶ hot folder
+              arkiv/inn ──▶ Receipt ──▶ arkiv/register.jsonl ──▶ plan: what was sent is never written again
+
 It names the stages and does none of their work. A mistake in the user's files travels as a `Problem` beside the result; a
 failure of the world flies as a `DocgenError` to `cli`. The stages themselves stand in `stages` and are loaded when there is work
 to do: a run that finds nothing new is over before (design.md §8).
@@ -36,11 +39,13 @@ from docgen.disk import DocgenError, read_files
 from docgen.problem import collect
 
 if TYPE_CHECKING:
+    from docgen.archive.states import Proof
     from docgen.build.inspecting import Inspected
+    from docgen.stages.archiving import ArchiveReport, Order
     from docgen.stages.round import Round
     from docgen.word.quality import Verified
 
-__all__ = ["Settings", "build", "check", "explain"]
+__all__ = ["Settings", "archive", "build", "check", "explain"]
 
 ATTEMPTS = 3
 """How often a run begins anew because a register was saved under its hands."""
@@ -148,6 +153,56 @@ def explain(settings: Settings, path: str) -> Report:
     documents = tuple(line for line in report.documents if line.path == path)
     on_it = tuple(p for p in report.problems if any(c.covers(line.subject, line.kind) for line in documents for c in p.concerns))
     return replace(report, command="explain", documents=documents, problems=on_it)
+
+
+@single_writer
+def archive(settings: Settings, order: Order, progress: Progress = _silent) -> ArchiveReport:
+    """Pack the finished documents for the archive, send what lies ready, and read what the archive has answered.
+
+    Of the documents nothing is written; with `dry_run` nothing at all.
+
+    Raises:
+        DocgenError: LibreOffice is missing, the register is missing or damaged, or as for `build`.
+    """
+    from docgen.stages.archiving import Archiving
+    from docgen.stages.round import Round
+
+    is_local = kind_of(settings.root, settings.filsystem).is_local
+    settings = replace(settings, window=LOCAL_WINDOW if is_local else SHARED_WINDOW)
+    state = State.opened(settings.state, settings.root / WORKING, may_write=not settings.dry_run)
+    try:
+        # What is due stays due: nothing is judged here that the next build would not judge again.
+        work = Round(replace(settings, dry_run=True), state, is_local=is_local)
+        work.catch_up(looked(settings, state))
+        work.due()
+        archiving = Archiving(work, order)
+        return archiving.rehearse() if settings.dry_run else archiving.run(progress)
+    finally:
+        state.release()
+
+
+@single_writer
+def receive(settings: Settings, order: Order, files: tuple[Path, ...]) -> ArchiveReport:
+    """Read the archive's answers: those in `arkiv/inn/`, and `files`.
+
+    Raises:
+        DocgenError: the register is missing or damaged, or as for `build`.
+    """
+    from docgen.stages.archiving import receive as read
+
+    return read(settings.root, order, files)
+
+
+@single_writer
+def resend(settings: Settings, order: Order, packages: tuple[str, ...], proof: Proof | None) -> ArchiveReport:
+    """Send packages once more, with proof that the archive does not have them.
+
+    Raises:
+        DocgenError: there is no hot folder, or as for `receive`.
+    """
+    from docgen.stages.archiving import resend as send
+
+    return send(settings.root, order, packages, proof)
 
 
 def document_kinds(templates: Path) -> tuple[str, ...]:

@@ -108,6 +108,7 @@ def entry_of(subject: Subject, row: DocumentType, document: PlannedDocument) -> 
         sti=document.path,
         type=row.type,
         titles=(tittel, offentlig),
+        titled=row.file_day(subject),
         journalposttype=kind,
         parter=(Party("IA", _unit_name(unit, oppsett)), *_parties(subject, document.receivers)),
         is_shielded=bool(row.row.gradering),
@@ -150,11 +151,13 @@ def _entry(
     journalposttype: str,
     parter: tuple[Party, ...],
     closes: bool = False,
+    titled: dt.date | None = None,
 ) -> Entry:
     oppsett = subject.book.oppsett
     arkiv = oppsett.arkiv
     person = subject.bruker.navn if subject.bruker else ""
-    tittel, offentlig = (f"{title} {day:%d.%m.%Y}" for title in titles)
+    # Of minutes the meeting's day is what people look for, not the day they were written.
+    tittel, offentlig = (f"{title} {titled or day:%d.%m.%Y}" for title in titles)
     return Entry(
         kommunenummer=oppsett.kommunenummer or "",
         case=_case(subject),

@@ -48,6 +48,18 @@ PASSED: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "faulty": ("kan ikke arkiveres slik den er: {grunn}", "cannot be archived as it is: {reason}"),
         "no_pdf": ("kunne ikke gjøres om til PDF: {grunn}", "could not be made into a PDF: {reason}"),
+        "changed": (
+            "er endret mens docgen arbeidet; prøv igjen",
+            "was changed while docgen worked; try again",
+        ),
+        "bad_scan": (
+            "er ikke en skannet fil som kan arkiveres; skriv navnet på en fil i samme mappe som slutter på en av: {lovlige}",
+            "is no scanned file that can be archived; write the name of a file in the same folder that ends in one of: {lovlige}",
+        ),
+        "scan_changed": (
+            "er en annen enn den som er arkivert; en ny signatur er et nytt samtykke, med en id for seg",
+            "is another than the one that was archived; a new signature is a new samtykke, with an id of its own",
+        ),
         "no_scan": (
             "finnes ikke i mappen der saken ligger; legg fila der, eller rett «skann»",
             "is not in the folder of the case; put the file there, or correct “skann”",
@@ -75,9 +87,10 @@ class Picked:
     document: PlannedDocument
 
 
-def passed(sti: str, code: str, *, is_fault: bool = True, **values: str) -> Passed:
-    """A document passed over, with its reason from `PASSED`."""
-    return Passed(sti, Text(*PASSED[code], tuple(values.items())), is_fault)
+def passed(sti: str, code: str, why: Text | None = None, *, is_fault: bool = True, **values: str) -> Passed:
+    """A document passed over, with its reason from `PASSED`; `why` is a sentence that the reason quotes."""
+    quoted = {"grunn": why.say("nb"), "reason": why.say("en")} if why else {}
+    return Passed(sti, Text(*PASSED[code], tuple((values | quoted).items())), is_fault)
 
 
 def picked(
@@ -139,8 +152,7 @@ def _open(_: Subject, document: PlannedDocument, __: DocumentType, ___: Survey) 
 
 def _stopped(_: Subject, document: PlannedDocument, __: DocumentType, ___: Survey) -> _Answer:
     # One that has never been made is nothing to archive, and the build has told of it.
-    why = document.why
-    return passed(document.path, "stopped", grunn=why.say("nb"), reason=why.say("en")) if document.path else None
+    return passed(document.path, "stopped", document.why) if document.path else None
 
 
 def _nothing(*_: object) -> _Answer:

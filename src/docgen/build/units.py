@@ -71,6 +71,10 @@ class Units:
             found.update(Unit(*row) for *row, words in rows if words and is_touched(words, changes.phrases))
         return sorted(found)
 
+    def every(self) -> Iterator[Unit]:
+        """All units."""
+        yield from self._all()
+
     def of_files(self, ids: Iterable[str]) -> Iterator[Unit]:
         """The units of the things with these ids, those of the saker that are discussed in one of them, and the municipality."""
         names = {KOMMUNE}

@@ -30,7 +30,9 @@ ALIASES = {
     "vakt": "watch",
     "tjeneste": "service",
     "doktor": "doctor",
+    "arkiver": "archive",
 }
+ARCHIVE_ALIASES = {"pakk": "pack", "kvittering": "receipt", "send-igjen": "resend"}
 TEMPLATE_ALIASES = {"sjekk": "check", "felt": "fields"}
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -52,6 +54,16 @@ class TemplateCommands(Commands):
     """The commands about templates."""
 
     aliases = TEMPLATE_ALIASES
+
+
+class ArchiveCommands(Commands):
+    """The commands about the archive. Without one of their names what stands there is what to archive: `docgen archive AG-1`."""
+
+    aliases = ARCHIVE_ALIASES
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        named = {*self.commands, *self.aliases, "--help", "-h"}
+        return super().parse_args(ctx, args if named & set(args[:1]) else ["pack", *args])
 
 
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -88,7 +100,8 @@ def cli(context: click.Context, /, **given: Any) -> None:
     """A folder of YAML files in, finished Word documents out.
 
     Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new), start (init), skjema (schema), mal (template),
-    kontroller (verify), gjenopprett (restore), konflikter (conflicts), vakt (watch), tjeneste (service), doktor (doctor).
+    kontroller (verify), gjenopprett (restore), konflikter (conflicts), arkiver (archive), vakt (watch), tjeneste (service),
+    doktor (doctor).
     """
     context.obj = _options(given)
 
@@ -273,6 +286,55 @@ def conflicts(file: str | None, choice: str | None, **given: Any) -> None:
     from docgen.cli.settling import settle_conflicts
 
     _run("conflicts", _options(given), lambda run: settle_conflicts(run, file, choice))
+
+
+@cli.group(cls=ArchiveCommands, context_settings=CONTEXT)
+def archive() -> None:
+    """Pack finished documents for the archive, and read its answers (arkiver).
+
+    \b
+    docgen archive                         everything that is finished and not yet archived
+    docgen archive AG-2026-005             the papers of one group
+    docgen archive --dry-run               show what would be packed; write nothing
+    docgen archive receipt                 read the answers in arkiv/inn
+    """
+
+
+@archive.command("pack")
+@shared
+@click.argument("names", nargs=-1, metavar="[ID|FILE]...")
+@click.option(
+    "--dry-run", "--prøv", "dry_run", is_flag=True, help="Show what would be packed, and why not the rest; write nothing."
+)
+def pack(names: tuple[str, ...], dry_run: bool, **given: Any) -> None:
+    """Pack what is finished and not yet archived, and send it where a hot folder is set up (pakk)."""
+    from docgen.cli.archiving import archive_workspace
+
+    _run("archive", _options(given), lambda run: archive_workspace(run, names, dry_run=dry_run))
+
+
+@archive.command("receipt")
+@shared
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+def receipt(files: tuple[Path, ...], **given: Any) -> None:
+    """Read the archive's answers: those in arkiv/inn, and any file (kvittering)."""
+    from docgen.cli.archiving import read_receipts
+
+    _run("archive", _options(given), lambda run: read_receipts(run, files))
+
+
+@archive.command("resend")
+@shared
+@click.argument("packages", nargs=-1, required=True, metavar="PACKAGE...")
+@click.option(
+    "--not-found", "--ikke-funnet", "not_found", is_flag=True, help="The archive was asked by key and has no such entry."
+)
+@click.option("--confirmed", "--bekreftet", "confirmed", is_flag=True, help="The archivist has looked, and it is not there.")
+def resend(packages: tuple[str, ...], not_found: bool, confirmed: bool, **given: Any) -> None:
+    """Send a package once more that never came in; only with proof that it did not (send-igjen)."""
+    from docgen.cli.archiving import send_again
+
+    _run("archive", _options(given), lambda run: send_again(run, packages, not_found=not_found, confirmed=confirmed))
 
 
 def _run(command: str, options: Options, act: Callable[[Run], int], *, anywhere: bool = False) -> NoReturn:

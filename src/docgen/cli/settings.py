@@ -14,7 +14,11 @@ from docgen.problem import LANGUAGES
 
 MARKER = "docgen.toml"
 FORMAT = 1
-KNOWN_KEYS = frozenset({"format", "dato", "lang", "filsystem", "vakt"})
+KNOWN_KEYS = frozenset({"format", "dato", "lang", "filsystem", "vakt", "sendemappe", "skjema", "svarfrist"})
+SCHEMA_FOLDER = "FIKS_ARKIV_XSD"
+"""The environment's word for `skjema`: where KS' schema lies on this machine."""
+ANSWER_WITHIN = 14
+"""Days that the archive has for its answer, where docgen.toml does not say `svarfrist`."""
 WATCH_WAYS = ("hendelser", "jevnlig")
 """What `vakt` in docgen.toml may say: trust the file system's events, or look again and again."""
 
@@ -68,7 +72,8 @@ class Options:
 class Run:
     """Everything a command needs to know of the outside. `moment` is None when the day was given and is not the clock's;
     `cache` is where compiled templates are kept, `state` where docgen remembers on this machine; `filsystem` and `vakt` are what
-    docgen.toml says of the file system and of how to watch it, None for nothing.
+    docgen.toml says of the file system and of how to watch it, None for nothing. `sendemappe` is the archive's hot folder,
+    `skjema` the folder of KS' schema, None where there is none; `svarfrist` the days that the archive has for its answer.
     """
 
     root: Path
@@ -82,6 +87,9 @@ class Run:
     filsystem: str | None = None
     state: Path | None = None
     vakt: str | None = None
+    sendemappe: Path | None = None
+    skjema: Path | None = None
+    svarfrist: int = ANSWER_WITHIN
 
 
 def read_run(options: Options, *, anywhere: bool = False) -> Run:
@@ -113,6 +121,9 @@ def read_run(options: Options, *, anywhere: bool = False) -> Run:
         filsystem=str(table["filsystem"]) if "filsystem" in table else None,
         state=_state(),
         vakt=str(table["vakt"]) if "vakt" in table else None,
+        sendemappe=_folder(root, table.get("sendemappe")),
+        skjema=_folder(root, os.environ.get(SCHEMA_FOLDER) or table.get("skjema")),
+        svarfrist=int(str(table.get("svarfrist", ANSWER_WITHIN))),
     )
 
 
@@ -161,9 +172,26 @@ def _read_marker(path: Path) -> dict[str, object]:
         raise UsageError(
             f'{path}: «vakt» må være "hendelser" eller "jevnlig".', f'{path}: “vakt” must be "hendelser" or "jevnlig".'
         )
+    for name in ("sendemappe", "skjema"):
+        if not isinstance(table.get(name, ""), str):
+            raise UsageError(
+                f'{path}: «{name}» må være en mappe i anførselstegn, for eksempel {name} = "S:/arkiv/inn".',
+                f'{path}: “{name}” must be a folder in quotes, for example {name} = "S:/archive/in".',
+            )
+    days = table.get("svarfrist", ANSWER_WITHIN)
+    if type(days) is not int or days < 1:
+        raise UsageError(
+            f"{path}: «svarfrist» må være et antall dager, for eksempel svarfrist = {ANSWER_WITHIN}.",
+            f"{path}: “svarfrist” must be a number of days, for example svarfrist = {ANSWER_WITHIN}.",
+        )
     if table.get("lang", "nb") not in LANGUAGES:
         raise UsageError(f'{path}: «lang» må være "nb" eller "en".', f'{path}: “lang” must be "nb" or "en".')
     return table
+
+
+def _folder(root: Path, written: object) -> Path | None:
+    """A folder of the settings, from the workspace where it is no whole path; None where nothing is written."""
+    return root / Path(str(written)).expanduser() if written else None
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -1,0 +1,394 @@
+"""Archiving at work: what is archivable is picked, looked at, made into PDF, packed and sent; what the archive answered is read.
+
+    receipts ─▶ inbox ─┐
+    units ─plan─▶ picked ─look once more─▶ bytes ─LibreOffice─▶ PDF ─packed (schema, check)─▶ arkiv/klar ─▶ hot folder
+    closing notice that is with the archive ─▶ the message that closes its case ────────────────┘
+
+The order of the steps on the disk, and what a killed run leaves, is `archive/package` and `archive/sending` (docs/adr/0025).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+
+from docgen import __version__
+from docgen.archive.entry import Entry, entry_of, scanned_entry
+from docgen.archive.inbox import Inbox
+from docgen.archive.package import Archive, Package
+from docgen.archive.packed import FORMATS, SCANS, Format, Made, PackedFile, packed_name
+from docgen.archive.packing import Against, Refused, Validate, closing_entry, keys_of, packed, packed_closing
+from docgen.archive.pdfa import Conversion, Reason, convert
+from docgen.archive.picking import Passed, Picked, passed, picked
+from docgen.archive.receipt_reading import read_receipt
+from docgen.archive.recovery import recover
+from docgen.archive.results import Result
+from docgen.archive.schema import read_schemas
+from docgen.archive.sender import HotFolder
+from docgen.archive.sending import Sending, note_silence
+from docgen.archive.states import Proof, silent
+from docgen.build.archived import ARCHIVE, Archived, Tilstand
+from docgen.build.last_check import LastCheck, stopping
+from docgen.build.pdf_stamp import ENDING, read_stamp
+from docgen.build.plan import plan_subject, without_twins
+from docgen.build.units import KOMMUNE, Taken, Unit
+from docgen.build.verdicts import PlannedDocument
+from docgen.disk import DocgenError, content, digest, read_file
+from docgen.model.people import Samtykke
+from docgen.model.subject import Subject
+from docgen.problem import Severity, Text
+from docgen.stages.round import Round
+from docgen.word.faults import TemplateError
+
+BATCH = 50
+"""Documents whose bytes are held at a time: one call of LibreOffice, then their packages."""
+WITH_THE_ARCHIVE = frozenset({Tilstand.SENDT, Tilstand.MOTTATT, Tilstand.KVITTERT})
+"""The states in which a closing notice is as good as in the case, so that the case may be closed after it."""
+CLOSING = "avslutning"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What an archive run was asked for. `ids` narrow it to cases, groups and meetings, `documents` to single ones (paths below
+    output/); empty means everything.
+
+    `sendemappe` is the hot folder, None where an archivist fetches by hand; `skjema` the folder of KS' schema, None where it is
+    not here; `svarfrist` how many days the archive has for its answer. `now` is the run's moment, with a zone.
+    """
+
+    now: dt.datetime
+    ids: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    sendemappe: Path | None = None
+    skjema: Path | None = None
+    svarfrist: int = 14
+
+
+@dataclass(frozen=True)
+class ArchiveReport:
+    """What an archive run tells: of each package and receipt, of what was passed over and why, and in a dry run what would be
+    packed. `unchecked` says that no schema was here."""
+
+    results: tuple[Result, ...] = ()
+    passed: tuple[Passed, ...] = ()
+    would: tuple[Entry, ...] = ()
+    unchecked: bool = False
+    states: tuple[tuple[str, int], ...] = field(default=())
+    """How many packages are in each state afterwards."""
+
+    @property
+    def exit_code(self) -> int:
+        """1 when somebody has to do something, else 0."""
+        is_wrong = any(result.severity is Severity.FEIL for result in self.results)
+        return 1 if is_wrong or any(one.is_fault for one in self.passed) else 0
+
+
+# --- receipts, sending once more ---------------------------------------------------------------------------------------
+
+
+def receive(root: Path, order: Order, files: Iterable[Path]) -> ArchiveReport:
+    """Read receipts: those in `arkiv/inn/`, and `files` wherever they lie. For whoever has the workspace's lock.
+
+    Raises:
+        DocgenError: the register is missing or damaged, or the world failed.
+    """
+    archive, sending, results = _begun(root, order)
+    inbox = Inbox(archive, read_receipt)
+    results += [*inbox.take(), *inbox.receive(files)]
+    if sending:
+        results += sending.finish()
+    return ArchiveReport(tuple(results), states=_states(archive))
+
+
+def resend(root: Path, order: Order, packages: Iterable[str], proof: Proof | None) -> ArchiveReport:
+    """Send packages once more that the archive does not have. For whoever has the workspace's lock.
+
+    Raises:
+        DocgenError: there is no hot folder, or as for `receive`.
+    """
+    archive, sending, results = _begun(root, order)
+    if sending is None:
+        raise DocgenError(
+            "Det er ingen sendemappe å sende til. Skriv «sendemappe» i docgen.toml, eller gi pakken til arkivet for hånd.",
+            "There is no hot folder to send to. Write “sendemappe” in docgen.toml, or give the archive the package by hand.",
+        )
+    by_start = {name: entry.pakke for entry in archive.register.archived.packages.values() for name in (entry.pakke, entry.mappe)}
+    results += [sending.resend(by_start.get(name, name), proof) for name in packages]
+    return ArchiveReport(tuple(results), states=_states(archive))
+
+
+def _begun(root: Path, order: Order, *, is_known: bool = False) -> tuple[Archive, Sending | None, list[Result]]:
+    """The archive opened, and what a killed run left set right."""
+    archive = Archive(root / ARCHIVE, order.now.astimezone(dt.UTC).isoformat(timespec="seconds"))
+    archive.open(is_known_elsewhere=is_known)
+    sending = Sending(archive, HotFolder(order.sendemappe)) if order.sendemappe else None
+    return archive, sending, list(recover(archive, sending))
+
+
+def _states(archive: Archive) -> tuple[tuple[str, int], ...]:
+    archive.register.refresh()
+    found = [entry.tilstand for entry in archive.register.archived.packages.values()]
+    return tuple((state.value, found.count(state)) for state in Tilstand if state in found)
+
+
+# --- packing -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Scan:
+    """A signed consent that was scanned: what the archive is told of it, and its file."""
+
+    entry: Entry
+    data: bytes
+    ending: str
+
+
+class Archiving:
+    """One archive run over a workspace that `work` has caught up with. Nothing of the documents is written."""
+
+    def __init__(self, work: Round, order: Order) -> None:
+        self._work = work
+        self._order = order
+        self._root = work.settings.root
+        self._last_check = LastCheck(work.ground.rules, work.ground.rows, work.settings.i_dag, work.settings.templates.name)
+        self._passed: list[Passed] = []
+        self._validate, self._schema = _validation(order.skjema)
+
+    def rehearse(self) -> ArchiveReport:
+        """Tell what would be packed; nothing is made."""
+        self._number_is_there()
+        archived = self._work.ground.archived
+        would = [item.entry for item in self._items(archived) if not isinstance(item, Passed)]
+        return ArchiveReport((), tuple(self._passed), tuple(would), unchecked=not self._schema)
+
+    def run(self, progress: Callable[[int, int], None]) -> ArchiveReport:
+        """Pack what is archivable and not yet archived, send what lies ready, read what the archive has answered.
+
+        Raises:
+            DocgenError: LibreOffice is missing, the register is missing or damaged, or the world failed. Nothing is half made.
+        """
+        self._number_is_there()
+        archive, sending, results = _begun(self._root, self._order)
+        results += Inbox(archive, read_receipt).take()
+        results += note_silence(archive, silent(archive.register.archived, self._order.now, self._order.svarfrist))
+        items = self._items(archive.register.archived)
+        done = 0
+        while batch := list(islice(items, BATCH)):
+            for result in self._packages(archive, batch):
+                results.append(result)
+                done += 1
+                progress(done, done)
+        if sending:
+            results += sending.send_ready()
+        # A case is closed after its closing notice is with the archive, never before (archive.md §5.4).
+        results += self._closings(archive)
+        if sending:
+            results += sending.send_ready()
+        return ArchiveReport(tuple(results), tuple(self._passed), unchecked=not self._schema, states=_states(archive))
+
+    def _number_is_there(self) -> None:
+        if not self._work.book.oppsett.kommunenummer:
+            raise DocgenError(
+                "cases/register/oppsett.yaml mangler kommunenummer, og uten det kan ikke arkivet kjenne sakene igjen. Skriv det, "
+                'for eksempel kommunenummer: "0301", og kjør docgen archive igjen. Ingenting er pakket.',
+                "cases/register/oppsett.yaml has no kommunenummer, and without it the archive cannot know the cases again. Write "
+                'it, for example kommunenummer: "0301", and run docgen archive again. Nothing was packed.',
+            )
+
+    # --- which ---
+
+    def _items(self, archived: Archived) -> Iterator[Picked | _Scan]:
+        """What is to be packed, unit by unit; what is passed over is noted."""
+        for subject, documents in self._planned():
+            for item in (
+                *picked(subject, documents, self._work.ground.rows, self._work.ground.survey),
+                *self._scans(subject, archived),
+            ):
+                sti = item.sti if isinstance(item, Passed) else item.entry.sti
+                if self._order.documents and sti not in self._order.documents:
+                    continue
+                if isinstance(item, Passed):
+                    self._passed.append(item)
+                else:
+                    yield item
+
+    def _planned(self) -> Iterator[tuple[Subject, tuple[PlannedDocument, ...]]]:
+        """Every subject that was asked for, with its documents as they stand."""
+        work = self._work
+        # A document lies in the folder of its case.
+        ids = {*self._order.ids, *(path.partition("/")[0] for path in self._order.documents)}
+        units = work.units.of_files(ids) if ids else work.units.every()
+        for unit in sorted(unit for unit in units if unit.name != KOMMUNE):
+            work.asked.begin()
+            for subject, documents in self._of_unit(unit):
+                if not ids or ids & {subject.id, subject.emne, *subject.id.split("/")}:
+                    yield subject, documents
+
+    def _of_unit(self, unit: Unit) -> Iterator[tuple[Subject, tuple[PlannedDocument, ...]]]:
+        work = self._work
+        taken = Taken(work.state, work.asked, unit)
+        for subject in work.units.subjects(unit, work.book):
+            yield subject, without_twins(plan_subject(subject, work.ground), subject, taken).documents
+
+    def _scans(self, subject: Subject, archived: Archived) -> Iterator[_Scan | Passed]:
+        """The signed consents of a file that were scanned. One that is archived already is not told of again."""
+        if subject.om not in ("sak", "ansvarsgruppe"):
+            return
+        for samtykke in subject.samtykker:
+            if samtykke.skann:
+                item = self._scan(subject, samtykke, archived)
+                if item:
+                    yield item
+
+    def _scan(self, subject: Subject, samtykke: Samtykke, archived: Archived) -> _Scan | Passed | None:
+        name = PurePosixPath(samtykke.skann or "")
+        folder = PurePosixPath(subject.person_case.where.start.file).parent if subject.person_case else PurePosixPath()
+        path = (folder / name).as_posix()
+        if name.is_absolute() or len(name.parts) != 1 or name.suffix.casefold() not in SCANS:
+            return passed(path, "bad_scan", lovlige=", ".join(SCANS))
+        try:
+            data = content(self._root / path)
+        except OSError:
+            data = None
+        if not data:
+            return passed(path, "no_scan")
+        entry = scanned_entry(subject, samtykke, path)
+        if not entry.enhet:
+            return passed(path, "no_unit")
+        if entry.skjerming is None:
+            return passed(path, "no_access_code", dato=f"{entry.dato:%d.%m.%Y}")
+        there = archived.packages.get(keys_of(entry).pakke)
+        if there is not None and there.is_locked:
+            return passed(path, "scan_changed") if there.sha256 != digest(data) else None
+        return _Scan(entry, data, name.suffix.casefold())
+
+    # --- a batch ---
+
+    def _packages(self, archive: Archive, batch: Sequence[Picked | _Scan]) -> Iterator[Result]:
+        """Make the packages of a batch. All that needs LibreOffice is converted in one call before the first is packed."""
+        documents: dict[str, bytes] = {}
+        for item in batch:
+            if isinstance(item, Picked) and (data := self._looked_at(item)) is not None:
+                documents[item.entry.sti] = data
+        pdfs = self._pdfs(archive, batch, documents)
+        for item in batch:
+            files = self._files(item, documents, pdfs)
+            if files is not None:
+                made = Made(__version__, _producer(files), self._schema)
+                yield from self._packed(archive, packed(self._sourced(item.entry), files, made, self._validate))
+
+    def _packed(self, archive: Archive, package: Package | Refused) -> Iterator[Result]:
+        if isinstance(package, Package):
+            yield archive.pack(package)
+            return
+        nb, en = (" ".join(parts).replace("{", "{{").replace("}", "}}") for parts in zip(*package.against, strict=True))
+        why = Text(nb, en)
+        self._passed.append(passed(package.entry.sti or package.entry.case.mappe, "faulty", why))
+
+    def _looked_at(self, item: Picked) -> bytes | None:
+        """The document's bytes as they were judged; one that a person has worked in goes by the last check first."""
+        path = item.entry.sti
+        real = self._work.ground.survey.real.get(path, path)
+        data = read_file(self._work.settings.output / real)
+        if data is None or digest(data) != item.document.expected:
+            self._passed.append(passed(path, "changed"))
+            return None
+        if item.entry.endret_for_hånd:
+            try:
+                hindrance = stopping(self._last_check.problems(item.subject, item.document, data))
+            except TemplateError:
+                self._passed.append(passed(path, "no_pdf", _WHY[Reason.NOT_WORD]))
+                return None
+            if hindrance is not None:
+                self._passed.append(passed(path, "faulty", hindrance.message))
+                return None
+        return data
+
+    def _pdfs(self, archive: Archive, batch: Sequence[Picked | _Scan], documents: dict[str, bytes]) -> Conversion:
+        """The PDF of each document; that of a package which lies ready is taken again where it shows the same document."""
+        known: dict[str, bytes] = {}
+        for item in batch:
+            data = documents.get(item.entry.sti)
+            there = archive.register.last(keys_of(item.entry).pakke)
+            folder = archive.shelves.ready(there.mappe) if there and data is not None else None
+            for pdf in folder.glob(f"*{ENDING}") if folder else ():
+                stamp = read_stamp(lying := pdf.read_bytes())
+                if stamp and stamp.untouched and data is not None and stamp.source == digest(data):
+                    known[item.entry.sti] = lying
+        new = {path: data for path, data in documents.items() if path not in known}
+        conversion = convert(new) if new else Conversion()
+        return Conversion({**known, **conversion.made}, conversion.failed)
+
+    def _files(self, item: Picked | _Scan, documents: dict[str, bytes], pdfs: Conversion) -> tuple[PackedFile, ...] | None:
+        if isinstance(item, _Scan):
+            return (self._file(item.entry, item.ending, item.data, SCANS),)
+        path = item.entry.sti
+        if path in pdfs.failed:
+            self._passed.append(passed(path, "no_pdf", _WHY[pdfs.failed[path]]))
+        if path not in documents or path not in pdfs.made:
+            return None
+        return (
+            self._file(item.entry, ENDING, pdfs.made[path], FORMATS),
+            self._file(item.entry, ".docx", documents[path], FORMATS),
+        )
+
+    def _file(self, entry: Entry, ending: str, data: bytes, formats: Mapping[str, Format]) -> PackedFile:
+        shown = f"{entry.type.replace('_', ' ').capitalize()} {entry.dato:%Y-%m-%d}{ending}"
+        return PackedFile(packed_name(1, entry.type, ending), shown, formats[ending], data)
+
+    def _sourced(self, entry: Entry) -> Entry:
+        source = content(self._root / entry.kilde) if entry.kilde else None
+        return replace(entry, kilde_sha256=digest(source)) if source is not None else entry
+
+    # --- closing a case ---
+
+    def _closings(self, archive: Archive) -> Iterator[Result]:
+        archive.register.refresh()
+        packages = archive.register.archived.packages
+        made = Made(__version__, "", self._schema)
+        for subject, documents in self._planned():
+            for document in documents:
+                if subject.om != "ansvarsgruppe" or document.kind != CLOSING or document.receiver or document.dato is None:
+                    continue
+                row = next(row for row in self._work.ground.rows if row.type == CLOSING and row.om == subject.om)
+                if not row.row.journalposttype:
+                    continue
+                entry = entry_of(subject, row, document)
+                there = packages.get(keys_of(entry).pakke)
+                if there and there.tilstand in WITH_THE_ARCHIVE and keys_of(closing_entry(entry)).pakke not in packages:
+                    yield from self._packed(archive, packed_closing(self._sourced(entry), made, self._validate))
+
+
+_WHY: Mapping[Reason, Text] = MappingProxyType(
+    {
+        Reason.NOT_WORD: Text("den er ikke et helt Word-dokument", "it is no whole Word document"),
+        Reason.OFFICE: Text("LibreOffice klarte den ikke", "LibreOffice could not do it"),
+        Reason.NOT_ARCHIVABLE: Text(
+            "den har noe i seg som arkivformatet ikke tillater", "it holds something that the archive's format does not allow"
+        ),
+    }
+)
+_PRODUCER = re.compile(rb"<pdf:Producer>([^<]{1,80})</pdf:Producer>")
+
+
+def _producer(files: Iterable[PackedFile]) -> str:
+    """What made the PDF, by its own word; "" where none of the files is ours."""
+    found = (_PRODUCER.search(file.data) for file in files if file.format is FORMATS[ENDING])
+    return next((match[1].decode("utf-8", "replace") for match in found if match), "")
+
+
+def _validation(folder: Path | None) -> tuple[Validate, str]:
+    """How messages are asked of the schema, and its mark; without a folder nothing is asked."""
+    if folder is None:
+        return (lambda data: ()), ""
+    schemas = read_schemas(folder)
+
+    def against(data: bytes) -> tuple[Against, ...]:
+        return tuple((problem.nb, problem.en) for problem in schemas.problems(data))
+
+    return against, f"Fiks Arkiv V1, {schemas.digest[:12]}"
