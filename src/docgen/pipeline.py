@@ -100,6 +100,7 @@ def _on(state: State, command: str, settings: Settings, is_local: bool, progress
             return _worked(command, Round(settings, state, is_local=is_local), look, progress, announce)
         except ChangedMeanwhileError:
             state.undo()
+            settings = replace(settings, heard=None)
     raise DocgenError(
         "Registrene lagres om og om igjen akkurat nå. Vent til det er stille, og kjør docgen igjen. Ingenting er endret.",
         "The registers are being saved again and again. Wait until it is quiet and run docgen again. Nothing is changed.",
@@ -120,7 +121,8 @@ def _worked(command: str, work: Round, look: Look, progress: Progress, announce:
     report = telling.report(command, problems, stored_lines(work.state), work.retired)
     if not settings.dry_run:
         report = replace(report, answered=telling.answer(problems, telling.judged_wholly(problems)))
-        keep_report(settings, work.state, report)
+        if not work.is_narrow:  # the next whole look comes soon, and only it can say that nothing is new
+            keep_report(settings, work.state, report)
     # What only a copy that was just made has shown is told now; no later run reads that copy.
     return replace(report, problems=collect((*problems, *work.fresh)))
 

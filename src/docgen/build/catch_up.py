@@ -11,12 +11,13 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, NamedTuple
 
 from docgen.build import asked as keys
-from docgen.build.look import CASES, NOTE, Marks, digest_of, is_note, is_racy, mark_of, rows_of
+from docgen.build.look import CASES, NOTE, UNSEEN, Marks, digest_of, is_note, is_racy, mark_of, rows_of
 from docgen.build.people import key_of_row, phrases_of
-from docgen.build.state import ChangedMeanwhileError, FileRow, State, frozen, thawed
+from docgen.build.state import ChangedMeanwhileError, FileRow, HeardTooLittleError, State, frozen, thawed
 from docgen.documents.logo import ENDINGS
 from docgen.model.base import Record
 from docgen.model.halfyear import half_year_of
@@ -37,6 +38,8 @@ class Changes:
     phrases: set[tuple[str, ...]] = field(default_factory=set)
     units: set[str] = field(default_factory=set)
     everything: list[str] = field(default_factory=list)
+    has_moved: bool = False
+    """Whether ids or documents came or went, not only what stands in files that were there."""
 
 
 class _Row(NamedTuple):
@@ -53,9 +56,25 @@ class _Row(NamedTuple):
     motetype: str
     gruppe: str
     sak: str
+    stands: int
+    empty: int
+    is_broken: int
+    has_own: int
+    names: str
+
+    @property
+    def found_as(self) -> tuple[object, ...]:
+        """By what lists and units find it."""
+        return (*self[1:4], *self[5:11])
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing is said of it when the files are laid side by side, but for what it refers to."""
+        is_register = self.type in (*REGISTERS, "tiltaksbank")
+        return bool(self.stands) and not (self.empty or self.is_broken or self.has_own or is_register)
 
 
-_ROW = "handle, file, type, id, digest, used, unit, dato, motetype, gruppe, sak"
+_ROW = ", ".join(_Row._fields)
 
 
 @dataclass(frozen=True)
@@ -107,6 +126,31 @@ class Sources:
         if touched or self._state.find("crossed") is None:
             self._lay_side_by_side(changes, touched)
         return marks
+
+    def catch_up_with(self, files: Iterable[str], clock: Clock, changes: Changes) -> None:
+        """Read those of these files (raw paths below `cases/`) that changed, and look at nothing else.
+
+        Raises:
+            HeardTooLittleError: only a look at everything can tell what that means.
+        """
+        touched: dict[bytes, _Row | None] = {}
+        named = self._state.find("names") or {}
+        for path in sorted(files):
+            folder, _, name = path.rpartition("/")
+            found = found_file(self._root, folder, name)
+            if not isinstance(found, FoundFile) or folder in named:
+                raise HeardTooLittleError
+            known = self._state.file(CASES, folder, name)
+            stat = _stat_of(found.path)
+            if stat is None and known is not None:
+                self._forget(Entry(folder, name, Stat(0, 0, 0, 0)), changes, touched)
+            elif stat is not None and (known is None or known.stat != stat or known.racy):
+                self._look_at(Entry(folder, name, stat), known, found, clock, changes, touched)
+            else:
+                continue
+            self._state.keep_marks(CASES, {folder: UNSEEN})
+        if touched:
+            self._lay_side_by_side(changes, touched)
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong in each file."""
@@ -197,9 +241,14 @@ class Sources:
 
     def _lay_side_by_side(self, changes: Changes, touched: Mapping[bytes, _Row | None]) -> None:
         db = self._state.db
+        kept: Crossed | None = self._state.find("crossed")
+        if kept is not None and self._says_nothing_new(touched, kept):
+            self._tell(changes, touched)
+            return
+        changes.has_moved = True
         listing = _Listing(self._state)
         doubles = doubled(listing)
-        before = self._state.find("crossed") or Crossed(frozenset(), frozenset(), ())
+        before = kept or Crossed(frozenset(), frozenset(), ())
         db.execute("UPDATE sources SET used = stands WHERE used <> stands")
         handles = ((os.fsencode(listed.handle),) for same in doubles.values() for listed in same)
         db.executemany("UPDATE sources SET used = 0 WHERE handle = ?", handles)
@@ -220,6 +269,30 @@ class Sources:
                 if handle not in touched and key(name) in crossed.doubles ^ before.doubles:
                     self._people(handle, self.facts(os.fsdecode(handle)).people if used else (), changes)
         self._tell(changes, touched)
+
+    def _says_nothing_new(self, touched: Mapping[bytes, _Row | None], before: Crossed) -> bool:
+        """Whether all files laid side by side say what they said before these changed: each is what it was, is the only one with
+        its id, and refers to what is there, then and now. So it is with almost every save, and ten thousand others are spared."""
+        db = self._state.db
+        db.executemany("UPDATE sources SET used = stands WHERE handle = ?", ((handle,) for handle in touched))
+        references: set[str] = set()
+        for handle, old in touched.items():
+            new = self._row(handle)
+            if old is None or new is None or not (old.is_plain and new.is_plain and old.used):
+                return False
+            if old[1:4] != new[1:4] or key(new.id) in before.doubles:
+                return False
+            references.update(old.names.split("\n"), new.names.split("\n"))
+        units = units_of(filter(None, [self.register("instanser")]))
+        pairs = (pair.partition(":") for pair in references if pair)
+        return all(self._is_known(target, name, before, units) for target, _, name in pairs)
+
+    def _is_known(self, target: str, name: str, before: Crossed, units: Mapping[str, object]) -> bool:
+        """Whether something has the id, as `references.Known` knows it."""
+        if name in before.faulty or (target == "enhet" and (not units or name in units or f"enhet:{name}" in before.faulty)):
+            return True
+        query = "SELECT 1 FROM sources WHERE id = ? AND type = ? AND used"
+        return target != "enhet" and self._state.db.execute(query, (name, target)).fetchone() is not None
 
     def facts(self, handle: str) -> SourceFacts:
         """What is known of one file."""
@@ -245,7 +318,7 @@ class Sources:
         """The keys of the files that changed, as they were and as they are."""
         for handle, old in touched.items():
             new = self._row(handle)
-            found_alike = old and new and old._replace(digest="") == new._replace(digest="")
+            found_alike = old and new and old.found_as == new.found_as
             for row in filter(None, (old, new)):
                 changes.units.add(row.unit)
                 changes.keys.add(keys.thing(row.id))
@@ -280,6 +353,19 @@ class _Listing:
         query = "SELECT handle, file, type, id, stands, empty, is_broken, has_own, names FROM sources ORDER BY file, handle"
         for handle, file, kind, name, stands, empty, broken, own, names in self._state.db.execute(query):
             yield Listed(os.fsdecode(handle), file, kind, name, bool(stands), bool(empty), bool(broken), bool(own), names)
+
+
+def _stat_of(path: Path) -> Stat | None:
+    """One file as a look at its folder would see it; None when it is gone while its folder is there."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        if not isinstance(error, FileNotFoundError) or path.is_symlink() or not path.parent.is_dir():
+            raise HeardTooLittleError from error
+        return None
+    if not S_ISREG(status.st_mode):
+        raise HeardTooLittleError
+    return Stat.of(status)
 
 
 def unit_of(facts: SourceFacts) -> str:

@@ -178,6 +178,11 @@ class ShelfBook(Casebook):
         assert self.shelf is not None
         return self.shelf
 
+    def source_of(self, file: str) -> Source | None:
+        query = "SELECT file, type, id, digest FROM sources WHERE file = ? ORDER BY handle LIMIT 1"
+        row = self._own.state.db.execute(query, (file,)).fetchone()
+        return Source(*row) if row else None
+
     def møter_i_gruppe(self, gruppenummer: str) -> tuple[Møte, ...]:
         return self._own.meetings("ansvarsgruppe", gruppenummer)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from docgen.build.filesystem import kind_of
-from docgen.build.report import Report
+from docgen.build.report import WRITTEN, Report
 from docgen.build.verdicts import Verdict
 from docgen.cli.machine import dumped, report_json
 from docgen.cli.newborn import skeleton_for
@@ -118,10 +118,10 @@ class CliOffice:
         self._print(report, run)
         return Outcome(
             exit_code=report.exit_code,
-            made=sum(line.written for line in report.documents),
-            stopped=_count(report, Verdict.STOPPET),
-            waiting=_count(report, Verdict.ÅPEN_I_WORD),
-            kept=_count(report, Verdict.ENDRET_FOR_HÅND),
+            made=report.counts.get(WRITTEN, 0),
+            stopped=report.counts.get(Verdict.STOPPET.value, 0),
+            waiting=report.counts.get(Verdict.ÅPEN_I_WORD.value, 0),
+            kept=report.counts.get(Verdict.ENDRET_FOR_HÅND.value, 0),
             errors=report.count(Severity.FEIL),
             warnings=report.count(Severity.ADVARSEL),
             failed=report.answered.failure is not None,
@@ -153,7 +153,7 @@ class CliOffice:
             return
         told = frozenset(map(_what, report.problems))
         new = [problem for problem in report.problems if _what(problem) not in (self._told or ())]
-        is_news = self._told != told or any(line.written for line in report.documents) or report.retired
+        is_news = self._told != told or report.counts.get(WRITTEN) or report.retired
         self._told = told
         self._printer.problems(new, quiet=True)
         if is_news and not (self._options.quiet and not report.exit_code):
@@ -161,10 +161,6 @@ class CliOffice:
 
     def _clock(self) -> str:
         return f"{self.moment():%H:%M:%S}"
-
-
-def _count(report: Report, verdict: Verdict) -> int:
-    return sum(line.verdict is verdict for line in report.documents)
 
 
 def _what(problem: Problem) -> tuple[object, ...]:
