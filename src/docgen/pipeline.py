@@ -37,6 +37,7 @@ from docgen.problem import collect
 
 if TYPE_CHECKING:
     from docgen.build.inspecting import Inspected
+    from docgen.build.memory import Memory
     from docgen.stages.round import Round
     from docgen.word.quality import Verified
 
@@ -59,16 +60,18 @@ def check(settings: Settings) -> Report:
 
 
 @single_writer
-def build(settings: Settings, progress: Progress = _silent, announce: Announce = _silent) -> Report:
+def build(settings: Settings, progress: Progress = _silent, announce: Announce = _silent, memory: Memory | None = None) -> Report:
     """Read, judge, plan, render, publish, and answer beside the files. With `dry_run` nothing is written.
+
+    `memory` belongs to a process that builds the same workspace again and again.
 
     Raises:
         DocgenError: the disk is full, access is denied, the share is away, or another docgen writes in the workspace.
     """
-    return _run("build", settings, progress, announce)
+    return _run("build", settings, progress, announce, memory)
 
 
-def _run(command: str, settings: Settings, progress: Progress, announce: Announce) -> Report:
+def _run(command: str, settings: Settings, progress: Progress, announce: Announce, memory: Memory | None = None) -> Report:
     is_local = kind_of(settings.root, settings.filsystem).is_local
     settings = replace(settings, window=LOCAL_WINDOW if is_local else SHARED_WINDOW)
     if not settings.dry_run and is_unfinished(settings.root / WORKING):
@@ -78,7 +81,7 @@ def _run(command: str, settings: Settings, progress: Progress, announce: Announc
         Publisher(settings.root, settings.output, is_local=is_local).recover()
     state = State.opened(settings.state, settings.root / WORKING, may_write=not settings.dry_run)
     try:
-        return _on(state, command, settings, is_local, progress, announce)
+        return _on(state, command, settings, is_local, progress, announce, memory)
     except sqlite3.Error:
         if not state.lasting:
             raise
@@ -89,7 +92,15 @@ def _run(command: str, settings: Settings, progress: Progress, announce: Announc
         state.release()
 
 
-def _on(state: State, command: str, settings: Settings, is_local: bool, progress: Progress, announce: Announce) -> Report:
+def _on(
+    state: State,
+    command: str,
+    settings: Settings,
+    is_local: bool,
+    progress: Progress,
+    announce: Announce,
+    memory: Memory | None = None,
+) -> Report:
     for _ in range(ATTEMPTS):
         look = looked(settings, state)
         if not settings.is_narrowed and (report := kept_report(command, settings, state, look)):
@@ -97,7 +108,7 @@ def _on(state: State, command: str, settings: Settings, is_local: bool, progress
         from docgen.stages.round import Round
 
         try:
-            return _worked(command, Round(settings, state, is_local=is_local), look, progress, announce)
+            return _worked(command, Round(settings, state, is_local=is_local, memory=memory), look, progress, announce)
         except ChangedMeanwhileError:
             state.undo()
             settings = replace(settings, heard=None)

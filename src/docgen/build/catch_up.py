@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISREG
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from docgen.build import asked as keys
@@ -92,12 +93,20 @@ class Clock:
 class Sources:
     """The case files of one workspace in its state."""
 
-    def __init__(self, state: State, root: Path, shapes: Shapes, hold: Callable[[bytes, str, Record], None]) -> None:
+    def __init__(
+        self,
+        state: State,
+        root: Path,
+        shapes: Shapes,
+        hold: Callable[[bytes, str, Record], None],
+        held: Mapping[tuple[bytes, str], Record] = MappingProxyType({}),
+    ) -> None:
         self._state = state
         self._root = root
         self._shapes = shapes
         self._references = References(shapes)
         self._hold = hold
+        self._held = held
 
     def catch_up(self, folders: Iterable[str], clock: Clock, thorough: bool, changes: Changes) -> Marks:
         """Read what changed in these folders of `cases/`; with `thorough` no stat is trusted. What changed goes into `changes`;
@@ -310,8 +319,11 @@ class Sources:
         row = self._state.db.execute("SELECT handle, digest FROM sources WHERE type = ? AND used", (kind,)).fetchone()
         if row is None:
             return None
-        if (record := self.load(*row)) is None:
+        handle, mark = row
+        record = self._held.get((handle, mark)) or self.load(handle, mark)
+        if record is None:
             raise ChangedMeanwhileError
+        self._hold(handle, mark, record)
         return record
 
     def _tell(self, changes: Changes, touched: Mapping[bytes, _Row | None]) -> None:

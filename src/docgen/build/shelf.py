@@ -57,6 +57,7 @@ class Shelf:
     def hold(self, handle: bytes, digest: str, record: Record) -> None:
         """Keep a record at hand; the one asked for longest ago goes."""
         self.held[handle, digest] = record
+        self.held.move_to_end((handle, digest))
         while len(self.held) > KEPT:
             self.held.popitem(last=False)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 
 from docgen.build.filesystem import kind_of
+from docgen.build.memory import Memory
 from docgen.build.report import WRITTEN, Report
 from docgen.build.verdicts import Verdict
 from docgen.cli.machine import dumped, report_json
@@ -110,11 +111,12 @@ class CliOffice:
         self._options = options
         self._printer = Printer(run.lang, colored=run.colored, root=run.root)
         self._told: frozenset[tuple[object, ...]] | None = None
+        self._memory = Memory()
 
-    def build(self, paths: tuple[str, ...], progress: Callable[[int, int], None]) -> Outcome:
+    def build(self, paths: tuple[str, ...], progress: Callable[[int, int], None], heard: frozenset[str] | None = None) -> Outcome:
         """One build. docgen.toml and today's date are read for each: the watcher lives longer than both."""
         run = self._fresh_run()
-        report = build(replace(settings_of(run), paths=paths), progress)
+        report = build(replace(settings_of(run), paths=paths, heard=heard), progress, memory=self._memory)
         self._print(report, run)
         return Outcome(
             exit_code=report.exit_code,

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
@@ -18,6 +17,7 @@ from docgen.build.former import Limits
 from docgen.build.ground import Ground
 from docgen.build.look import CASES, OUTPUT, TEMPLATES, UNSEEN, WORKING, rows_of
 from docgen.build.lying import StoredSurvey
+from docgen.build.memory import Memory
 from docgen.build.outputs import Outputs
 from docgen.build.plan import moves
 from docgen.build.publish import Published, Publisher
@@ -68,7 +68,7 @@ class After:
 class Round:
     """One run over a workspace. `is_local` says which way of publishing is safe there."""
 
-    def __init__(self, settings: Settings, state: State, *, is_local: bool) -> None:
+    def __init__(self, settings: Settings, state: State, *, is_local: bool, memory: Memory | None = None) -> None:
         self.settings = settings
         self.state = state
         self.publisher: Publisher | None = None
@@ -76,9 +76,10 @@ class Round:
         self.watch = Watch()
         self.asked = Asked(self.watch)
         self.day = RunDay.of(settings.i_dag, self.watch)
-        self.shapes = Shapes()
-        self.shelf = Shelf(state, self.asked, self._load, OrderedDict())
-        self.sources = Sources(state, settings.root, self.shapes, self.shelf.hold)
+        self.memory = memory or Memory()
+        self.shapes = self.memory.recall("shapes", Shapes)
+        self.shelf = Shelf(state, self.asked, self._load, self.memory.records)
+        self.sources = Sources(state, settings.root, self.shapes, self.shelf.hold, self.memory.records)
         self.outputs = Outputs(state, settings.root)
         self.units = Units(state, self.asked)
         self.retired: list[Retired] = []
@@ -159,7 +160,8 @@ class Round:
         settings, state = self.settings, self.state
         crossed: Crossed = state.find("crossed")
         named: dict[str, tuple[Problem, ...]] = state.find("names") or {}
-        rows, templates, prepared = prepared_templates(settings, state.find("prepared") if self._templates_are_known else None)
+        before = state.find("prepared") if self._templates_are_known else None
+        rows, templates, prepared = prepared_templates(settings, before, self.memory)
         oppsett, bank = (self.sources.register(kind) for kind in ("oppsett", "tiltaksbank"))
         registers = {
             "oppsett": oppsett if isinstance(oppsett, Oppsett) else NO_OPPSETT,

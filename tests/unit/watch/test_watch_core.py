@@ -42,9 +42,9 @@ def test_one_that_is_still_written_to_keeps_the_others_waiting_until_the_longest
     for tenth in range(29):
         now = tenth / 10
         dirty.mark("restless", Kind.MODIFIED, now)
-        dirty.put_off(["restless"], now)
+        dirty.put_off({"restless": 0.120}, now)
         assert dirty.batch(now) is None
-    dirty.put_off(["restless"], 2.95)
+    dirty.put_off({"restless": 0.120}, 2.95)
     batch = dirty.batch(3.0)
     assert batch and batch.ready == {"whole"} and batch.held == {"restless"}
 
