@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from docgen.build.ground import Ground
 from docgen.build.judged import Judged
+from docgen.build.look import NOTE
 from docgen.build.mending import checked, mend
 from docgen.build.notes import Notes
 from docgen.build.plan import orphans
 from docgen.build.report import Answered, DocumentLine, Lines, Report
 from docgen.build.selection import Selection
 from docgen.build.settings import Settings
-from docgen.build.state import LOST, State
+from docgen.build.state import LOST, FileRow, State
 from docgen.build.templates_folder import TABLE
 from docgen.build.units import Subjects, Units
 from docgen.build.verdicts import Retired
@@ -22,6 +23,7 @@ from docgen.calendar.making import lost_calendars
 from docgen.documents.table import without_nynorsk
 from docgen.model.casebook import Casebook
 from docgen.problem import Problem, collect
+from docgen.scan import Stat
 
 
 @dataclass
@@ -102,7 +104,20 @@ class Telling:
         stamp = checked(self._settings.i_dag, self._settings.moment, self._settings.lang)
         # Where notes can lie is known of the last look; in templates/ a look is cheap.
         lying = notes.find((*self._state.folders_with_notes(), "templates"), below=False)
-        return notes.carry_out(mend(collect(problems), lying, judged, stamp, self._settings.lang))
+        answered = notes.carry_out(mend(collect(problems), lying, judged, stamp, self._settings.lang))
+        self._remember(answered.written)
+        return answered
+
+    def _remember(self, written: Iterable[str]) -> None:
+        """Where a note of this run lies, for a next run that does not look at the folder: it must find it when it may go."""
+        self._state.begin()
+        for path in written:
+            tree, _, rest = path.partition("/")
+            folder, _, name = rest.rpartition("/")
+            if (self._settings.root / path).is_file():
+                # Of no stat: the next look at the folder finds it new.
+                self._state.keep_file(tree, folder, name, FileRow(Stat(0, 0, 0, 0), NOTE, False))
+        self._state.commit()
 
     def judged_wholly(self, problems: Iterable[Problem]) -> Judged:
         """What a run over everything has judged to the end."""
