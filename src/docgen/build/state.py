@@ -73,6 +73,7 @@ CREATE INDEX units_pending ON units(number) WHERE pending;
 CREATE TABLE subjects(id TEXT PRIMARY KEY, unit INT, folder TEXT, asked INT, stopped INT, om TEXT,
   nynorsk INT, reach TEXT) WITHOUT ROWID;
 CREATE INDEX subjects_unit ON subjects(unit);
+CREATE INDEX subjects_nynorsk ON subjects(om) WHERE nynorsk;
 CREATE TABLE takes(path TEXT, unit INT, place TEXT, identity TEXT, PRIMARY KEY(path, unit)) WITHOUT ROWID;
 CREATE INDEX takes_unit ON takes(unit);
 CREATE TABLE calendars(path TEXT, unit INT, PRIMARY KEY(path, unit)) WITHOUT ROWID;
