@@ -6,22 +6,21 @@ found that must be judged again.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISREG
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from docgen.build import asked as keys
 from docgen.build.look import CASES, NOTE, UNSEEN, Marks, digest_of, is_note, is_racy, mark_of, rows_of
 from docgen.build.people import key_of_row, phrases_of
+from docgen.build.source_rows import ROW, Listing, SourceRow, found_by
 from docgen.build.state import ChangedMeanwhileError, FileRow, HeardTooLittleError, State, frozen, thawed
 from docgen.documents.logo import ENDINGS
 from docgen.model.base import Record
-from docgen.model.halfyear import half_year_of
 from docgen.model.personer import PeopleRow
 from docgen.problem import Problem
 from docgen.reading.assemble import REGISTERS, Crossed, cross, doubled, key, units_of
@@ -41,41 +40,6 @@ class Changes:
     everything: list[str] = field(default_factory=list)
     has_moved: bool = False
     """Whether ids or documents came or went, not only what stands in files that were there."""
-
-
-class _Row(NamedTuple):
-    """The line of a source in the state, as far as others are found by it."""
-
-    handle: bytes
-    file: str
-    type: str
-    id: str
-    digest: str
-    used: int
-    unit: str
-    dato: str | None
-    motetype: str
-    gruppe: str
-    sak: str
-    stands: int
-    empty: int
-    is_broken: int
-    has_own: int
-    names: str
-
-    @property
-    def found_as(self) -> tuple[object, ...]:
-        """By what lists and units find it."""
-        return (*self[1:4], *self[5:11])
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether nothing is said of it when the files are laid side by side, but for what it refers to."""
-        is_register = self.type in (*REGISTERS, "tiltaksbank")
-        return bool(self.stands) and not (self.empty or self.is_broken or self.has_own or is_register)
-
-
-_ROW = ", ".join(_Row._fields)
 
 
 @dataclass(frozen=True)
@@ -112,7 +76,7 @@ class Sources:
         """Read what changed in these folders of `cases/`; with `thorough` no stat is trusted. What changed goes into `changes`;
         gives the marks of the folders."""
         marks = Marks()
-        touched: dict[bytes, _Row | None] = {}
+        touched: dict[bytes, SourceRow | None] = {}
         named: dict[str, tuple[Problem, ...]] = self._state.find("names") or {}
         for folder in folders:
             rows = rows_of(self._root, CASES, folder)
@@ -142,7 +106,7 @@ class Sources:
         Raises:
             HeardTooLittleError: only a look at everything can tell what that means.
         """
-        touched: dict[bytes, _Row | None] = {}
+        touched: dict[bytes, SourceRow | None] = {}
         named = self._state.find("names") or {}
         for path in sorted(files):
             folder, _, name = path.rpartition("/")
@@ -185,7 +149,7 @@ class Sources:
         found: FoundFile | None,
         clock: Clock,
         changes: Changes,
-        touched: dict[bytes, _Row | None],
+        touched: dict[bytes, SourceRow | None],
     ) -> None:
         doubted = clock.doubts(entry.stat)
         if found is None:
@@ -211,7 +175,7 @@ class Sources:
     def _keep(self, entry: Entry, digest: str, racy: bool) -> None:
         self._state.keep_file(CASES, entry.folder, entry.name, FileRow(entry.stat, digest, racy))
 
-    def _forget(self, entry: Entry, changes: Changes, touched: dict[bytes, _Row | None]) -> None:
+    def _forget(self, entry: Entry, changes: Changes, touched: dict[bytes, SourceRow | None]) -> None:
         handle = os.fsencode(entry.path)
         if old := self._row(handle):
             touched[handle] = old
@@ -222,9 +186,9 @@ class Sources:
             changes.everything.append("bilde")
         self._state.drop_file(CASES, entry.folder, entry.name)
 
-    def _row(self, handle: bytes) -> _Row | None:
-        row = self._state.db.execute(f"SELECT {_ROW} FROM sources WHERE handle = ?", (handle,)).fetchone()
-        return _Row(*row) if row else None
+    def _row(self, handle: bytes) -> SourceRow | None:
+        row = self._state.db.execute(f"SELECT {ROW} FROM sources WHERE handle = ?", (handle,)).fetchone()
+        return SourceRow(*row) if row else None
 
     def _put(self, handle: bytes, found: FoundFile, facts: SourceFacts, changes: Changes) -> None:
         listed, head, source = Listed.of("", facts), facts.head, facts.source
@@ -248,14 +212,14 @@ class Sources:
 
     # --- all of them ---
 
-    def _lay_side_by_side(self, changes: Changes, touched: Mapping[bytes, _Row | None]) -> None:
+    def _lay_side_by_side(self, changes: Changes, touched: Mapping[bytes, SourceRow | None]) -> None:
         db = self._state.db
         kept: Crossed | None = self._state.find("crossed")
         if kept is not None and self._says_nothing_new(touched, kept):
             self._tell(changes, touched)
             return
         changes.has_moved = True
-        listing = _Listing(self._state)
+        listing = Listing(self._state)
         doubles = doubled(listing)
         before = kept or Crossed(frozenset(), frozenset(), ())
         db.execute("UPDATE sources SET used = stands WHERE used <> stands")
@@ -279,7 +243,7 @@ class Sources:
                     self._people(handle, self.facts(os.fsdecode(handle)).people if used else (), changes)
         self._tell(changes, touched)
 
-    def _says_nothing_new(self, touched: Mapping[bytes, _Row | None], before: Crossed) -> bool:
+    def _says_nothing_new(self, touched: Mapping[bytes, SourceRow | None], before: Crossed) -> bool:
         """Whether all files laid side by side say what they said before these changed: each is what it was, is the only one with
         its id, and refers to what is there, then and now. So it is with almost every save, and ten thousand others are spared."""
         db = self._state.db
@@ -326,7 +290,7 @@ class Sources:
         self._hold(handle, mark, record)
         return record
 
-    def _tell(self, changes: Changes, touched: Mapping[bytes, _Row | None]) -> None:
+    def _tell(self, changes: Changes, touched: Mapping[bytes, SourceRow | None]) -> None:
         """The keys of the files that changed, as they were and as they are."""
         for handle, old in touched.items():
             new = self._row(handle)
@@ -334,7 +298,7 @@ class Sources:
             for row in filter(None, (old, new)):
                 changes.units.add(row.unit)
                 changes.keys.add(keys.thing(row.id))
-                changes.keys |= set() if found_alike else set(_found_by(row))
+                changes.keys |= set() if found_alike else set(found_by(row))
             if new is not None:
                 self._people(handle, self.facts(os.fsdecode(handle)).people if new.used else (), changes)
         changes.units.discard("")
@@ -353,18 +317,6 @@ class Sources:
             changes.keys.add(key_of_row(row))
             changes.phrases.add(phrases_of(row))
         changes.phrases.discard(())
-
-
-class _Listing:
-    """The list of all files, gone through as often as one likes without being held."""
-
-    def __init__(self, state: State) -> None:
-        self._state = state
-
-    def __iter__(self) -> Iterator[Listed]:
-        query = "SELECT handle, file, type, id, stands, empty, is_broken, has_own, names FROM sources ORDER BY file, handle"
-        for handle, file, kind, name, stands, empty, broken, own, names in self._state.db.execute(query):
-            yield Listed(os.fsdecode(handle), file, kind, name, bool(stands), bool(empty), bool(broken), bool(own), names)
 
 
 def _stat_of(path: Path) -> Stat | None:
@@ -394,16 +346,3 @@ def unit_of(facts: SourceFacts) -> str:
         case "møte" | "møteplan" | "evaluering" | "tiltaksbank":
             return f":{source.id}"
     return ""
-
-
-def _found_by(row: _Row) -> Iterator[str]:
-    """The keys of the lists that a file is found in."""
-    yield keys.every(row.type)
-    yield keys.some(row.type)
-    for of, name in (("ansvarsgruppe", row.gruppe), ("sak", row.sak)):
-        if name:
-            yield keys.meetings(of, name)
-    if row.motetype == "ressursteam":
-        yield keys.meetings("ressursteam", "")
-    if row.type == "sak" and row.dato:
-        yield keys.reported(half_year_of(dt.date.fromisoformat(row.dato)))
