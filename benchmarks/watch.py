@@ -2,7 +2,7 @@
 
     python benchmarks/watch.py [--files 10000] [--saves 500] [--storm 5000] [--idle 60]
 
-The workspace is the repository's, with its groups copied under new numbers until there are so many files. Everything is invented.
+The workspace is that of `many_cases`: the repository's cases under new numbers, with other people in them. All is invented.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import shutil
 import signal
 import statistics
 import subprocess
@@ -24,11 +23,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from many_cases import make_workspace
+
 GROUPS = "cases/ansvarsgrupper"
 PLANNED = "møte-2026-12-10.yaml"
-MODEL = "AG-2026-005"
-"""The group whose planned meeting is saved again and again."""
+"""The planned meeting of AG-2026-005 and its copies, which is saved again and again."""
 QUIET_MS = 120.0
 LONGEST_WAIT = 600.0
 
@@ -51,26 +50,12 @@ class Bar:
     is_met: bool
 
 
-def make_workspace(root: Path, files: int) -> list[Pair]:
-    """Copy the repository's cases and templates, and groups under new numbers until there are `files` sources."""
-    for folder in ("cases", "templates"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("kilde", ".*"))
-    shutil.copy(ROOT / "docgen.toml", root)
-    groups = sorted((ROOT / GROUPS).iterdir())
-    texts = {group: {file.name: file.read_text("utf-8") for file in group.glob("*.yaml")} for group in groups}
-    written = sum(1 for _ in (root / "cases").rglob("*.yaml"))
-    number, ids = 1000, [MODEL]
-    while written < files:
-        group = groups[number % len(groups)]
-        name = f"AG-2026-{number}"
-        folder = root / GROUPS / name
-        folder.mkdir()
-        for file, text in texts[group].items():
-            (folder / file).write_text(text.replace(group.name, name), "utf-8")
-        written += len(texts[group])
-        ids += [name] if group.name == MODEL else []
-        number += 1
-    return [Pair(root / GROUPS / name / PLANNED, root / f"output/{name}/{name}_2026-12-10_innkalling.docx") for name in ids]
+def make_pairs(root: Path, files: int) -> list[Pair]:
+    """Make a workspace of so many sources; gives the planned meetings in it, each with its invitation."""
+    make_workspace(root, files)
+    found = sorted((root / GROUPS).glob(f"*/{PLANNED}"))
+    paper = "output/{0}/{0}_2026-12-10_innkalling.docx"
+    return [Pair(file, root / paper.format(file.parent.name)) for file in found]
 
 
 @contextmanager
@@ -200,7 +185,7 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="docgen-vakt-") as folder:
         root = Path(folder, "kontoret")
-        pairs = make_workspace(root, asked.files)
+        pairs = make_pairs(root, asked.files)
         with watcher(root, "--native") as process:
             bars = measure_saves(pairs, asked.saves)
             bars += measure_storm(pairs, asked.storm)

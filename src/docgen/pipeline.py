@@ -41,6 +41,7 @@ from docgen.problem import collect
 if TYPE_CHECKING:
     from docgen.archive.states import Proof
     from docgen.build.inspecting import Inspected
+    from docgen.build.memory import Memory
     from docgen.stages.archiving import ArchiveReport, Order
     from docgen.stages.round import Round
     from docgen.word.quality import Verified
@@ -64,16 +65,18 @@ def check(settings: Settings) -> Report:
 
 
 @single_writer
-def build(settings: Settings, progress: Progress = _silent, announce: Announce = _silent) -> Report:
+def build(settings: Settings, progress: Progress = _silent, announce: Announce = _silent, memory: Memory | None = None) -> Report:
     """Read, judge, plan, render, publish, and answer beside the files. With `dry_run` nothing is written.
+
+    `memory` belongs to a process that builds the same workspace again and again.
 
     Raises:
         DocgenError: the disk is full, access is denied, the share is away, or another docgen writes in the workspace.
     """
-    return _run("build", settings, progress, announce)
+    return _run("build", settings, progress, announce, memory)
 
 
-def _run(command: str, settings: Settings, progress: Progress, announce: Announce) -> Report:
+def _run(command: str, settings: Settings, progress: Progress, announce: Announce, memory: Memory | None = None) -> Report:
     is_local = kind_of(settings.root, settings.filsystem).is_local
     settings = replace(settings, window=LOCAL_WINDOW if is_local else SHARED_WINDOW)
     if not settings.dry_run and is_unfinished(settings.root / WORKING):
@@ -83,7 +86,7 @@ def _run(command: str, settings: Settings, progress: Progress, announce: Announc
         Publisher(settings.root, settings.output, is_local=is_local).recover()
     state = State.opened(settings.state, settings.root / WORKING, may_write=not settings.dry_run)
     try:
-        return _on(state, command, settings, is_local, progress, announce)
+        return _on(state, command, settings, is_local, progress, announce, memory)
     except sqlite3.Error:
         if not state.lasting:
             raise
@@ -94,7 +97,15 @@ def _run(command: str, settings: Settings, progress: Progress, announce: Announc
         state.release()
 
 
-def _on(state: State, command: str, settings: Settings, is_local: bool, progress: Progress, announce: Announce) -> Report:
+def _on(
+    state: State,
+    command: str,
+    settings: Settings,
+    is_local: bool,
+    progress: Progress,
+    announce: Announce,
+    memory: Memory | None = None,
+) -> Report:
     for _ in range(ATTEMPTS):
         look = looked(settings, state)
         if not settings.is_narrowed and (report := kept_report(command, settings, state, look)):
@@ -102,9 +113,10 @@ def _on(state: State, command: str, settings: Settings, is_local: bool, progress
         from docgen.stages.round import Round
 
         try:
-            return _worked(command, Round(settings, state, is_local=is_local), look, progress, announce)
+            return _worked(command, Round(settings, state, is_local=is_local, memory=memory), look, progress, announce)
         except ChangedMeanwhileError:
             state.undo()
+            settings = replace(settings, heard=None)
     raise DocgenError(
         "Registrene lagres om og om igjen akkurat nå. Vent til det er stille, og kjør docgen igjen. Ingenting er endret.",
         "The registers are being saved again and again. Wait until it is quiet and run docgen again. Nothing is changed.",
@@ -126,7 +138,8 @@ def _worked(command: str, work: Round, look: Look, progress: Progress, announce:
     report = telling.report(command, problems, stored_lines(work.state), work.retired)
     if not settings.dry_run:
         report = replace(report, answered=telling.answer(problems, telling.judged_wholly(problems)))
-        keep_report(settings, work.state, report)
+        if not work.is_narrow:  # the next whole look comes soon, and only it can say that nothing is new
+            keep_report(settings, work.state, report)
     # What only a copy that was just made has shown is told now; no later run reads that copy.
     return replace(report, problems=collect((*problems, *work.fresh)))
 

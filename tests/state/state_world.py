@@ -38,6 +38,11 @@ GROUP = "cases/ansvarsgrupper/AG-2026-005/gruppe.yaml"
 FOLDERS = ("cases/ansvarsgrupper/AG-2026-005", "cases/ansvarsgrupper/AG-2026-008", "cases/saker", "cases/ressursteam")
 
 
+def settings_in(folder: Path, office: Office) -> Settings:
+    """The settings of a run whose state lies in this folder."""
+    return Settings(office.root, TODAY, cache=folder / "maler", state=folder / "tilstand")
+
+
 @dataclass
 class Desk:
     """A workspace, its state, and the day. `kept` are files that somebody has taken away and may put back."""
@@ -204,6 +209,14 @@ def build_some(desk: Desk) -> None:
         build(replace(desk.settings, paths=(file,)))
 
 
+def build_what_was_heard(desk: Desk) -> None:
+    """A watcher that has heard of one file only, whatever else has been done."""
+    if file := desk.any_file("cases/**/*.yaml"):
+        if desk.dice.random() < 0.5:
+            move_a_meeting(desk)
+        build(replace(desk.settings, heard=frozenset({file.removeprefix("cases/")})))
+
+
 class Killed(BaseException):
     """The process dies."""
 
@@ -253,7 +266,7 @@ DEEDS: Mapping[str, Callable[[Desk], None]] = {
     for deed in (
         add_a_comment, write_somebodys_name, rename_a_person, add_a_case, take_a_file_away, put_a_file_back, break_a_file,
         copy_with_the_same_number, move_a_file, change_the_register, withdraw_a_consent, move_a_meeting, edit_in_word,
-        delete_a_document, copy_a_document, open_in_word, close_word, let_days_pass, swap_templates, same_size_same_time, build_some, build_and_die, spell_as_a_mac_does, unzip_an_old_archive,
+        delete_a_document, copy_a_document, open_in_word, close_word, let_days_pass, swap_templates, same_size_same_time, build_some, build_what_was_heard, build_and_die, spell_as_a_mac_does, unzip_an_old_archive,
     )
 }  # fmt: skip
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import shutil
 import sqlite3
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from state_world import CASE, FOLDERS, said
+from state_world import CASE, FOLDERS, said, settings_in
 
 from docgen.build.catch_up import Sources
 from docgen.build.first_look import looked
@@ -28,29 +27,7 @@ from docgen.pipeline import build, check
 from docgen.scan import Stat
 from office import Office
 
-TODAY = dt.date(2026, 11, 20)
 MADE = Verdict.LAGES.value
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace that was built once, with its state beside it."""
-    folder = tmp_path_factory.mktemp("tilstand")
-    build(settings_in(folder, Office.small(folder / "kontor", *FOLDERS)))
-    return folder
-
-
-@pytest.fixture
-def desk(built: Path, tmp_path: Path) -> Settings:
-    """A copy of it, built where it lies now."""
-    shutil.copytree(built / "kontor", tmp_path / "kontor")
-    settings = settings_in(tmp_path, Office(tmp_path / "kontor"))
-    build(settings)
-    return settings
-
-
-def settings_in(folder: Path, office: Office) -> Settings:
-    return Settings(office.root, TODAY, cache=folder / "maler", state=folder / "tilstand")
 
 
 def state_file(settings: Settings) -> Path:

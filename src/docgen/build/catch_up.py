@@ -6,20 +6,21 @@ found that must be judged again.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from stat import S_ISREG
+from types import MappingProxyType
+from typing import Any
 
 from docgen.build import asked as keys
-from docgen.build.look import CASES, NOTE, Marks, digest_of, is_note, is_racy, mark_of, rows_of
+from docgen.build.look import CASES, NOTE, UNSEEN, Marks, digest_of, is_note, is_racy, mark_of, rows_of
 from docgen.build.people import key_of_row, phrases_of
-from docgen.build.state import ChangedMeanwhileError, FileRow, State, frozen, thawed
+from docgen.build.source_rows import ROW, Listing, SourceRow, found_by
+from docgen.build.state import ChangedMeanwhileError, FileRow, HeardTooLittleError, State, frozen, thawed
 from docgen.documents.logo import ENDINGS
 from docgen.model.base import Record
-from docgen.model.halfyear import half_year_of
 from docgen.model.personer import PeopleRow
 from docgen.problem import Problem
 from docgen.reading.assemble import REGISTERS, Crossed, cross, doubled, key, units_of
@@ -37,25 +38,8 @@ class Changes:
     phrases: set[tuple[str, ...]] = field(default_factory=set)
     units: set[str] = field(default_factory=set)
     everything: list[str] = field(default_factory=list)
-
-
-class _Row(NamedTuple):
-    """The line of a source in the state, as far as others are found by it."""
-
-    handle: bytes
-    file: str
-    type: str
-    id: str
-    digest: str
-    used: int
-    unit: str
-    dato: str | None
-    motetype: str
-    gruppe: str
-    sak: str
-
-
-_ROW = "handle, file, type, id, digest, used, unit, dato, motetype, gruppe, sak"
+    has_moved: bool = False
+    """Whether ids or documents came or went, not only what stands in files that were there."""
 
 
 @dataclass(frozen=True)
@@ -73,18 +57,26 @@ class Clock:
 class Sources:
     """The case files of one workspace in its state."""
 
-    def __init__(self, state: State, root: Path, shapes: Shapes, hold: Callable[[bytes, str, Record], None]) -> None:
+    def __init__(
+        self,
+        state: State,
+        root: Path,
+        shapes: Shapes,
+        hold: Callable[[bytes, str, Record], None],
+        held: Mapping[tuple[bytes, str], Record] = MappingProxyType({}),
+    ) -> None:
         self._state = state
         self._root = root
         self._shapes = shapes
         self._references = References(shapes)
         self._hold = hold
+        self._held = held
 
     def catch_up(self, folders: Iterable[str], clock: Clock, thorough: bool, changes: Changes) -> Marks:
         """Read what changed in these folders of `cases/`; with `thorough` no stat is trusted. What changed goes into `changes`;
         gives the marks of the folders."""
         marks = Marks()
-        touched: dict[bytes, _Row | None] = {}
+        touched: dict[bytes, SourceRow | None] = {}
         named: dict[str, tuple[Problem, ...]] = self._state.find("names") or {}
         for folder in folders:
             rows = rows_of(self._root, CASES, folder)
@@ -107,6 +99,31 @@ class Sources:
         if touched or self._state.find("crossed") is None:
             self._lay_side_by_side(changes, touched)
         return marks
+
+    def catch_up_with(self, files: Iterable[str], clock: Clock, changes: Changes) -> None:
+        """Read those of these files (raw paths below `cases/`) that changed, and look at nothing else.
+
+        Raises:
+            HeardTooLittleError: only a look at everything can tell what that means.
+        """
+        touched: dict[bytes, SourceRow | None] = {}
+        named = self._state.find("names") or {}
+        for path in sorted(files):
+            folder, _, name = path.rpartition("/")
+            found = found_file(self._root, folder, name)
+            if not isinstance(found, FoundFile) or folder in named:
+                raise HeardTooLittleError
+            known = self._state.file(CASES, folder, name)
+            stat = _stat_of(found.path)
+            if stat is None and known is not None:
+                self._forget(Entry(folder, name, Stat(0, 0, 0, 0)), changes, touched)
+            elif stat is not None and (known is None or known.stat != stat or known.racy):
+                self._look_at(Entry(folder, name, stat), known, found, clock, changes, touched)
+            else:
+                continue
+            self._state.keep_marks(CASES, {folder: UNSEEN})
+        if touched:
+            self._lay_side_by_side(changes, touched)
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong in each file."""
@@ -132,7 +149,7 @@ class Sources:
         found: FoundFile | None,
         clock: Clock,
         changes: Changes,
-        touched: dict[bytes, _Row | None],
+        touched: dict[bytes, SourceRow | None],
     ) -> None:
         doubted = clock.doubts(entry.stat)
         if found is None:
@@ -158,7 +175,7 @@ class Sources:
     def _keep(self, entry: Entry, digest: str, racy: bool) -> None:
         self._state.keep_file(CASES, entry.folder, entry.name, FileRow(entry.stat, digest, racy))
 
-    def _forget(self, entry: Entry, changes: Changes, touched: dict[bytes, _Row | None]) -> None:
+    def _forget(self, entry: Entry, changes: Changes, touched: dict[bytes, SourceRow | None]) -> None:
         handle = os.fsencode(entry.path)
         if old := self._row(handle):
             touched[handle] = old
@@ -169,9 +186,9 @@ class Sources:
             changes.everything.append("bilde")
         self._state.drop_file(CASES, entry.folder, entry.name)
 
-    def _row(self, handle: bytes) -> _Row | None:
-        row = self._state.db.execute(f"SELECT {_ROW} FROM sources WHERE handle = ?", (handle,)).fetchone()
-        return _Row(*row) if row else None
+    def _row(self, handle: bytes) -> SourceRow | None:
+        row = self._state.db.execute(f"SELECT {ROW} FROM sources WHERE handle = ?", (handle,)).fetchone()
+        return SourceRow(*row) if row else None
 
     def _put(self, handle: bytes, found: FoundFile, facts: SourceFacts, changes: Changes) -> None:
         listed, head, source = Listed.of("", facts), facts.head, facts.source
@@ -195,11 +212,16 @@ class Sources:
 
     # --- all of them ---
 
-    def _lay_side_by_side(self, changes: Changes, touched: Mapping[bytes, _Row | None]) -> None:
+    def _lay_side_by_side(self, changes: Changes, touched: Mapping[bytes, SourceRow | None]) -> None:
         db = self._state.db
-        listing = _Listing(self._state)
+        kept: Crossed | None = self._state.find("crossed")
+        if kept is not None and self._says_nothing_new(touched, kept):
+            self._tell(changes, touched)
+            return
+        changes.has_moved = True
+        listing = Listing(self._state)
         doubles = doubled(listing)
-        before = self._state.find("crossed") or Crossed(frozenset(), frozenset(), ())
+        before = kept or Crossed(frozenset(), frozenset(), ())
         db.execute("UPDATE sources SET used = stands WHERE used <> stands")
         handles = ((os.fsencode(listed.handle),) for same in doubles.values() for listed in same)
         db.executemany("UPDATE sources SET used = 0 WHERE handle = ?", handles)
@@ -221,6 +243,30 @@ class Sources:
                     self._people(handle, self.facts(os.fsdecode(handle)).people if used else (), changes)
         self._tell(changes, touched)
 
+    def _says_nothing_new(self, touched: Mapping[bytes, SourceRow | None], before: Crossed) -> bool:
+        """Whether all files laid side by side say what they said before these changed: each is what it was, is the only one with
+        its id, and refers to what is there, then and now. So it is with almost every save, and ten thousand others are spared."""
+        db = self._state.db
+        db.executemany("UPDATE sources SET used = stands WHERE handle = ?", ((handle,) for handle in touched))
+        references: set[str] = set()
+        for handle, old in touched.items():
+            new = self._row(handle)
+            if old is None or new is None or not (old.is_plain and new.is_plain and old.used):
+                return False
+            if old[1:4] != new[1:4] or key(new.id) in before.doubles:
+                return False
+            references.update(old.names.split("\n"), new.names.split("\n"))
+        units = units_of(filter(None, [self.register("instanser")]))
+        pairs = (pair.partition(":") for pair in references if pair)
+        return all(self._is_known(target, name, before, units) for target, _, name in pairs)
+
+    def _is_known(self, target: str, name: str, before: Crossed, units: Mapping[str, object]) -> bool:
+        """Whether something has the id, as `references.Known` knows it."""
+        if name in before.faulty or (target == "enhet" and (not units or name in units or f"enhet:{name}" in before.faulty)):
+            return True
+        query = "SELECT 1 FROM sources WHERE id = ? AND type = ? AND used"
+        return target != "enhet" and self._state.db.execute(query, (name, target)).fetchone() is not None
+
     def facts(self, handle: str) -> SourceFacts:
         """What is known of one file."""
         row = self._state.db.execute("SELECT facts FROM sources WHERE handle = ?", (os.fsencode(handle),)).fetchone()
@@ -237,19 +283,22 @@ class Sources:
         row = self._state.db.execute("SELECT handle, digest FROM sources WHERE type = ? AND used", (kind,)).fetchone()
         if row is None:
             return None
-        if (record := self.load(*row)) is None:
+        handle, mark = row
+        record = self._held.get((handle, mark)) or self.load(handle, mark)
+        if record is None:
             raise ChangedMeanwhileError
+        self._hold(handle, mark, record)
         return record
 
-    def _tell(self, changes: Changes, touched: Mapping[bytes, _Row | None]) -> None:
+    def _tell(self, changes: Changes, touched: Mapping[bytes, SourceRow | None]) -> None:
         """The keys of the files that changed, as they were and as they are."""
         for handle, old in touched.items():
             new = self._row(handle)
-            found_alike = old and new and old._replace(digest="") == new._replace(digest="")
+            found_alike = old and new and old.found_as == new.found_as
             for row in filter(None, (old, new)):
                 changes.units.add(row.unit)
                 changes.keys.add(keys.thing(row.id))
-                changes.keys |= set() if found_alike else set(_found_by(row))
+                changes.keys |= set() if found_alike else set(found_by(row))
             if new is not None:
                 self._people(handle, self.facts(os.fsdecode(handle)).people if new.used else (), changes)
         changes.units.discard("")
@@ -270,16 +319,17 @@ class Sources:
         changes.phrases.discard(())
 
 
-class _Listing:
-    """The list of all files, gone through as often as one likes without being held."""
-
-    def __init__(self, state: State) -> None:
-        self._state = state
-
-    def __iter__(self) -> Iterator[Listed]:
-        query = "SELECT handle, file, type, id, stands, empty, is_broken, has_own, names FROM sources ORDER BY file, handle"
-        for handle, file, kind, name, stands, empty, broken, own, names in self._state.db.execute(query):
-            yield Listed(os.fsdecode(handle), file, kind, name, bool(stands), bool(empty), bool(broken), bool(own), names)
+def _stat_of(path: Path) -> Stat | None:
+    """One file as a look at its folder would see it; None when it is gone while its folder is there."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        if not isinstance(error, FileNotFoundError) or path.is_symlink() or not path.parent.is_dir():
+            raise HeardTooLittleError from error
+        return None
+    if not S_ISREG(status.st_mode):
+        raise HeardTooLittleError
+    return Stat.of(status)
 
 
 def unit_of(facts: SourceFacts) -> str:
@@ -296,16 +346,3 @@ def unit_of(facts: SourceFacts) -> str:
         case "møte" | "møteplan" | "evaluering" | "tiltaksbank":
             return f":{source.id}"
     return ""
-
-
-def _found_by(row: _Row) -> Iterator[str]:
-    """The keys of the lists that a file is found in."""
-    yield keys.every(row.type)
-    yield keys.some(row.type)
-    for of, name in (("ansvarsgruppe", row.gruppe), ("sak", row.sak)):
-        if name:
-            yield keys.meetings(of, name)
-    if row.motetype == "ressursteam":
-        yield keys.meetings("ressursteam", "")
-    if row.type == "sak" and row.dato:
-        yield keys.reported(half_year_of(dt.date.fromisoformat(row.dato)))

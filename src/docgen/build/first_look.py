@@ -23,17 +23,19 @@ from docgen.problem import Problem
 class Look:
     """A look at the workspace: the marks of its folders, and by tree those that differ from the last time.
 
-    `now` is what the disk's clock showed when it began, in nanoseconds.
+    `now` is what the disk's clock showed when it began, in nanoseconds. With `heard` nothing was looked at yet: these files
+    below cases/ are to be, and of everything else the last look stands (`Settings.heard`).
     """
 
     marks: dict[str, Marks]
     differing: dict[str, list[str]]
     now: int
+    heard: frozenset[str] | None = None
 
     @property
     def is_news(self) -> bool:
         """Whether anything is another than it was."""
-        return any(self.differing.values())
+        return self.heard is not None or any(self.differing.values())
 
 
 @dataclass(frozen=True)
@@ -57,19 +59,27 @@ def looked(settings: Settings, state: State) -> Look:
         DocgenError: a folder of the workspace is away or closed to us.
     """
     now = share_clock(settings.root / WORKING, may_write=not settings.dry_run)
+    if settings.heard is not None and _may_be_narrow(settings, state):
+        return Look({}, {tree: [] for tree in TREES}, now, settings.heard)
     try:
         marks = {tree: marks_of(settings.root, tree) for tree in TREES}
     except OSError as error:
         raise _closed(Path(error.filename or settings.root)) from error
-    kept: dict[str, Marks] = state.find("marks") or {}
-    differing = {tree: _differing(marks[tree], kept.get(tree), thorough=settings.thorough) for tree in TREES}
+    differing = {tree: _differing(marks[tree], state.marks(tree), thorough=settings.thorough) for tree in TREES}
     _read_the_doubted(settings, state, differing, now)
     return Look(marks, differing, now)
 
 
-def _differing(now: Marks, before: Marks | None, *, thorough: bool) -> list[str]:
-    if before is None or thorough:
-        return sorted(now.keys() | (before or {}).keys())
+def _may_be_narrow(settings: Settings, state: State) -> bool:
+    """Whether a look at what was heard of is enough: there was a whole one before, and every folder was in it."""
+    if settings.thorough or settings.is_narrowed or not state.has_looked_at(CASES, ""):
+        return False
+    return all(state.has_looked_at(CASES, path.rpartition("/")[0]) for path in settings.heard or ())
+
+
+def _differing(now: Marks, before: Marks, *, thorough: bool) -> list[str]:
+    if thorough:
+        return sorted(now.keys() | before.keys())
     return sorted(folder for folder in now.keys() | before.keys() if now.get(folder) != before.get(folder))
 
 

@@ -7,7 +7,7 @@ invitation into the consents of the group's file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,8 +43,8 @@ class Judged:
     """
 
     selection: Selection
-    asked: frozenset[str]
-    stopped: frozenset[str] = frozenset()
+    asked: Container[str]
+    stopped: Container[str] = frozenset()
     unread: frozenset[str] = frozenset()
     heads: Callable[[], Iterable[Head]] | None = None
     """Every subject without its records, where that is known; else the casebook is asked."""
@@ -59,14 +59,14 @@ class Judged:
         if not self.is_narrowed:
             return True
         kin = self._kin(file)
-        return bool(kin) and kin <= self.asked
+        return bool(kin) and all(name in self.asked for name in kin)
 
     def settled(self, file: str, names: Iterable[str]) -> bool:
         """Whether each of these subjects has been asked about in this run, or is no more.
 
         What is wrong with a template or a document may show first when a document is made: there a stopped one leaves it open.
         """
-        hidden = self.stopped if file.startswith(("templates/", "output/")) else frozenset()
+        hidden: Container[str] = self.stopped if file.startswith(("templates/", "output/")) else ()
         return all((name in self.asked and name not in hidden) or self._is_gone(name) for name in names)
 
     def _is_gone(self, name: str) -> bool:

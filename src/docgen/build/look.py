@@ -41,6 +41,8 @@ TREES: MappingProxyType[str, Callable[[str], bool]] = MappingProxyType(
 
 Marks = dict[str, bytes]
 """A digest of the names and stats of each folder of a tree (posix, "" for the tree itself)."""
+UNSEEN = b""
+"""Stands for the mark of a folder of which something was read, but which was not looked at: the next look finds it another."""
 
 
 def marks_of(root: Path, tree: str) -> Marks:

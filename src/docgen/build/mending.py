@@ -222,7 +222,7 @@ def _text(file: str, problems: list[Problem], judged: Judged, lang: str) -> str:
 
 
 def _who(file: str, name: str, number: int, judged: Judged, lang: str) -> str:
-    source = next((source for source in judged.selection.book.sources if source.file == file), None)
+    source = judged.selection.book.source_of(file)
     row = source.type if source and source.id and source.type in WORDS else "fil"
     if file.startswith("templates/") and file.endswith(".docx"):
         row = "mal"

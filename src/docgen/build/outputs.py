@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from docgen.build import asked as keys
 from docgen.build.catch_up import Changes, Clock
-from docgen.build.look import NOTE, OUTPUT, Marks, digest_of, is_note, mark_of, rows_of
+from docgen.build.look import NOTE, OUTPUT, UNSEEN, Marks, digest_of, is_note, mark_of, rows_of
 from docgen.build.state import FileRow, State, frozen, key_of
 from docgen.build.survey import Found, is_document, is_owner, locked_among, read_found
 from docgen.scan import Entry, Stat
@@ -22,6 +22,7 @@ class Outputs:
         self._state = state
         self._output = root / OUTPUT
         self._touched: set[str] = set()
+        self._looked_at: set[str] = set()
 
     def catch_up(self, folders: Iterable[str], clock: Clock, thorough: bool, changes: Changes) -> Marks:
         """Read the certificates of the documents that changed in these folders of output/. What changed goes into `changes`;
@@ -29,6 +30,7 @@ class Outputs:
         marks = Marks()
         owners: dict[str, tuple[str, ...]] = self._state.find("owners") or {}
         for folder in folders:
+            self._looked_at.add(folder)
             rows = rows_of(self._output.parent, OUTPUT, folder)
             before = self._state.files(OUTPUT, folder)
             entries = [Entry(folder, name, Stat(*stat)) for name, *stat in rows or () if name]
@@ -46,12 +48,12 @@ class Outputs:
             if rows is not None:
                 marks[folder] = mark_of(rows)
         self._state.keep("owners", owners)
-        self._open_in_word([owner for here in owners.values() for owner in here], changes)
+        self._open_in_word(owners, changes)
         return marks
 
-    def settle(self, marks: Marks) -> Marks:
-        """Join what the run has published to what lay there. Gives the marks with those of the folders that were published into;
-        without one in which somebody else has changed a file too."""
+    def settle(self, *, everywhere: bool) -> dict[str, bytes | None]:
+        """Join what the run has published to what lay there. Gives the marks of the folders that were published into; `UNSEEN` of
+        one in which somebody else has changed a file too, or (without `everywhere`) that this run has not looked at."""
         db = self._state.db
         for path, unit in db.execute("SELECT path, unit FROM fresh").fetchall():
             # Another unit may have asked what lies there, and was told what lay there before.
@@ -61,13 +63,15 @@ class Outputs:
         db.execute("REPLACE INTO files SELECT * FROM fresh_files")
         db.execute("DELETE FROM fresh")
         db.execute("DELETE FROM fresh_files")
-        settled = {folder: mark for folder, mark in marks.items() if folder not in self._touched}
-        for folder in self._touched:
-            rows = rows_of(self._output.parent, OUTPUT, folder) or []
-            known = self._state.files(OUTPUT, folder)
-            if {name: Stat(*stat) for name, *stat in rows} == {name: row.stat for name, row in known.items()}:
-                settled[folder] = mark_of(rows)
-        return settled
+        return {folder: self._settled(folder, everywhere=everywhere) for folder in self._touched}
+
+    def _settled(self, folder: str, *, everywhere: bool) -> bytes:
+        if not everywhere and folder not in self._looked_at:
+            return UNSEEN
+        rows = rows_of(self._output.parent, OUTPUT, folder) or []
+        known = self._state.files(OUTPUT, folder)
+        is_ours = {name: Stat(*stat) for name, *stat in rows} == {name: row.stat for name, row in known.items()}
+        return mark_of(rows) if is_ours else UNSEEN
 
     def published(self, path: str, raw: str, found: Found, unit: int) -> None:
         """Note a document that this run has just put in place for a unit, as it lies there now."""
@@ -95,19 +99,29 @@ class Outputs:
             self._replace(path, os.fsencode(entry.path), found, changes)
 
     def _replace(self, path: str, raw: bytes, found: Found | None, changes: Changes) -> None:
+        changes.has_moved = True
         changes.keys.add(keys.at(path))
         changes.keys |= {keys.copies(subject) for subject in keep_output(self._state, path, raw, found)}
 
-    def _open_in_word(self, owners: list[str], changes: Changes) -> None:
+    def _open_in_word(self, owners: Mapping[str, tuple[str, ...]], changes: Changes) -> None:
         before: frozenset[str] = self._state.find("locked") or frozenset()
-        paths = (path for (path,) in self._state.db.execute("SELECT path FROM outputs").fetchall()) if owners else ()
-        locked = locked_among(paths, owners)
+        paths = (path for of_folder in owners.values() for path in self._beside(of_folder[0]))
+        locked = locked_among(paths, [owner for of_folder in owners.values() for owner in of_folder])
         for path in locked ^ before:
             changes.keys.add(keys.at(path))
             row = self._state.db.execute("SELECT subject FROM outputs WHERE path = ?", (path,)).fetchone()
             changes.keys |= {keys.copies(row[0])} if row else set()
         if locked != before:
             self._state.keep("locked", locked)
+
+    def _beside(self, owner: str) -> list[str]:
+        """The documents that lie in the folder of an owner file, and below it."""
+        folder = owner.rpartition("/")[0]
+        if not folder:
+            return [path for (path,) in self._state.db.execute("SELECT path FROM outputs").fetchall()]
+        query = "SELECT path FROM outputs WHERE path > ? AND path < ?"
+        rows = self._state.db.execute(query, (f"{folder}/", f"{folder}0"))  # 0 comes next after /
+        return [path for (path,) in rows.fetchall()]
 
 
 def keep_output(state: State, path: str, raw: bytes, found: Found | None) -> tuple[str, ...]:

@@ -97,21 +97,27 @@ def counts_of(lines: Iterable[DocumentLine]) -> Counter[str]:
     return +counts
 
 
+Batches = Iterable[tuple[Mapping[str, int], Callable[[], tuple[DocumentLine, ...]]]]
+"""Units with how many lines have each verdict, and the lines themselves when they are asked for."""
+
+
 class Lines(Sequence[DocumentLine]):
     """The lines of a run that lie in the state, gone through as often as one likes; of ten thousand cases none is held.
 
-    `batches` gives them unit by unit with their counts.
+    `batches` gives them unit by unit with their counts, `told` only those of units that were judged in this run, and `counts` how
+    many lines have each verdict in all.
     """
 
-    def __init__(self, batches: Callable[[], Iterable[tuple[Mapping[str, int], Callable[[], tuple[DocumentLine, ...]]]]]) -> None:
+    def __init__(self, batches: Callable[[], Batches], told: Callable[[], Batches], counts: Callable[[], Counter[str]]) -> None:
         self._batches = batches
+        self._told = told
+        self.counts = counts
 
-    def counts(self) -> Counter[str]:
-        """How many lines have each verdict."""
-        total: Counter[str] = Counter()
-        for counts, _ in self._batches():
-            total.update(counts)
-        return total
+    def written(self) -> Iterator[DocumentLine]:
+        """The lines of the documents that this run has written."""
+        for counts, load in self._told():
+            if counts.get(WRITTEN):
+                yield from (line for line in load() if line.written)
 
     def but(self, silent: Iterable[Verdict]) -> Iterator[DocumentLine]:
         """The lines with other verdicts than these."""
@@ -151,6 +157,11 @@ class Report:
     def counts(self) -> Mapping[str, int]:
         """How many documents have each verdict, by its word, and how many were written (`WRITTEN`)."""
         return self.documents.counts() if isinstance(self.documents, Lines) else counts_of(self.documents)
+
+    def written(self) -> Iterator[DocumentLine]:
+        """The lines of the documents that were written."""
+        lines = self.documents
+        yield from lines.written() if isinstance(lines, Lines) else (line for line in lines if line.written)
 
     def documents_but(self, *silent: Verdict) -> Iterator[DocumentLine]:
         """The lines with other verdicts than these."""

@@ -19,6 +19,10 @@ class Settings:
     nothing. `filsystem` is what docgen.toml says of the workspace's file system, None where it is to be found out. `window`
     (nanoseconds) says how near to the moment of looking a file's time tells nothing; `thorough` trusts no time at all and reads
     every file. `new_editions` names the archived documents of which a new edition is to be made: paths in the workspace, or ids.
+
+    `heard` are the case files (posix below cases/, as the disk spells them) of which a watcher has heard since the last run: the
+    run looks at these, and at output/ where it is going to write, and for all else takes what the last whole look found. None
+    looks at everything. It is a hint: whoever gives it must have the whole looked at now and then (docs/adr/0022).
     """
 
     root: Path
@@ -34,6 +38,7 @@ class Settings:
     window: int = LOCAL_WINDOW
     thorough: bool = False
     new_editions: tuple[str, ...] = ()
+    heard: frozenset[str] | None = None
 
     @property
     def output(self) -> Path:

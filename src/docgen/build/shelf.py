@@ -57,6 +57,7 @@ class Shelf:
     def hold(self, handle: bytes, digest: str, record: Record) -> None:
         """Keep a record at hand; the one asked for longest ago goes."""
         self.held[handle, digest] = record
+        self.held.move_to_end((handle, digest))
         while len(self.held) > KEPT:
             self.held.popitem(last=False)
 
@@ -177,6 +178,11 @@ class ShelfBook(Casebook):
     def _own(self) -> Shelf:
         assert self.shelf is not None
         return self.shelf
+
+    def source_of(self, file: str) -> Source | None:
+        query = "SELECT file, type, id, digest FROM sources WHERE file = ? ORDER BY handle LIMIT 1"
+        row = self._own.state.db.execute(query, (file,)).fetchone()
+        return Source(*row) if row else None
 
     def møter_i_gruppe(self, gruppenummer: str) -> tuple[Møte, ...]:
         return self._own.meetings("ansvarsgruppe", gruppenummer)

@@ -14,12 +14,13 @@ import os
 import pickle
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from docgen import __version__
+from docgen.build.look import Marks
 from docgen.scan import Stat, scan
 
 PACKAGE = Path(__file__).parent.parent
@@ -27,11 +28,14 @@ ID_FILE = "id"
 """In the workspace's `.docgen/`: the name under which every machine knows the workspace."""
 UNDATED = "9999-12-31"
 """Stands for the date of a meeting that has none: after all others."""
+LOST = "lost"
+"""The name under which it is kept what is said of documents that are nobody's any more; forgotten when that can be another."""
 FORM = "2"
 """The form of the tables; another one is begun anew."""
 
 _TABLES = """
 CREATE TABLE kept(name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE marks(tree TEXT, folder BLOB, mark BLOB, PRIMARY KEY(tree, folder)) WITHOUT ROWID;
 CREATE TABLE files(tree TEXT, folder BLOB, name BLOB, size INT, mtime INT, inode INT, ctime INT, digest TEXT, racy INT,
   PRIMARY KEY(tree, folder, name)) WITHOUT ROWID;
 CREATE INDEX files_racy ON files(tree) WHERE racy;
@@ -44,7 +48,9 @@ CREATE INDEX sources_unit ON sources(unit);
 CREATE INDEX sources_gruppe ON sources(gruppe) WHERE gruppe <> '';
 CREATE INDEX sources_sak ON sources(sak) WHERE sak <> '';
 CREATE INDEX sources_team ON sources(motetype) WHERE motetype = 'ressursteam';
-CREATE INDEX sources_type ON sources(type, dato);
+CREATE INDEX sources_type ON sources(type, dato, used, id);
+CREATE INDEX sources_file ON sources(file);
+CREATE INDEX sources_problems ON sources(file, handle) WHERE problems IS NOT NULL;
 CREATE TABLE discussions(meeting TEXT, handle BLOB, PRIMARY KEY(meeting, handle)) WITHOUT ROWID;
 CREATE INDEX discussions_of ON discussions(handle);
 CREATE TABLE people(handle BLOB, number INT, kind TEXT, value TEXT, way TEXT, sak TEXT, key TEXT, navn TEXT, first TEXT,
@@ -58,15 +64,19 @@ CREATE INDEX outputs_subject ON outputs(subject);
 CREATE TABLE archived(pakke TEXT PRIMARY KEY, subject TEXT, locked INT, entry BLOB) WITHOUT ROWID;
 CREATE INDEX archived_subject ON archived(subject);
 CREATE INDEX archived_locked ON archived(locked) WHERE locked;
+CREATE INDEX outputs_spelt ON outputs(path) WHERE raw <> CAST(path AS BLOB);
 CREATE TABLE units(number INTEGER PRIMARY KEY, name TEXT UNIQUE, place TEXT, judged TEXT, until TEXT, pending INT, words BLOB,
   problems BLOB, lines BLOB, counts TEXT);
 CREATE INDEX units_place ON units(place);
 CREATE INDEX units_until ON units(until);
+CREATE INDEX units_judged ON units(judged);
+CREATE INDEX units_counts ON units(counts);
 CREATE INDEX units_problems ON units(number) WHERE problems IS NOT NULL;
 CREATE INDEX units_pending ON units(number) WHERE pending;
 CREATE TABLE subjects(id TEXT PRIMARY KEY, unit INT, folder TEXT, asked INT, stopped INT, om TEXT,
   nynorsk INT, reach TEXT) WITHOUT ROWID;
 CREATE INDEX subjects_unit ON subjects(unit);
+CREATE INDEX subjects_nynorsk ON subjects(om) WHERE nynorsk;
 CREATE TABLE takes(path TEXT, unit INT, place TEXT, identity TEXT, PRIMARY KEY(path, unit)) WITHOUT ROWID;
 CREATE INDEX takes_unit ON takes(unit);
 CREATE TABLE calendars(path TEXT, unit INT, PRIMARY KEY(path, unit)) WITHOUT ROWID;
@@ -84,6 +94,10 @@ CREATE TEMP TABLE fresh_files(tree TEXT, folder BLOB, name BLOB, size INT, mtime
 
 class ChangedMeanwhileError(Exception):
     """A file is another than when its facts were taken: somebody has saved it while the run was under way."""
+
+
+class HeardTooLittleError(ChangedMeanwhileError):
+    """What the watcher has heard of does not tell what a run must know: it must look at everything."""
 
 
 class State:
@@ -161,13 +175,41 @@ class State:
         else:
             self.db.execute("REPLACE INTO kept VALUES (?, ?)", (name, frozen(value)))
 
-    # --- files and their stats ---
+    # --- folders, files and their stats ---
+
+    def marks(self, tree: str) -> Marks:
+        """The marks of the folders of a tree, as they were when each was last looked at."""
+        rows = self.db.execute("SELECT folder, mark FROM marks WHERE tree = ?", (tree,))
+        return {os.fsdecode(folder): mark for folder, mark in rows}
+
+    def keep_marks(self, tree: str, marks: Mapping[str, bytes | None]) -> None:
+        """Keep the marks of some folders; None forgets a folder that is no more."""
+        rows = [(tree, os.fsencode(folder), mark) for folder, mark in marks.items()]
+        self.db.executemany("REPLACE INTO marks VALUES (?, ?, ?)", (row for row in rows if row[2] is not None))
+        self.db.executemany("DELETE FROM marks WHERE tree = ? AND folder = ?", (row[:2] for row in rows if row[2] is None))
+
+    def has_looked_at(self, tree: str, folder: str) -> bool:
+        """Whether a folder was there when the tree was last looked at."""
+        query = "SELECT 1 FROM marks WHERE tree = ? AND folder = ?"
+        return self.db.execute(query, (tree, os.fsencode(folder))).fetchone() is not None
+
+    def folders_below(self, tree: str, folder: str) -> tuple[str, ...]:
+        """The known folders that lie in a folder, at any depth."""
+        query = "SELECT folder FROM marks WHERE tree = ? AND folder > ? AND folder < ?"
+        rows = self.db.execute(query, (tree, os.fsencode(f"{folder}/"), os.fsencode(f"{folder}0")))  # 0 comes next after /
+        return tuple(os.fsdecode(below) for (below,) in rows)
 
     def files(self, tree: str, folder: str) -> dict[str, FileRow]:
         """The files of one folder as they were last read, by raw name."""
         query = "SELECT name, size, mtime, inode, ctime, digest, racy FROM files WHERE tree = ? AND folder = ?"
         rows = self.db.execute(query, (tree, os.fsencode(folder)))
         return {os.fsdecode(name): FileRow(Stat(*stat), digest, bool(racy)) for name, *stat, digest, racy in rows}
+
+    def file(self, tree: str, folder: str, name: str) -> FileRow | None:
+        """One file as it was last read; None when it was not there."""
+        query = "SELECT size, mtime, inode, ctime, digest, racy FROM files WHERE tree = ? AND folder = ? AND name = ?"
+        row = self.db.execute(query, (tree, os.fsencode(folder), os.fsencode(name))).fetchone()
+        return FileRow(Stat(*row[:4]), row[4], bool(row[5])) if row else None
 
     def racy(self) -> Iterator[tuple[str, str, str, FileRow]]:
         """Tree, folder, name and row of the files whose stat tells too little."""

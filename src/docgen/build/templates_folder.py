@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.build.decision import Template
+from docgen.build.memory import Memory
 from docgen.build.settings import Settings
 from docgen.build.state import ChangedMeanwhileError
 from docgen.build.template_cache import TemplateCache
@@ -65,17 +66,25 @@ class LazyTemplates(Mapping[str, Template]):
 
 
 def prepared_templates(
-    settings: Settings, before: Prepared | None = None
+    settings: Settings, before: Prepared | None = None, memory: Memory | None = None
 ) -> tuple[tuple[DocumentType, ...], Mapping[str, Template], Prepared]:
     """The rows of the table, the templates ready for use, and what is to be kept of them.
 
     `before` is what was kept, where nothing in the folder has changed since: then no template is looked at that nobody needs.
+    `memory` has what this process has made of the same bytes before.
     """
+    memory = memory or Memory()
     table, files = _read(settings)
-    rows, in_table = _rows(settings, table, files)
+    rows, in_table = memory.recall(("table", table, tuple(sorted(files))), lambda: _rows(settings, table, files))
     cache = TemplateCache(settings.cache)
     if before is not None:
-        return rows, LazyTemplates(before.digests, lambda name: ready(files, rows, name, cache)), before
+        # A template may include others of the folder, and its dialect stands in the table.
+        library = digest(b"".join(digest(data).encode() for _, data in sorted(files.items())))
+
+        def fetch(name: str) -> Template:
+            return memory.recall(("template", name, table, library), lambda: ready(files, rows, name, cache))
+
+        return rows, LazyTemplates(before.digests, fetch), before
     templates, in_templates = prepare(files, rows, settings.templates.name, cache)
     digests = {name: template.compiled.digest for name, template in templates.items()}
     mark = digest(repr((table, sorted(files))).encode())

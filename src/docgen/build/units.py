@@ -1,4 +1,4 @@
-"""The units of a workspace in its state: which are due, what each was judged to be, and what lies in output/ as they see it.
+"""The units of a workspace in its state: which are due, what each was judged to be, and whose paths they took.
 
 A unit is one folder of output/ (a sak or a group with its meetings) or one thing of the ressursteam's own. It is the smallest
 that is judged anew: everything it asked about is noted beside its verdicts (`asked`).
@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Container, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from docgen.build import asked as keys
 from docgen.build.asked import Asked, filter_of
 from docgen.build.catch_up import Changes
 from docgen.build.judged import Head
+from docgen.build.lying import in_walking_order
 from docgen.build.people import is_touched
 from docgen.build.report import DocumentLine, counts_of
-from docgen.build.state import UNDATED, State, frozen, key_of, thawed
+from docgen.build.state import LOST, UNDATED, HeardTooLittleError, State, frozen, key_of, thawed
 from docgen.build.survey import Found, Survey, by_identity
 from docgen.model.runday import unwatched
 from docgen.model.subject import Subject, about_meeting, of_bank, of_gruppe, of_sak, of_team
 from docgen.problem import Problem
 
+_FEW = 400
+"""Units that are asked for by name; of more all are gone through."""
 KOMMUNE = ":kommune"
 """The unit of the municipality itself with its registers."""
 
@@ -94,16 +97,21 @@ class Units:
 
     def _tidy(self, changes: Changes) -> None:
         """One row for each unit that has a file, and none for others; a place that is another now is noted."""
-        places = (
-            "SELECT unit AS name, CASE WHEN substr(unit, 1, 1) <> ':' THEN '0' || unit WHEN type = 'møte' THEN '1' ||"
-            f" coalesce(dato, '{UNDATED}') || id ELSE '2' || id END AS place FROM sources WHERE used AND unit <> ''"
-            f" UNION SELECT '{KOMMUNE}', '3'"
-        )
         if not (changes.units or changes.everything):
             return
-        gone = self._db.execute(f"SELECT number FROM units WHERE name NOT IN (SELECT name FROM ({places}))").fetchall()
+        # A file that changed says of which units it is and was; of others nothing can have come or gone.
+        names = () if changes.everything or len(changes.units) > _FEW else tuple(sorted(changes.units))
+        among = f"IN ({', '.join('?' * len(names))})" if names else "<> ''"
+        places = (
+            "SELECT unit AS name, CASE WHEN substr(unit, 1, 1) <> ':' THEN '0' || unit WHEN type = 'møte' THEN '1' ||"
+            f" coalesce(dato, '{UNDATED}') || id ELSE '2' || id END AS place FROM sources WHERE used AND unit {among}"
+            f" UNION SELECT '{KOMMUNE}', '3'"
+        )
+        query = f"SELECT number FROM units WHERE name {among} AND name NOT IN (SELECT name FROM ({places}))"
+        gone = self._db.execute(query, names * 2).fetchall()
         # Who comes first of two that want one name hangs on the place: whoever wants what a moved one has is asked again.
-        moved = self._db.execute(f"SELECT number FROM units JOIN ({places}) AS now USING(name) WHERE units.place <> now.place")
+        query = f"SELECT number FROM units JOIN ({places}) AS now USING(name) WHERE units.place <> now.place"
+        moved = self._db.execute(query, names)
         for (number,) in (*gone, *moved.fetchall()):
             changes.keys |= {keys.taken(path) for path in self._takes(number)}
         for (number,) in gone:
@@ -111,11 +119,35 @@ class Units:
             self._db.execute("DELETE FROM units WHERE number = ?", (number,))
         self._db.execute(
             f"INSERT INTO units(name, place, pending) SELECT name, place, 1 FROM ({places}) WHERE true"
-            " ON CONFLICT(name) DO UPDATE SET place = excluded.place, pending = 1 WHERE place <> excluded.place"
+            " ON CONFLICT(name) DO UPDATE SET place = excluded.place, pending = 1 WHERE place <> excluded.place",
+            names,
         )
 
     def _takes(self, number: int) -> dict[str, str]:
         return dict(self._db.execute("SELECT path, identity FROM takes WHERE unit = ?", (number,)).fetchall())
+
+    def _told(self, number: int) -> list[tuple[str]]:
+        """The subjects and the calendar files of a unit."""
+        query = "SELECT id FROM subjects WHERE unit = ? UNION ALL SELECT path FROM calendars WHERE unit = ? ORDER BY 1"
+        return self._db.execute(query, (number, number)).fetchall()
+
+    def folders(self, unit: Unit) -> frozenset[str]:
+        """The folders of output/ (raw) in which the documents of a unit lie or may come to lie.
+
+        Raises:
+            HeardTooLittleError: it has never been judged, and its name does not tell.
+        """
+        query = "SELECT id, folder FROM subjects WHERE unit = ?"
+        heads = self._db.execute(query, (unit.number,)).fetchall()
+        found = {folder for _, folder in heads} | {path.rpartition("/")[0] for path in self._takes(unit.number)}
+        if not unit.name.startswith(":"):
+            found.add(unit.name)
+        elif not heads and unit.name != KOMMUNE:
+            raise HeardTooLittleError
+        for name, _ in heads:
+            rows = self._db.execute("SELECT raw FROM outputs WHERE subject = ?", (name,))
+            found |= {os.fsdecode(raw).rpartition("/")[0] for (raw,) in rows}
+        return frozenset(found)
 
     def _clear(self, number: int) -> None:
         for table in ("asked", "subjects", "takes", "calendars"):
@@ -125,6 +157,7 @@ class Units:
         """Keep what a unit was judged to be; it stays due until `settle`. Gives the later units that want a path which it took or
         let go."""
         before = self._takes(unit.number)
+        told_before = self._told(unit.number)
         self._clear(unit.number)
         db, asked = self._db, self._asked
         db.execute(
@@ -147,6 +180,8 @@ class Units:
         rows = ((path, unit.number, unit.place, identity) for path, identity in result.takes.items())
         db.executemany("REPLACE INTO takes VALUES (?, ?, ?, ?)", rows)
         db.executemany("REPLACE INTO calendars VALUES (?, ?)", ((path, unit.number) for path in result.calendars))
+        if self._told(unit.number) != told_before:
+            db.execute("DELETE FROM kept WHERE name = ?", (LOST,))
         changed = {path for path, _ in before.items() ^ dict(result.takes).items()}
         later = [other for path in changed for other in self.asking(keys.taken(path)) if other > unit]
         # Due in the state too: a run that is killed here must not forget them.
@@ -208,7 +243,7 @@ class Units:
             if not parts & faulty and not any(self._is_known(part) for part in parts):
                 rows = self._db.execute("SELECT found FROM outputs WHERE subject = ?", (subject,))
                 found += (thawed(data) for (data,) in rows)
-        of, _ = by_identity(sorted(found, key=_in_walking_order))
+        of, _ = by_identity(sorted(found, key=in_walking_order))
         return Survey({}, of, frozenset())
 
     def _is_known(self, name: str) -> bool:
@@ -239,6 +274,17 @@ class Units:
     def wanted_in_nynorsk(self) -> frozenset[str]:
         """The kinds of subjects of which some are to be written in nynorsk."""
         return frozenset(om for (om,) in self._db.execute("SELECT DISTINCT om FROM subjects WHERE nynorsk"))
+
+
+class Subjects(Container[str]):
+    """The subjects of which something was kept: that all was asked of them ("asked"), that a document was stopped ("stopped")."""
+
+    def __init__(self, state: State, what: Literal["asked", "stopped"]) -> None:
+        self._db = state.db
+        self._query = f"SELECT 1 FROM subjects WHERE id = ? AND {what}"
+
+    def __contains__(self, name: object) -> bool:
+        return self._db.execute(self._query, (name,)).fetchone() is not None
 
 
 def stored_counts(lines: Iterable[DocumentLine]) -> str:
@@ -278,98 +324,3 @@ class Taken(MutableMapping[str, str]):
 
     def __len__(self) -> int:
         return len(self.own)
-
-
-# --- what lies in output/, as a unit sees it ------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class StoredSurvey(Survey):
-    """A survey of which a unit sees what it asks for: what lies at a path, and the documents of a subject."""
-
-    ask: _Lying | None = None
-
-    @classmethod
-    def on(cls, state: State, asked: Asked, offered: Mapping[str, str]) -> StoredSurvey:
-        """What lies in output/ by the state. `offered` as in `Survey`."""
-        lying = _Lying(state, asked)
-        spelt = state.db.execute("SELECT path, raw FROM outputs WHERE raw <> CAST(path AS BLOB)")
-        real = {path: os.fsdecode(raw) for path, raw in spelt}
-        locked: frozenset[str] = state.find("locked") or frozenset()
-        return cls(_At(lying), _Of(lying), locked, real, _Offered(offered, asked), _AllOf(lying), lying)
-
-    def of_subject(self, subject: str) -> Iterable[tuple[str, Found]]:
-        assert self.ask is not None
-        return self.ask.subject(subject)[0].items()
-
-
-def _in_walking_order(found: Found) -> list[tuple[bool, str]]:
-    """The files of a folder before those of the folders in it, as one finds them walking through."""
-    *folders, name = found.path.split("/")
-    return [*((True, folder) for folder in folders), (False, name)]
-
-
-class _Lying:
-    def __init__(self, state: State, asked: Asked) -> None:
-        self._state = state
-        self._asked = asked
-        self._held: tuple[str, Any] = ("", None)
-
-    def at(self, path: str) -> Found | None:
-        self._asked.note(keys.at(path))
-        row = self._state.db.execute("SELECT found FROM outputs WHERE path = ? ORDER BY raw DESC", (path,)).fetchone()
-        return thawed(row[0]) if row else None
-
-    def subject(self, name: str) -> tuple[dict[str, Found], dict[str, tuple[Found, ...]]]:
-        self._asked.note(keys.copies(name))
-        if self._held[0] != name or self._held[1] is None:
-            rows = self._state.db.execute("SELECT found FROM outputs WHERE subject = ?", (name,))
-            self._held = (name, by_identity(sorted((thawed(data) for (data,) in rows), key=_in_walking_order)))
-        found: tuple[dict[str, Found], dict[str, tuple[Found, ...]]] = self._held[1]
-        return found
-
-
-class _Asked(Mapping[str, Any]):
-    """A mapping of which only single entries are asked."""
-
-    def __init__(self, lying: _Lying) -> None:
-        self._lying = lying
-
-    def __iter__(self) -> Iterator[str]:
-        raise NotImplementedError("a unit asks for single documents")
-
-    def __len__(self) -> int:
-        raise NotImplementedError("a unit asks for single documents")
-
-
-class _At(_Asked):
-    def __getitem__(self, path: str) -> Found:
-        if (found := self._lying.at(path)) is None:
-            raise KeyError(path)
-        return found
-
-
-class _Of(_Asked):
-    def __getitem__(self, identity: str) -> Found:
-        return self._lying.subject(identity.split("|")[1])[0][identity]
-
-
-class _AllOf(_Asked):
-    def __getitem__(self, identity: str) -> tuple[Found, ...]:
-        return self._lying.subject(identity.split("|")[1])[1][identity]
-
-
-class _Offered(Mapping[str, str]):
-    def __init__(self, offered: Mapping[str, str], asked: Asked) -> None:
-        self._offered = offered
-        self._asked = asked
-
-    def __getitem__(self, path: str) -> str:
-        self._asked.note(keys.at(path))
-        return self._offered[path]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._offered)
-
-    def __len__(self) -> int:
-        return len(self._offered)

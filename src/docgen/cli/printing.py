@@ -158,8 +158,7 @@ class Printer:
 
     def batch(self, report: Report, clock: str) -> None:
         """One line for one build of the watcher: what was made, and how things stand."""
-        silent = (Verdict.UENDRET, Verdict.IKKE_AKTUELT, Verdict.ARKIVERT)
-        made = [Path(line.path).name for line in report.documents_but(*silent) if line.written]
+        made = [Path(line.path).name for line in report.written()]
         shown = ", ".join(made[:MOST_IN_A_BATCH]) + (f" + {len(made) - MOST_IN_A_BATCH}" if len(made) > MOST_IN_A_BATCH else "")
         self.out(f"{clock}  {self.word(Verdict.LAGES)} {shown}. {self._sum(report)}" if made else f"{clock}  {self._sum(report)}")
 

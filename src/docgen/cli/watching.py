@@ -15,7 +15,8 @@ from pathlib import Path
 import click
 
 from docgen.build.filesystem import kind_of
-from docgen.build.report import Report
+from docgen.build.memory import Memory
+from docgen.build.report import WRITTEN, Report
 from docgen.build.verdicts import Verdict
 from docgen.cli.machine import dumped, report_json
 from docgen.cli.newborn import skeleton_for
@@ -110,18 +111,19 @@ class CliOffice:
         self._options = options
         self._printer = Printer(run.lang, colored=run.colored, root=run.root)
         self._told: frozenset[tuple[object, ...]] | None = None
+        self._memory = Memory()
 
-    def build(self, paths: tuple[str, ...], progress: Callable[[int, int], None]) -> Outcome:
+    def build(self, paths: tuple[str, ...], progress: Callable[[int, int], None], heard: frozenset[str] | None = None) -> Outcome:
         """One build. docgen.toml and today's date are read for each: the watcher lives longer than both."""
         run = self._fresh_run()
-        report = build(replace(settings_of(run), paths=paths), progress)
+        report = build(replace(settings_of(run), paths=paths, heard=heard), progress, memory=self._memory)
         self._print(report, run)
         return Outcome(
             exit_code=report.exit_code,
-            made=sum(line.written for line in report.documents),
-            stopped=_count(report, Verdict.STOPPET),
-            waiting=_count(report, Verdict.ÅPEN_I_WORD),
-            kept=_count(report, Verdict.ENDRET_FOR_HÅND),
+            made=report.counts.get(WRITTEN, 0),
+            stopped=report.counts.get(Verdict.STOPPET.value, 0),
+            waiting=report.counts.get(Verdict.ÅPEN_I_WORD.value, 0),
+            kept=report.counts.get(Verdict.ENDRET_FOR_HÅND.value, 0),
             errors=report.count(Severity.FEIL),
             warnings=report.count(Severity.ADVARSEL),
             failed=report.answered.failure is not None,
@@ -153,7 +155,7 @@ class CliOffice:
             return
         told = frozenset(map(_what, report.problems))
         new = [problem for problem in report.problems if _what(problem) not in (self._told or ())]
-        is_news = self._told != told or any(line.written for line in report.documents) or report.retired
+        is_news = self._told != told or report.counts.get(WRITTEN) or report.retired
         self._told = told
         self._printer.problems(new, quiet=True)
         if is_news and not (self._options.quiet and not report.exit_code):
@@ -161,10 +163,6 @@ class CliOffice:
 
     def _clock(self) -> str:
         return f"{self.moment():%H:%M:%S}"
-
-
-def _count(report: Report, verdict: Verdict) -> int:
-    return sum(line.verdict is verdict for line in report.documents)
 
 
 def _what(problem: Problem) -> tuple[object, ...]:

@@ -46,6 +46,10 @@ class Casebook:
     sources: tuple[Source, ...] = ()
     faulty: frozenset[str] = frozenset()
 
+    def source_of(self, file: str) -> Source | None:
+        """The first source of this path (posix in the workspace)."""
+        return next((source for source in self.sources if source.file == file), None)
+
     def møter_i_gruppe(self, gruppenummer: str) -> tuple[Møte, ...]:
         """The group's meetings in order of date (those without a date last)."""
         return self._meetings.get(("ansvarsgruppe", gruppenummer), ())

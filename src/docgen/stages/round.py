@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
@@ -18,7 +17,9 @@ from docgen.build.catch_up import Changes, Clock, Sources
 from docgen.build.first_look import Look
 from docgen.build.former import Limits
 from docgen.build.ground import Ground
-from docgen.build.look import CASES, OUTPUT, TEMPLATES, WORKING, Marks, rows_of
+from docgen.build.look import CASES, OUTPUT, TEMPLATES, UNSEEN, WORKING, rows_of
+from docgen.build.lying import StoredSurvey
+from docgen.build.memory import Memory
 from docgen.build.new_editions import Wanted, cannot_be, wanted_editions
 from docgen.build.outputs import Outputs
 from docgen.build.plan import moves
@@ -28,10 +29,10 @@ from docgen.build.report import DocumentLine
 from docgen.build.selection import Selection
 from docgen.build.settings import Settings
 from docgen.build.shelf import Shelf, ShelfBook
-from docgen.build.state import ChangedMeanwhileError, State, frozen
+from docgen.build.state import LOST, ChangedMeanwhileError, HeardTooLittleError, State, frozen
 from docgen.build.survey import Found, certified, read_offers
 from docgen.build.templates_folder import pictures, prepared_templates
-from docgen.build.units import StoredSurvey, Unit, Units
+from docgen.build.units import Unit, Units
 from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
 from docgen.disk import digest
 from docgen.documents.logo import find_logo
@@ -70,7 +71,7 @@ class After:
 class Round:
     """One run over a workspace. `is_local` says which way of publishing is safe there."""
 
-    def __init__(self, settings: Settings, state: State, *, is_local: bool) -> None:
+    def __init__(self, settings: Settings, state: State, *, is_local: bool, memory: Memory | None = None) -> None:
         self.settings = settings
         self.state = state
         self.publisher: Publisher | None = None
@@ -78,15 +79,18 @@ class Round:
         self.watch = Watch()
         self.asked = Asked(self.watch)
         self.day = RunDay.of(settings.i_dag, self.watch)
-        self.shapes = Shapes()
-        self.shelf = Shelf(state, self.asked, self._load, OrderedDict())
-        self.sources = Sources(state, settings.root, self.shapes, self.shelf.hold)
+        self.memory = memory or Memory()
+        self.shapes = self.memory.recall("shapes", Shapes)
+        self.shelf = Shelf(state, self.asked, self._load, self.memory.records)
+        self.sources = Sources(state, settings.root, self.shapes, self.shelf.hold, self.memory.records)
         self.outputs = Outputs(state, settings.root)
         self.units = Units(state, self.asked)
         self.retired: list[Retired] = []
         self.fresh: list[Problem] = []
         self.changes = Changes()
         self.wanted: tuple[Wanted, ...] = ()
+        self.is_narrow = False
+        """Whether the run looks only at what was heard of, and where it is going to write."""
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -107,34 +111,69 @@ class Round:
         clock = Clock(look.now, self.settings.window)
         self.state.begin()
         self.state.keep("standing", None)
-        kept: dict[str, Marks] = self.state.find("marks") or {}
-        self._is_first = not kept
+        self._is_first = not self.state.has_looked_at(CASES, "")
         self._templates_are_known = not differing[TEMPLATES]
+        self.is_narrow = look.heard is not None
+        if look.heard is not None:
+            self.sources.catch_up_with(look.heard, clock, self.changes)
+            self._catch_up_archive()
+            self._prepare()
+            self._look_where_it_will_write(clock)
+        else:
+            self._catch_up_everywhere(look, clock)
+            self._catch_up_archive()
+            self._prepare()
+        if self.changes.has_moved or not self.is_narrow:
+            self.state.keep(LOST, None)
+        self._lay_ground()
+
+    def _catch_up_everywhere(self, look: Look, clock: Clock) -> None:
+        root, differing = self.settings.root, look.differing
         try:
             of_cases = self.sources.catch_up(differing[CASES], clock, self.settings.thorough, self.changes)
         except OSError as error:
             raise folder_is_gone(root) from error
         of_output = self.outputs.catch_up(differing[OUTPUT], clock, self.settings.thorough, self.changes)
-        catch_up_archive(self.state, root, self.changes, thorough=self.settings.thorough)
-        self.wanted = wanted_editions(self.settings.new_editions, self.state)
-        self.changes.keys |= {keys.archived(one.subject) for one in self.wanted}
-        self.marks = {
-            tree: {name: mark for name, mark in kept.get(tree, {}).items() if name not in differing[tree]} | seen
-            for tree, seen in ((CASES, of_cases), (OUTPUT, of_output))
-        }
+        for tree, seen in ((CASES, of_cases), (OUTPUT, of_output)):
+            self.state.keep_marks(tree, dict.fromkeys(differing[tree]) | seen)
         # A template could be saved again before the clock moves on: then it is read once more next time.
         rows = rows_of(root, TEMPLATES, "") or []
-        self.marks[TEMPLATES] = {} if any(clock.doubts(Stat(*stat)) for _, *stat in rows) else look.marks[TEMPLATES]
-        self._prepare()
-        if not self.settings.dry_run:
-            real = self.ground.survey.real
-            self.publisher = Publisher(root, self.settings.output, real, is_local=self._is_local)
+        doubtful = any(clock.doubts(Stat(*stat)) for _, *stat in rows)
+        seen = dict.fromkeys(look.marks[TEMPLATES], UNSEEN) if doubtful else look.marks[TEMPLATES]
+        self.state.keep_marks(TEMPLATES, dict.fromkeys(differing[TEMPLATES]) | seen)
+
+    def _catch_up_archive(self) -> None:
+        """Read the archive's register where it has grown, and which new editions were asked for."""
+        catch_up_archive(self.state, self.settings.root, self.changes, thorough=self.settings.thorough)
+        self.wanted = wanted_editions(self.settings.new_editions, self.state)
+        self.changes.keys |= {keys.archived(one.subject) for one in self.wanted}
+
+    def _look_where_it_will_write(self, clock: Clock) -> None:
+        """Look at the folders of output/ in which the documents of the units that are due lie; what is found there may make
+        others due, and so on.
+
+        Raises:
+            HeardTooLittleError: everything is to be judged again.
+        """
+        looked_at: set[str] = set()
+        while True:
+            if self.changes.everything:
+                raise HeardTooLittleError
+            found = {folder for unit in self.units.due(self.changes, self.settings.i_dag) for folder in self.units.folders(unit)}
+            found |= {below for folder in found if folder for below in self.state.folders_below(OUTPUT, folder)}
+            if found <= looked_at:
+                return
+            folders = sorted(found - looked_at)
+            seen = self.outputs.catch_up(folders, clock, False, self.changes)
+            self.state.keep_marks(OUTPUT, dict.fromkeys(folders) | seen)
+            looked_at |= found
 
     def _prepare(self) -> None:
         settings, state = self.settings, self.state
         crossed: Crossed = state.find("crossed")
         named: dict[str, tuple[Problem, ...]] = state.find("names") or {}
-        rows, templates, prepared = prepared_templates(settings, state.find("prepared") if self._templates_are_known else None)
+        before = state.find("prepared") if self._templates_are_known else None
+        rows, templates, prepared = prepared_templates(settings, before, self.memory)
         oppsett, bank = (self.sources.register(kind) for kind in ("oppsett", "tiltaksbank"))
         registers = {
             "oppsett": oppsett if isinstance(oppsett, Oppsett) else NO_OPPSETT,
@@ -145,29 +184,39 @@ class Round:
         logo, of_logo = find_logo(self.book.oppsett.logo, pictures(settings, self.book))
         in_files = (problem for of_folder in named.values() for problem in of_folder)
         found = (*all_problems((*in_files, *self.sources.problems(), *crossed.problems)), *prepared.problems, *of_logo)
-        offered = read_offers(settings.root / WORKING)
-        self.ground = Ground(
-            i_dag=self.day,
-            rows=rows,
-            templates=templates,
-            rules=RULES,
-            survey=StoredSurvey.on(state, self.asked, offered),
-            stops=tuple((stop, problem) for problem in found for stop in problem.stops),
-            plainer=Plainer(self.book.enheter, logo),
-            archived=StoredArchive(state=state),
-            wanted=frozenset((one.kind, one.subject) for one in self.wanted),
-            note=self.asked.note,
-        )
-        self.judging = Judging(settings, state, self.asked, self.ground, self.book)
-        self.telling = Telling(settings, state, self.units, self.ground, self.book, found, self.judging.lying)
-        self._compare("offered", {path: mark.encode() for path, mark in offered.items()}, keys.at)
-        self._compare("stops", _by_subject(self.ground.stops), keys.stop)
+        self._offered = read_offers(settings.root / WORKING)
+        self._problems = found
+        self._rows, self._templates, self._plainer = rows, templates, Plainer(self.book.enheter, logo)
+        self._stops = tuple((stop, problem) for problem in found for stop in problem.stops)
+        self._compare("offered", {path: mark.encode() for path, mark in self._offered.items()}, keys.at)
+        self._compare("stops", _by_subject(self._stops), keys.stop)
         if not self._templates_are_known:
             self._compare("templates", {name: mark.encode() for name, mark in prepared.digests.items()}, keys.template)
             state.keep("prepared", prepared)
             if prepared.table != state.find("table"):
                 self.changes.everything.append("tabell")
                 state.keep("table", prepared.table)
+
+    def _lay_ground(self) -> None:
+        """What the decisions of this run rest on: all that was read, and what lies in output/ now."""
+        settings, state = self.settings, self.state
+        self.ground = Ground(
+            i_dag=self.day,
+            rows=self._rows,
+            templates=self._templates,
+            rules=RULES,
+            survey=StoredSurvey.on(state, self.asked, self._offered),
+            stops=self._stops,
+            plainer=self._plainer,
+            archived=StoredArchive(state=state),
+            wanted=frozenset((one.kind, one.subject) for one in self.wanted),
+            note=self.asked.note,
+        )
+        self.judging = Judging(settings, state, self.asked, self.ground, self.book)
+        self.telling = Telling(settings, state, self.units, self.ground, self.book, self._problems, self.judging.lying)
+        if not settings.dry_run:
+            real = self.ground.survey.real
+            self.publisher = Publisher(settings.root, settings.output, real, is_local=self._is_local)
 
     def _compare(self, name: str, now: dict[str, bytes], key: Callable[[str], str]) -> None:
         """Tell the keys of what is another than it was when it was kept under this name; "*" is everything."""
@@ -185,7 +234,6 @@ class Round:
         """The units that are to be judged now. Until they have been they count as due, whatever becomes of this run."""
         due = self.units.due(self.changes, self.settings.i_dag)
         self.state.db.executemany("UPDATE units SET pending = 1 WHERE number = ?", ((unit.number,) for unit in due))
-        self.state.keep("marks", self.marks)
         self.state.commit()
         return due
 
@@ -316,8 +364,7 @@ class Round:
             keep = self.book.oppsett.tidligere_versjoner
             self.publisher.let_go(Limits(keep.antall, keep.dager))
         self.state.begin()
-        self.marks[OUTPUT] = self.outputs.settle(self.marks[OUTPUT])
-        self.state.keep("marks", self.marks)
+        self.state.keep_marks(OUTPUT, self.outputs.settle(everywhere=not self.is_narrow))
         self.state.commit()
 
 

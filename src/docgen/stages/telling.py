@@ -7,21 +7,23 @@ from dataclasses import dataclass, field, replace
 
 from docgen.build.ground import Ground
 from docgen.build.judged import Judged
+from docgen.build.look import NOTE
 from docgen.build.mending import checked, mend
 from docgen.build.notes import Notes
 from docgen.build.plan import orphans
 from docgen.build.report import Answered, DocumentLine, Lines, Report
 from docgen.build.selection import Selection
 from docgen.build.settings import Settings
-from docgen.build.state import State
+from docgen.build.state import LOST, FileRow, State
 from docgen.build.templates_folder import TABLE
-from docgen.build.units import Units
+from docgen.build.units import Subjects, Units
 from docgen.build.verdicts import Retired
 from docgen.calendar.events import FOLDER as CALENDARS
 from docgen.calendar.making import lost_calendars
 from docgen.documents.table import without_nynorsk
 from docgen.model.casebook import Casebook
 from docgen.problem import Problem, collect
+from docgen.scan import Stat
 
 
 @dataclass
@@ -61,7 +63,11 @@ class Telling:
     def whole(self) -> tuple[Problem, ...]:
         """The problems of the whole workspace, as it stands after every unit has been judged."""
         nynorsk = without_nynorsk(self._ground.rows, self._units.wanted_in_nynorsk())
-        return collect((*self._found, *self._units.problems(), *nynorsk, *self._lost()))
+        lost: tuple[Problem, ...] | None = self._state.find(LOST)
+        if lost is None:
+            lost = tuple(self._lost())
+            self._state.keep(LOST, lost)
+        return collect((*self._found, *self._units.problems(), *nynorsk, *lost))
 
     def some(self, some: Some) -> tuple[Problem, ...]:
         """The problems that belong to what the run was narrowed to."""
@@ -98,20 +104,32 @@ class Telling:
         stamp = checked(self._settings.i_dag, self._settings.moment, self._settings.lang)
         # Where notes can lie is known of the last look; in templates/ a look is cheap.
         lying = notes.find((*self._state.folders_with_notes(), "templates"), below=False)
-        return notes.carry_out(mend(collect(problems), lying, judged, stamp, self._settings.lang))
+        answered = notes.carry_out(mend(collect(problems), lying, judged, stamp, self._settings.lang))
+        self._remember(answered.written)
+        return answered
+
+    def _remember(self, written: Iterable[str]) -> None:
+        """Where a note of this run lies, for a next run that does not look at the folder: it must find it when it may go."""
+        self._state.begin()
+        for path in written:
+            tree, _, rest = path.partition("/")
+            folder, _, name = rest.rpartition("/")
+            if (self._settings.root / path).is_file():
+                # Of no stat: the next look at the folder finds it new.
+                self._state.keep_file(tree, folder, name, FileRow(Stat(0, 0, 0, 0), NOTE, False))
+        self._state.commit()
 
     def judged_wholly(self, problems: Iterable[Problem]) -> Judged:
         """What a run over everything has judged to the end."""
-        heads = tuple(self._units.heads())
         table = f"{self._settings.templates.name}/{TABLE}"
         # A row that cannot be used is no row: nobody was asked about its documents.
         unasked = any(problem.is_error and problem.where.file == table for problem in problems)
         return Judged(
             selection=Selection((), (), self._book),
-            asked=frozenset() if unasked else frozenset(head.id for head in heads if head.asked),
-            stopped=frozenset(head.id for head in heads if head.stopped),
+            asked=frozenset() if unasked else Subjects(self._state, "asked"),
+            stopped=Subjects(self._state, "stopped"),
             unread=frozenset(problem.where.file for problem in problems if problem.code == "DG165"),
-            heads=lambda: heads,
+            heads=self._units.heads,
         )
 
     def judged_some(self, some: Some) -> Judged:

@@ -10,7 +10,7 @@ longest is there a batch that leaves out what is still being written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -64,10 +64,14 @@ class Dirty:
         first = seen.first if seen else now
         self._marks[path] = _Mark(first, min(now + self._patience.quiet(kind), first + self._patience.longest))
 
-    def put_off(self, paths: Iterable[str], now: float) -> None:
-        """Paths that were due and turned out to be still in the writing: they begin anew, and the others have waited as long."""
-        for path in paths:
-            self._marks[path] = _Mark(now, now + self._patience.closed)
+    def __contains__(self, path: str) -> bool:
+        return path in self._marks
+
+    def put_off(self, waits: Mapping[str, float], now: float) -> None:
+        """Paths that were due and turned out to be still in the writing, with how many seconds more they must be left alone: they
+        begin anew, and the others have waited as long."""
+        for path, seconds in waits.items():
+            self._marks[path] = _Mark(now, now + seconds)
 
     def batch(self, now: float) -> Batch | None:
         """What may be built now; None while it is better to wait."""
@@ -101,6 +105,13 @@ def narrowed(ready: Iterable[str], held: Iterable[str]) -> frozenset[str] | None
         return None
     free = frozenset(path for path in ready if not _is_shared(path) and _folder(path) not in folders)
     return free or None
+
+
+def heard_of(ready: Iterable[str]) -> frozenset[str] | None:
+    """The ready paths as a build is told of them that looks at no others (posix below cases/); None when it must look at all,
+    for everything stands on one of them."""
+    paths = frozenset(ready)
+    return None if any(map(_is_shared, paths)) else frozenset(path.removeprefix("cases/") for path in paths)
 
 
 def _folder(path: str) -> str:

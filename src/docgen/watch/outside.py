@@ -40,8 +40,11 @@ class Outcome:
 class Office(Protocol):
     """The program around the watcher."""
 
-    def build(self, paths: tuple[str, ...], progress: Callable[[int, int], None]) -> Outcome:
+    def build(self, paths: tuple[str, ...], progress: Callable[[int, int], None], heard: frozenset[str] | None = None) -> Outcome:
         """Build what is due, of the given files or (with none) of the whole workspace; print what became of it.
+
+        `heard` are the case files (raw, below cases/) of which alone events have told: the build need not look at others. None
+        lets it look at everything.
 
         `progress` is called between documents and may raise `Stopped`. Raises DocgenError when the world failed.
         """

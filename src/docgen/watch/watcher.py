@@ -20,7 +20,7 @@ from docgen.disk import DocgenError, cause
 from docgen.problem import Text
 from docgen.reading.folder import shown
 from docgen.scan import Stat
-from docgen.watch.dirty import Dirty, Kind, narrowed
+from docgen.watch.dirty import Dirty, Kind, heard_of, narrowed
 from docgen.watch.filling import fill
 from docgen.watch.inbox import Inbox, Message, News
 from docgen.watch.listening import Listening
@@ -30,7 +30,7 @@ from docgen.watch.once import just_written
 from docgen.watch.outside import Office, Outcome, Setup, Stopped, Way
 from docgen.watch.probe import file_clock_ns
 from docgen.watch.pulse import Pulse, end_pulse, write_pulse
-from docgen.watch.rest import is_at_rest
+from docgen.watch.rest import rest_left
 from docgen.watch.retry import Retry
 from docgen.watch.sources import changed, is_source, look, look_at, output_mark, presence
 from docgen.watch.timing import Cost, Job, Timetable, scan_period
@@ -45,6 +45,8 @@ class Reason(StrEnum):
 
     START = "start"
     DATE = "date"
+    SCAN = "scan"
+    """A scan has seen what no event told: then nobody knows what else was not told."""
     OUTPUT = "output"
     AGAIN = "again"
 
@@ -228,9 +230,10 @@ class Watcher:
         if self._here is None:
             return
         wall, cpu = self._office.seconds(), time.process_time()
+        has_moved = self._folders_moved
         try:
             seen = look(self._root).with_closed(self._known)
-            if self._folders_moved:
+            if has_moved:
                 # What was moved in while watchdog was still adding its watch for the folder above would never be heard of.
                 self._folders_moved = False
                 self._say(self._listening.begin(self._root, seen.folders))
@@ -238,7 +241,10 @@ class Watcher:
         except OSError:
             self._timetable.hurry(Job.PRESENCE, now)  # cases/ went away under us; what that means is seen there
             return
-        for path in changed(self._known, seen.sources):
+        found = changed(self._known, seen.sources)
+        if found and (has_moved or any(path not in self._dirty for path in found)):
+            self._owed.add(Reason.SCAN)
+        for path in found:
             self._dirty.mark(path, Kind.MODIFIED, now)
             self._newborns.saw(path, seen.sources.get(path), now)
         self._known = seen.sources
@@ -291,7 +297,9 @@ class Watcher:
         if chosen is None:
             self._not_before = now + self._setup.patience.closed
             return
-        outcome = self._build(tuple(sorted(map(shown, chosen))) if held else ())
+        # Where events have told all that is to be done, nothing else need be looked at; the scan is there for what they have not.
+        heard = None if held or self._owed or self._folders_moved else heard_of(ready)
+        outcome = self._build(tuple(sorted(map(shown, chosen))) if held else (), heard)
         if not held:
             self._owed.clear()
         if outcome.failed:
@@ -307,14 +315,16 @@ class Watcher:
         else:
             self._known[path] = stat
 
-    def _still_written(self, looks: dict[str, Stat | None]) -> frozenset[str]:
-        """Those of the files that are in the writing: a second look sees another file, or one written to just now."""
+    def _still_written(self, looks: dict[str, Stat | None]) -> dict[str, float]:
+        """Those of the files that are in the writing, with how long they must be left alone yet: a second look sees another file,
+        or one written to just now."""
         clock = file_clock_ns(self._root)
-        return frozenset(path for path, stat in looks.items() if not is_at_rest(stat, look_at(self._root, path), clock))
+        waits = {path: rest_left(stat, look_at(self._root, path), clock) for path, stat in looks.items()}
+        return {path: seconds for path, seconds in waits.items() if seconds}
 
-    def _build(self, paths: tuple[str, ...]) -> Outcome:
+    def _build(self, paths: tuple[str, ...], heard: frozenset[str] | None) -> Outcome:
         begun = self._office.seconds()
-        outcome = self._office.build(paths, self._between_documents)
+        outcome = self._office.build(paths, self._between_documents, heard)
         ended = self._office.seconds()
         self._log.write(
             Event.BUILT,

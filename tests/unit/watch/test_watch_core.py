@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.scan import Stat
-from docgen.watch.dirty import Dirty, Kind, Patience, narrowed
+from docgen.watch.dirty import Dirty, Kind, Patience, heard_of, narrowed
 from docgen.watch.newborn import WAIT, Newborns
-from docgen.watch.rest import WINDOW_NS, is_at_rest
+from docgen.watch.rest import WINDOW_NS, is_at_rest, rest_left
 from docgen.watch.retry import FIRST, LONGEST, Retry
 from docgen.watch.timing import Cost, Job, Periods, Timetable, scan_period
 
@@ -42,9 +42,9 @@ def test_one_that_is_still_written_to_keeps_the_others_waiting_until_the_longest
     for tenth in range(29):
         now = tenth / 10
         dirty.mark("restless", Kind.MODIFIED, now)
-        dirty.put_off(["restless"], now)
+        dirty.put_off({"restless": 0.120}, now)
         assert dirty.batch(now) is None
-    dirty.put_off(["restless"], 2.95)
+    dirty.put_off({"restless": 0.120}, 2.95)
     batch = dirty.batch(3.0)
     assert batch and batch.ready == {"whole"} and batch.held == {"restless"}
 
@@ -116,6 +116,20 @@ def test_what_is_still_written_holds_its_own_folder_and_what_everything_stands_o
 
 NOW = 1_790_000_000_000_000_000
 STAT = Stat(100, NOW - 5 * WINDOW_NS, 7, NOW)
+
+
+def test_a_file_is_left_alone_for_as_long_as_it_lacks_and_no_longer() -> None:
+    a_moment_ago = replace_stat(STAT, mtime_ns=NOW - WINDOW_NS + 4_000_000)
+    assert rest_left(a_moment_ago, a_moment_ago, NOW) == pytest.approx(0.004)
+    assert rest_left(STAT, replace_stat(STAT, size=101), NOW) == pytest.approx(WINDOW_NS / 1e9)
+    assert rest_left(STAT, STAT, NOW) == 0
+
+
+def test_a_build_is_told_of_case_files_and_looks_at_all_when_all_stands_on_one_of_them() -> None:
+    case = "cases/saker/RT-2026-001.yaml"
+    assert heard_of([case, "cases/x.yaml"]) == {"saker/RT-2026-001.yaml", "x.yaml"}
+    for shared in ("cases/register/oppsett.yaml", "templates/referat.docx", "docgen.toml"):
+        assert heard_of([case, shared]) is None
 
 
 def test_a_file_is_at_rest_when_two_looks_agree_and_it_was_not_just_written_to() -> None:

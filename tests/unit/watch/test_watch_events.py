@@ -48,6 +48,23 @@ def test_what_has_been_built_is_not_built_again(root: Path, way: Way) -> None:
         assert world.office.attempts <= built + 1
 
 
+def test_a_build_is_told_what_events_have_told_and_looks_at_all_when_a_scan_has_found_it(root: Path) -> None:
+    with watching(root) as world:
+        world.save(CASE, b"heard")
+        world.until_built(CASE, b"heard")
+        world.save("cases/register/oppsett.yaml", b"all stands on it")
+        world.until_built("cases/register/oppsett.yaml", b"all stands on it")
+        (root / "cases/nye").mkdir()
+        world.save("cases/nye/RT-2026-002.yaml", b"in a new folder")
+        world.until_built("cases/nye/RT-2026-002.yaml", b"in a new folder")
+    assert world.office.heard[:3] == [None, frozenset({CASE.removeprefix("cases/")}), None]
+    assert None in world.office.heard[3:]
+    with watching(root, Setup(root, Way.LOOKING, periods=FAST)) as world:
+        world.save(CASE, b"seen by a scan")
+        world.until_built(CASE, b"seen by a scan")
+    assert set(world.office.heard) == {None}
+
+
 def test_words_rename_dance_with_a_template_is_built_once_it_is_over(root: Path) -> None:
     template = root / "templates/referat.docx"
     template.write_bytes(b"old")

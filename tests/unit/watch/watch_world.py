@@ -48,6 +48,7 @@ class FakeOffice:
     root: Path
     builds: list[dict[str, bytes]] = field(default_factory=list)
     paths: list[tuple[str, ...]] = field(default_factory=list)
+    heard: list[frozenset[str] | None] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     fail: BaseException | None = None
     outcome: Outcome = field(default_factory=Outcome)
@@ -59,7 +60,7 @@ class FakeOffice:
     changed: threading.Condition = field(default_factory=threading.Condition)
     during: Callable[[Callable[[int, int], None]], None] = lambda progress: None
 
-    def build(self, paths: tuple[str, ...], progress: Callable[[int, int], None]) -> Outcome:
+    def build(self, paths: tuple[str, ...], progress: Callable[[int, int], None], heard: frozenset[str] | None = None) -> Outcome:
         with self.changed:
             self.attempts += 1
             self.changed.notify_all()
@@ -70,6 +71,7 @@ class FakeOffice:
         with self.changed:
             self.builds.append(read)
             self.paths.append(paths)
+            self.heard.append(heard)
             self.changed.notify_all()
         return self.outcome
 
