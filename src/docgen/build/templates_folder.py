@@ -12,10 +12,11 @@ from docgen.build.template_cache import TemplateCache
 from docgen.build.templates import prepare, ready
 from docgen.disk import digest, read_files
 from docgen.documents.logo import ENDINGS
-from docgen.documents.table import DocumentType, build_table, missing_table, read_table
+from docgen.documents.table import DocumentType, KeptRow, build_table, kept_rows, missing_table, read_table, rows_again
 from docgen.model.casebook import Casebook
 from docgen.problem import Problem
 from docgen.rules import RULES
+from docgen.word.cache import MAKERS
 
 TABLE = "dokumenter.yaml"
 REGISTERS = "cases/register"
@@ -31,12 +32,14 @@ def pictures(settings: Settings, book: Casebook) -> dict[str, bytes]:
 
 @dataclass(frozen=True)
 class Prepared:
-    """What preparing the templates came to, as it is kept between runs: each usable template's digest, what is wrong, and a
-    digest of the table that was read, with the names of the templates that lay beside it."""
+    """What preparing the templates came to, as it is kept between runs: each usable template's digest, what is wrong, a digest
+    of the table that was read, with the names of the templates that lay beside it, its rows, and what they were compiled by."""
 
     digests: Mapping[str, str]
     problems: tuple[Problem, ...]
     table: str
+    rows: tuple[KeptRow, ...]
+    makers: str = MAKERS
 
 
 class LazyTemplates(Mapping[str, Template]):
@@ -71,15 +74,16 @@ def prepared_templates(
 
     `before` is what was kept, where nothing in the folder has changed since: then no template is looked at that nobody needs.
     """
+    cache = TemplateCache(settings.cache)
+    if before is not None and before.makers == MAKERS:
+        kept, files = rows_again(before.rows), read_files(settings.templates, ".docx")
+        return kept, LazyTemplates(before.digests, lambda name: ready(files, kept, name, cache)), before
     table, files = _read(settings)
     rows, in_table = _rows(settings, table, files)
-    cache = TemplateCache(settings.cache)
-    if before is not None:
-        return rows, LazyTemplates(before.digests, lambda name: ready(files, rows, name, cache)), before
     templates, in_templates = prepare(files, rows, settings.templates.name, cache)
     digests = {name: template.compiled.digest for name, template in templates.items()}
     mark = digest(repr((table, sorted(files))).encode())
-    return rows, templates, Prepared(digests, (*in_table, *in_templates), mark)
+    return rows, templates, Prepared(digests, (*in_table, *in_templates), mark, kept_rows(rows))
 
 
 def table_and_files(settings: Settings) -> tuple[tuple[DocumentType, ...], dict[str, bytes], tuple[Problem, ...]]:
