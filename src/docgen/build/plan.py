@@ -286,12 +286,8 @@ def _plan_copy(
     # Without a date of its own in the YAML the document keeps the day its present content was first made, so the day of the
     # run is no part of what makes it due (design.md §6).
     judged = values if own_date else values | {"dokument": document | {"dato": None}}
-    copy = replace(
-        copy,
-        values_digest=values_digest(judged, template.tree),
-        values=values,
-    )
-    copy = replace(copy, fingerprint=fingerprint(copy.values_digest, template.compiled.digest))
+    mark = values_digest(judged, template.tree)
+    copy = replace(copy, values_digest=mark, values=values, fingerprint=fingerprint(mark, template.compiled.digest))
     sent = row.is_sent(subject)
     plan.documents.append(decided(copy, sent, ground.survey, template, plan.problems))
     left = left_behind(plan.documents[-1], sent, ground.survey)

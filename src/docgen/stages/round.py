@@ -77,7 +77,7 @@ class Round:
         self.day = RunDay.of(settings.i_dag, self.watch)
         self.shapes = Shapes()
         self.shelf = Shelf(state, self.asked, self._load, OrderedDict())
-        self.sources = Sources(state, settings.root, self.shapes, self.shelf.hold)
+        self.sources = Sources(state, settings.root, self.shapes, self.shelf.bring)
         self.outputs = Outputs(state, settings.root)
         self.units = Units(state, self.asked)
         self.retired: list[Retired] = []
