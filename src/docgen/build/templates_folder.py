@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+import pydantic
+
 from docgen.build.decision import Template
 from docgen.build.settings import Settings
-from docgen.build.state import ChangedMeanwhileError
+from docgen.build.state import ChangedMeanwhileError, frozen, thawed
 from docgen.build.template_cache import TemplateCache
 from docgen.build.templates import prepare, ready
 from docgen.disk import digest, read_files
 from docgen.documents.logo import ENDINGS
-from docgen.documents.table import DocumentType, KeptRow, build_table, kept_rows, missing_table, read_table, rows_again
+from docgen.documents.table import DocumentType, build_table, kept_rows, missing_table, read_table, rows_again
 from docgen.model.casebook import Casebook
 from docgen.problem import Problem
 from docgen.rules import RULES
@@ -38,8 +40,8 @@ class Prepared:
     digests: Mapping[str, str]
     problems: tuple[Problem, ...]
     table: str
-    rows: tuple[KeptRow, ...]
-    makers: str = MAKERS
+    rows: bytes
+    makers: str
 
 
 class LazyTemplates(Mapping[str, Template]):
@@ -75,15 +77,17 @@ def prepared_templates(
     `before` is what was kept, where nothing in the folder has changed since: then no template is looked at that nobody needs.
     """
     cache = TemplateCache(settings.cache)
-    if before is not None and before.makers == MAKERS:
-        kept, files = rows_again(before.rows), read_files(settings.templates, ".docx")
+    # Rows that another Python, Jinja or pydantic has written are not even looked at.
+    makers = f"{MAKERS} {pydantic.VERSION}"
+    if before is not None and before.makers == makers:
+        kept, files = rows_again(thawed(before.rows)), read_files(settings.templates, ".docx")
         return kept, LazyTemplates(before.digests, lambda name: ready(files, kept, name, cache)), before
     table, files = _read(settings)
     rows, in_table = _rows(settings, table, files)
     templates, in_templates = prepare(files, rows, settings.templates.name, cache)
     digests = {name: template.compiled.digest for name, template in templates.items()}
     mark = digest(repr((table, sorted(files))).encode())
-    return rows, templates, Prepared(digests, (*in_table, *in_templates), mark, kept_rows(rows))
+    return rows, templates, Prepared(digests, (*in_table, *in_templates), mark, frozen(kept_rows(rows)), makers)
 
 
 def table_and_files(settings: Settings) -> tuple[tuple[DocumentType, ...], dict[str, bytes], tuple[Problem, ...]]:
