@@ -14,6 +14,8 @@ from stat import S_ISREG
 from types import MappingProxyType
 from typing import Any
 
+import pydantic
+
 from docgen.build import asked as keys
 from docgen.build.look import CASES, NOTE, UNSEEN, Marks, digest_of, is_note, is_racy, mark_of, rows_of
 from docgen.build.people import key_of_row, phrases_of
@@ -284,7 +286,17 @@ class Sources:
         if row is None:
             return None
         handle, mark = row
-        record = self._held.get((handle, mark)) or self.load(handle, mark)
+        if (held := self._held.get((handle, mark))) is not None:
+            return held
+        # Every run stands on the registers, and almost none of them has changed: read to see that, but not taken apart again.
+        made = (handle, mark, pydantic.VERSION)
+        kept = self._state.find(f"register:{kind}")
+        record: Record | None
+        if kept is not None and kept[0] == made and digest_of(self._root / CASES / os.fsdecode(handle)) == mark:
+            record = thawed(kept[1])
+        else:
+            record = self.load(handle, mark)
+            self._state.keep(f"register:{kind}", (made, frozen(record)))
         if record is None:
             raise ChangedMeanwhileError
         self._hold(handle, mark, record)

@@ -19,9 +19,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from babel.dates import format_date
-
 from docgen.build.judged import Judged
+from docgen.documents.norwegian import dato
 from docgen.model.casebook import Casebook
 from docgen.model.nationalid import without_national_ids
 from docgen.model.personer import unit_of_key
@@ -181,9 +180,14 @@ def mend(problems: Iterable[Problem], lying: Sequence[Lying], judged: Judged, st
     return Mending(tuple(write), tuple(clear), tuple(foreign))
 
 
+_MONTHS_IN_ENGLISH = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
 def checked(day: dt.date, moment: dt.datetime | None, lang: str) -> str:
     """The line that says when; without a clock time when the day of the run was given and is not the clock's."""
-    shown = format_date(day, "d MMMM y" if lang == "en" else "d. MMMM y", locale="en" if lang == "en" else "nb")
+    shown = f"{day.day} {_MONTHS_IN_ENGLISH[day.month - 1]} {day.year}" if lang == "en" else dato(day)
     return _say("checked", lang, dag=shown) if moment is None else _say("checked_at", lang, dag=shown, tid=f"{moment:%H.%M}")
 
 

@@ -86,6 +86,7 @@ CREATE INDEX asked_unit ON asked(unit);
 """
 _OF_THIS_RUN = """
 CREATE TEMP TABLE told(unit INTEGER PRIMARY KEY, lines BLOB, counts TEXT);
+CREATE TEMP TABLE set_aside(handle BLOB, digest TEXT, record BLOB, PRIMARY KEY(handle, digest)) WITHOUT ROWID;
 CREATE TEMP TABLE fresh(raw BLOB PRIMARY KEY, path TEXT, subject TEXT, identity TEXT, found BLOB, unit INT);
 CREATE TEMP TABLE fresh_files(tree TEXT, folder BLOB, name BLOB, size INT, mtime INT, inode INT, ctime INT, digest TEXT, racy INT,
   PRIMARY KEY(tree, folder, name));

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+import pydantic
+
 from docgen.build.decision import Template
 from docgen.build.memory import Memory
 from docgen.build.settings import Settings
-from docgen.build.state import ChangedMeanwhileError
+from docgen.build.state import ChangedMeanwhileError, frozen, thawed
 from docgen.build.template_cache import TemplateCache
 from docgen.build.templates import prepare, ready
 from docgen.disk import digest, read_files
 from docgen.documents.logo import ENDINGS
-from docgen.documents.table import DocumentType, build_table, missing_table, read_table
+from docgen.documents.table import DocumentType, build_table, kept_rows, missing_table, read_table, rows_again
 from docgen.model.casebook import Casebook
 from docgen.problem import Problem
 from docgen.rules import RULES
+from docgen.word.cache import MAKERS
 
 TABLE = "dokumenter.yaml"
 REGISTERS = "cases/register"
@@ -32,12 +35,14 @@ def pictures(settings: Settings, book: Casebook) -> dict[str, bytes]:
 
 @dataclass(frozen=True)
 class Prepared:
-    """What preparing the templates came to, as it is kept between runs: each usable template's digest, what is wrong, and a
-    digest of the table that was read, with the names of the templates that lay beside it."""
+    """What preparing the templates came to, as it is kept between runs: each usable template's digest, what is wrong, a digest
+    of the table that was read, with the names of the templates that lay beside it, its rows, and what they were compiled by."""
 
     digests: Mapping[str, str]
     problems: tuple[Problem, ...]
     table: str
+    rows: bytes
+    makers: str
 
 
 class LazyTemplates(Mapping[str, Template]):
@@ -74,21 +79,26 @@ def prepared_templates(
     `memory` has what this process has made of the same bytes before.
     """
     memory = memory or Memory()
-    table, files = _read(settings)
-    rows, in_table = memory.recall(("table", table, tuple(sorted(files))), lambda: _rows(settings, table, files))
     cache = TemplateCache(settings.cache)
-    if before is not None:
+    # Rows that another Python, Jinja or pydantic has written are not even looked at.
+    makers = f"{MAKERS} {pydantic.VERSION}"
+    if before is not None and before.makers == makers:
+        table_mark, written = digest(before.rows), before.rows
+        kept = memory.recall(("rows", table_mark), lambda: rows_again(thawed(written)))
+        files = read_files(settings.templates, ".docx")
         # A template may include others of the folder, and its dialect stands in the table.
         library = digest(b"".join(digest(data).encode() for _, data in sorted(files.items())))
 
         def fetch(name: str) -> Template:
-            return memory.recall(("template", name, table, library), lambda: ready(files, rows, name, cache))
+            return memory.recall(("template", name, table_mark, library), lambda: ready(files, kept, name, cache))
 
-        return rows, LazyTemplates(before.digests, fetch), before
+        return kept, LazyTemplates(before.digests, fetch), before
+    table, files = _read(settings)
+    rows, in_table = memory.recall(("table", table, tuple(sorted(files))), lambda: _rows(settings, table, files))
     templates, in_templates = prepare(files, rows, settings.templates.name, cache)
     digests = {name: template.compiled.digest for name, template in templates.items()}
     mark = digest(repr((table, sorted(files))).encode())
-    return rows, templates, Prepared(digests, (*in_table, *in_templates), mark)
+    return rows, templates, Prepared(digests, (*in_table, *in_templates), mark, frozen(kept_rows(rows)), makers)
 
 
 def table_and_files(settings: Settings) -> tuple[tuple[DocumentType, ...], dict[str, bytes], tuple[Problem, ...]]:

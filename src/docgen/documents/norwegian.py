@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
-
-from babel.lists import format_list
-from babel.numbers import format_decimal
 
 from docgen.model.fields import MONTHS, WEEKDAYS
 from docgen.model.nynorsk import said
@@ -87,7 +85,8 @@ def klokke(time: dt.time) -> str:
 
 def og(items: Iterable[object], målform: str = "bokmål") -> str:
     """«a, b og c»."""
-    return format_list([str(item) for item in items], locale=LOCALES[målform])
+    *first, last = [str(item) for item in items] or [""]
+    return f"{', '.join(first)} og {last}" if first else last
 
 
 def avsnitt(text: str | None) -> list[Markdown]:
@@ -114,6 +113,8 @@ def tallord(number: int, målform: str = "bokmål") -> str:
 
 def tall(number: float, målform: str = "bokmål") -> str:
     """«12 500», «3,5»: figures as Norwegian writes them, with a no-break space."""
+    from babel.numbers import format_decimal  # few documents have a number, and it brings its own tables
+
     return format_decimal(number, locale=LOCALES[målform])
 
 
@@ -142,8 +143,9 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
 """What each filter makes, for `docgen template fields`; a test holds the list complete and the examples true."""
 
 
+@cache
 def dialect(målform: str = "bokmål") -> Dialect:
-    """The filters and printers of documents in bokmål or nynorsk."""
+    """The filters and printers of documents in bokmål or nynorsk: always the same, and asked for by every template."""
     return Dialect(
         language="nb",  # the language of the engine's messages, not of the document
         variant=målform,

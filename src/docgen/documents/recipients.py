@@ -315,7 +315,8 @@ def receivers(
     (AG-19).
     """
     selectors = tuple(selectors)
-    if i_dag is not None:
+    # A document without a date of its own is judged on the day of the run alone: the second answer is the first.
+    if i_dag is not None and i_dag is not day:
         entitled = {receiver.key for receiver in receivers(subject, selectors, i_dag, kind)}
         free = senders(subject, day) & senders(subject, i_dag)
         found_then = _receivers(subject, selectors, day, kind, free)

@@ -24,8 +24,9 @@ from docgen.reading.nodes import Mapping as MappingNode
 from docgen.reading.shape import shape_as
 from docgen.reading.tree import parse
 from docgen.reading.vocabulary import Shapes
-from docgen.word.expression import Expression, compile_expression
+from docgen.word.expression import Expression, compile_expression, packed, unpacked
 from docgen.word.faults import TemplateError
+from docgen.word.sandbox import make_environment
 
 Om = Literal[
     "sak", "ansvarsgruppe", "møte", "ressursteammøte", "drøfting", "møteplan", "evaluering", "tiltaksbank", "samtykke"
@@ -208,13 +209,14 @@ def build_table(
     types: list[DocumentType] = []
     problems: list[Problem] = []
     present = frozenset(templates)
+    environment = make_environment(dialect())
     for row in file.dokumenter:
         found = [*_faults(row, present, known_rules)]
         expressions: dict[str, Expression] = {}
         for name in ("når", "utkast"):
             text = getattr(row, name)
             try:
-                expressions |= {name: compile_expression(text, dialect())} if text else {}
+                expressions |= {name: compile_expression(text, dialect(), environment)} if text else {}
             except TemplateError as error:
                 reason = error.faults[0]
                 values = {"felt": name, "verdi": Quoted(text), "grunn": reason.message("nb"), "reason": reason.message("en")}
@@ -223,6 +225,24 @@ def build_table(
         if "når" in expressions:
             types.append(DocumentType(row, expressions["når"], expressions.get("utkast")))
     return tuple(types), (*problems, *_twins(file.dokumenter), *_in_both(file.dokumenter))
+
+
+KeptRow = tuple[DokumentRad, bytes, bytes | None]
+"""A row with its compiled expressions, as it is kept between runs on one machine."""
+
+
+def kept_rows(types: Iterable[DocumentType]) -> tuple[KeptRow, ...]:
+    """The rows as they are kept."""
+    return tuple((one.row, packed(one.når), packed(one.utkast) if one.utkast else None) for one in types)
+
+
+def rows_again(kept: Iterable[KeptRow]) -> tuple[DocumentType, ...]:
+    """The rows that were kept, ready for use."""
+    environment = make_environment(dialect())
+    return tuple(
+        DocumentType(row, unpacked(når, environment), unpacked(utkast, environment) if utkast else None)
+        for row, når, utkast in kept
+    )
 
 
 def _in_both(rows: tuple[DokumentRad, ...]) -> Iterable[Problem]:

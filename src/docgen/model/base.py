@@ -42,11 +42,16 @@ class Places:
     def __hash__(self) -> int:
         return 0
 
+    def __reduce__(self) -> tuple[type[Places], tuple[Position, dict[str, Position]]]:
+        return Places, (self._start, dict(self._fields))
+
 
 class Record(BaseModel):
     """The base of all records: frozen, no unknown field, with places and the never-printed `notat`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # The validators of a kind of record are built when the first one is read: a run that reads one changed meeting needs a few
+    # of seventy.
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     where: Places = Field(default_factory=Places, exclude=True, repr=False)
     notat: Avsnitt | None = None

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from pydantic import Field
+
 from docgen.model.base import Record
 from docgen.model.fields import (
     Avsnitt,
@@ -194,20 +196,20 @@ class Oppsett(Record):
     e_post: Tekst | None = None
     nettsted: Tekst | None = None
     logo: Logo | None = None
-    roller: Roller = Roller()
+    roller: Roller = Field(default_factory=Roller.model_construct)
     hjemler: tuple[Hjemmel, ...] = ()
     gradering: Tekst = "Unntatt offentlighet, jf. offentleglova § 13 og forvaltningsloven § 13"
     gradering_nynorsk: Tekst = "Unnateke offentlegheit, jf. offentleglova § 13 og forvaltningslova § 13"
     prosedyre_melding: Tekst | None = None
     skoleferier: tuple[Skoleferie, ...] = ()
-    aldersgrenser: Aldersgrenser = Aldersgrenser()
+    aldersgrenser: Aldersgrenser = Field(default_factory=Aldersgrenser.model_construct)
     begge_foresatte: JaNei = True
     nytt_samtykke_ved_18: JaNei = False
     bruker_først: JaNei = True
     medlemmer_evalueres_måneder: Heltall | None = None
-    frister: Frister = Frister()
+    frister: Frister = Field(default_factory=Frister.model_construct)
     målform: Målform = "bokmål"
     motto: Tekst | None = None
     arkiv: ArkivOppsett | None = None
     vis_små_tall: JaNei = True
-    tidligere_versjoner: TidligereVersjoner = TidligereVersjoner()
+    tidligere_versjoner: TidligereVersjoner = Field(default_factory=TidligereVersjoner.model_construct)

@@ -19,7 +19,7 @@ from docgen.reading.source import SourceReading
 from docgen.reading.vocabulary import Shapes
 
 REGISTERS = ("oppsett", "instanser")
-NO_OPPSETT = Oppsett(type="oppsett", kommunenavn="")
+NO_OPPSETT = Oppsett.model_construct(type="oppsett", kommunenavn="")
 """Stands in when the municipality's own file is missing or faulty; nothing is built then (Stop "*")."""
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic.fields import FieldInfo
 
 from docgen.model import fields as kinds
 from docgen.model.base import Record
@@ -87,19 +87,19 @@ class Shapes:
 
 
 def _shape_of(model: type[Record]) -> RecordShape:
-    hints = get_type_hints(model, include_extras=True)
-    fields = {name: _field(name, hints[name], info.is_required()) for name, info in model.model_fields.items() if name != "where"}
+    fields = {name: _field(name, info) for name, info in model.model_fields.items() if name != "where"}
     required = tuple(name for name, shape in fields.items() if shape.required)
     return RecordShape(model, fields, spelling_table(fields), required)
 
 
-def _field(name: str, hint: Any, required: bool) -> FieldShape:
-    bare, marks = _unwrap(hint)
+def _field(name: str, info: FieldInfo) -> FieldShape:
+    bare, marks = _unwrap(info.annotation)
+    marks = [*marks, *info.metadata]
     many = get_origin(bare) is tuple and get_args(bare)[1:] == (...,)
     if many:
         bare, more = _unwrap(get_args(bare)[0])
         marks = [*marks, *more]
-    functions = [mark.func for mark in marks if isinstance(mark, (BeforeValidator, AfterValidator))]
+    functions = [mark.func for mark in marks if isinstance(mark, kinds.Reads)]
     words = tuple(str(word) for word in get_args(bare)) if get_origin(bare) is Literal else ()
     record = bare if isinstance(bare, type) and issubclass(bare, Record) else None
     dated = kinds.parse_date in functions or kinds.parse_deadline in functions
@@ -107,7 +107,7 @@ def _field(name: str, hint: Any, required: bool) -> FieldShape:
     examples = [_NAMED_EXAMPLES[name]] if name in _NAMED_EXAMPLES else [_EXAMPLES[f] for f in functions if f in _EXAMPLES]
     return FieldShape(
         name=name,
-        required=required,
+        required=info.is_required(),
         many=many,
         record=record,
         shorthand=next((mark.field for mark in marks if isinstance(mark, kinds.Shorthand)), ""),

@@ -82,7 +82,7 @@ class Round:
         self.memory = memory or Memory()
         self.shapes = self.memory.recall("shapes", Shapes)
         self.shelf = Shelf(state, self.asked, self._load, self.memory.records)
-        self.sources = Sources(state, settings.root, self.shapes, self.shelf.hold, self.memory.records)
+        self.sources = Sources(state, settings.root, self.shapes, self.shelf.bring, self.memory.records)
         self.outputs = Outputs(state, settings.root)
         self.units = Units(state, self.asked)
         self.retired: list[Retired] = []

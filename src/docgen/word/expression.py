@@ -6,8 +6,11 @@ the same questions as a template does.
 
 from __future__ import annotations
 
+import marshal
+import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import CodeType
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -37,6 +40,7 @@ class Expression:
     text: str
     uses: tuple[NameUse, ...]
     environment: Sandbox
+    code: CodeType
     run: Callable[[BudgetContext], object]
 
     @property
@@ -60,13 +64,13 @@ class Expression:
             raise TemplateError((Fault(code, _PLACE, self.text, details, suggestion),)) from None
 
 
-def compile_expression(text: str, dialect: Dialect) -> Expression:
-    """Compile an expression.
+def compile_expression(text: str, dialect: Dialect, environment: Sandbox | None = None) -> Expression:
+    """Compile an expression. Several of one dialect may share an `environment`, which takes longer to make than most of them.
 
     Raises:
         TemplateError: it cannot be read, or uses a filter or test that the dialect does not have.
     """
-    environment = make_environment(dialect)
+    environment = environment or make_environment(dialect)
     found, strays = find_tags("{{ " + text + " }}")
     tag = Tag(VALUE, "", found[0].text if found else text, _PLACE, text)
     if len(found) != 1 or strays or not tag.text:
@@ -83,15 +87,28 @@ def compile_expression(text: str, dialect: Dialect) -> Expression:
     expression.set_lineno(1, override=True)
     tree = nodes.Template([nodes.Output([expression], lineno=1)], lineno=1)
     uses = find_names(tree, (tag,), frozenset(language_names(environment)))
-    return Expression(text, uses, environment, _runner(environment, expression))
-
-
-def _runner(environment: Sandbox, expression: nodes.Expr) -> Callable[[BudgetContext], object]:
     # Jinja's own way of getting a value and not its text out of a template: assign it, and read what was exported.
     assigned = nodes.Assign(nodes.Name("result", "store"), expression, lineno=1)
     tree = nodes.Template([assigned], lineno=1)
     tree.set_environment(environment)
-    template = load_template(environment, make_code(environment, tree))
+    code = make_code(environment, tree)
+    return Expression(text, uses, environment, code, _runner(environment, code))
+
+
+def packed(expression: Expression) -> bytes:
+    """The expression as bytes: code for this interpreter, to be read only from where nobody else can write (see `cache`)."""
+    return pickle.dumps((expression.text, expression.uses, marshal.dumps(expression.code)))
+
+
+def unpacked(data: bytes, environment: Sandbox) -> Expression:
+    """The expression again; `environment` is one of the dialect that it was compiled for."""
+    text, uses, code = pickle.loads(data)
+    code = marshal.loads(code)
+    return Expression(text, uses, environment, code, _runner(environment, code))
+
+
+def _runner(environment: Sandbox, code: CodeType) -> Callable[[BudgetContext], object]:
+    template = load_template(environment, code)
 
     def run(context: BudgetContext) -> object:
         for _ in template.root_render_func(context):

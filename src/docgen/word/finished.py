@@ -215,4 +215,6 @@ def _is_ours(element: Element) -> bool:
 
 def _plain(text: str) -> str:
     """The text as it is compared: one form of å, ordinary spaces, nothing that cannot be seen."""
+    if text.isascii():
+        return text  # none of all that is
     return _UNSEEN.sub("", _SPACES.sub(" ", unicodedata.normalize("NFC", text)))

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from babel.lists import format_list
 
-from docgen.documents.norwegian import EXAMPLES, dialect
+from docgen.documents.norwegian import EXAMPLES, LOCALES, dialect, og
 from docgen.word.chart_table import NumberTable
 from docgen.word.chart_values import Chart, Series
 from docgen.word.expression import compile_expression
@@ -87,3 +88,9 @@ def test_a_value_that_does_not_fit_is_told_and_not_guessed() -> None:
 def test_every_filter_has_an_example() -> None:
     assert EXAMPLES.keys() == dialect().filters.keys()
     assert all(f"|{name}" in example and "→" in example for name, example in EXAMPLES.items())
+
+
+@pytest.mark.parametrize("målform", ["bokmål", "nynorsk"])
+@pytest.mark.parametrize("names", [[], ["Kari"], ["Kari", "Ola"], ["Kari", "Ola", "Liv"], ["Kari", "Ola", "Liv", "Per og Pål"]])
+def test_a_list_of_names_is_joined_as_babel_joins_it(names: list[str], målform: str) -> None:
+    assert og(names, målform) == format_list(names, locale=LOCALES[målform])

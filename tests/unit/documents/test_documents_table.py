@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
 from textwrap import dedent
 
 import pytest
 
 from casebooks import about, casebook, group, meeting, person
-from docgen.documents.table import DocumentType, build_table, missing_table, read_table, without_nynorsk
+from docgen.documents.table import DocumentType, build_table, kept_rows, missing_table, read_table, rows_again, without_nynorsk
 from docgen.model.subject import subjects
 from docgen.problem import Problem, Severity
+from docgen.word.faults import TemplateError
 
 FILE = "templates/dokumenter.yaml"
 ROW = """\
@@ -194,3 +196,14 @@ def test_dates_and_sent_are_read_where_the_row_says() -> None:
     assert (str(row.own_date(subject)), str(row.file_day(subject)), row.is_sent(subject)) == ("2026-10-08", "2026-10-22", True)
     unsent = about(casebook(group(), meeting(innkalling=None)), "AG-2026-001-m1")
     assert (row.own_date(unsent), row.is_sent(unsent)) == (None, False)
+
+
+def test_the_rows_that_are_kept_between_runs_answer_as_those_that_were_read() -> None:
+    rows, _ = judged(ROW)
+    again = rows_again(pickle.loads(pickle.dumps(kept_rows(rows))))
+    assert [row.row for row in again] == [row.row for row in rows] and again[0].utkast is None
+    for status, answer in (("planlagt", True), ("avlyst", False)):
+        assert [row.når.evaluate({"møte": {"status": status}}) for row in (*rows, *again)] == [answer, answer]
+    assert again[0].når.uses == rows[0].når.uses
+    with pytest.raises(TemplateError):
+        again[0].når.evaluate({"møte": {}})

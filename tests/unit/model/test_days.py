@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import isleap
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docgen.model.fields import WEEKDAYS
 from docgen.model.halfyear import meeting_dates
 from docgen.model.registers import Skoleferie
 from docgen.model.subjects import Møteplan
@@ -29,6 +32,17 @@ def test_the_spring_of_2028_has_its_dates_and_one_on_17_may() -> None:
 def test_an_autumn_may_end_on_christmas_eve() -> None:
     days = [date.day for date in meeting_dates(plan("2026-høst", "2026-08-20"))]
     assert days[6] == dt.date(2026, 12, 24) and day_off(days[6]) == "julaften"
+
+
+@pytest.mark.parametrize("year", range(1950, 2101))
+def test_the_public_holidays_are_those_of_the_library_that_knows_every_country(year: int) -> None:
+    known = holidays.country_holidays("NO", years=year, language="no")
+    days = [dt.date(year, 1, 1) + dt.timedelta(days=number) for number in range(365 + isleap(year))]
+    ours = {day: day_off(day) for day in days if not (day.weekday() >= 5 and day_off(day) in WEEKDAYS)}
+    eves = {dt.date(year, 12, 24): "julaften", dt.date(year, 12, 31): "nyttårsaften"}
+    assert {day: name for day, name in ours.items() if name} == eves | {
+        day: name.replace("; ", " og ") for day, name in known.items()
+    }
 
 
 @pytest.mark.parametrize(
