@@ -51,8 +51,8 @@ FINDINGS: Final[Mapping[str, _Words]] = MappingProxyType({
     ),
     "melding": _again("arkivmelding.xml: {grunn}.", "arkivmelding.xml: {grunn_en}."),
     "feil_melding": _again(
-        "arkivmelding.xml er en {type}, som ikke kan ligge i en pakke.",
-        "arkivmelding.xml is a {type}, which cannot lie in a package.",
+        "arkivmelding.xml er meldingen «{type}», som ikke kan ligge i en pakke.",
+        "arkivmelding.xml is the message “{type}”, which cannot lie in a package.",
     ),
     "tom_tekst": _Words(
         "arkivmelding.xml: {sti} er tom, men må ha tekst. Fyll ut det den kommer fra, og lag pakken på nytt.",

@@ -38,8 +38,8 @@ _SENTENCES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType({
         "“{fil}” is no answer that docgen understands ({en}). Ask the archive what it means.",
     ),
     "annet": (
-        "«{fil}» er en {type}, ikke et svar fra et arkiv. Flytt den ut av mappen for svar.",
-        "“{fil}” is a {type}, not an archive's answer. Move it out of the folder of answers.",
+        "«{fil}» er meldingen «{type}», ikke et svar fra et arkiv. Flytt den ut av mappen for svar.",
+        "“{fil}” is the message “{type}”, not an archive's answer. Move it out of the folder of answers.",
     ),
     "tom": (
         "«{fil}» er en kvittering som ikke sier noe: verken mappe eller registrering er tatt inn eller avvist. "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from archive_messages import any_record, ours
 from hypothesis import given, settings
@@ -17,8 +19,10 @@ from docgen.archive.arkivmelding import (
     PersonID,
     ReferanseTilMappe,
     SaksmappeOppdatering,
+    dato,
     read_oppdater,
     read_opprett,
+    tid,
     write_oppdater,
     write_opprett,
 )
@@ -86,6 +90,15 @@ def test_a_case_is_closed() -> None:
 def test_what_the_schema_has_no_form_for_is_not_written(message: Arkivmelding, why: str) -> None:
     with pytest.raises(ValueError, match=why):
         write_opprett(message)
+
+
+def test_days_and_moments_are_the_schemas() -> None:
+    moment = dt.datetime(2026, 11, 12, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+    assert dato(moment) == dato(moment.date()) == "2026-11-12"
+    assert dato(dt.date(1, 2, 3)) == "0001-02-03"
+    assert tid(moment) == "2026-11-12T10:30:00+01:00"
+    with pytest.raises(ValueError, match="without a zone"):
+        tid(moment.replace(tzinfo=None))
 
 
 def test_only_a_message_is_written() -> None:

@@ -131,7 +131,10 @@ def _children(element: etree._Element, table: tuple[Row, ...], path: str, refuse
         below, line = f"{path}/{_local(child)}", _line(child)
         place = places.get(str(child.tag))
         if place is None:
-            refused.append(Refused("navnerom" if _local(child) in names else "støttes_ikke", below, line))
+            is_ours = _local(child) in names
+            refused.append(Refused("navnerom" if is_ours else "støttes_ikke", below, line))
+            if is_ours:
+                values.setdefault(_local(child), ())  # it is there, so it is not missing as well
             continue
         row = table[place]
         if place < reached:

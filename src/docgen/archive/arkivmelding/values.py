@@ -23,7 +23,7 @@ OpprettetEllerEksisterende = Literal["Opprettet", "Eksisterende"]
 
 def dato(day: dt.date) -> Dato:
     """A day for a message."""
-    return Dato(f"{day:%Y-%m-%d}" if day.year > 999 else day.isoformat())
+    return Dato(dt.date.isoformat(day))  # of a datetime too the day alone
 
 
 def tid(moment: dt.datetime) -> Tid:
