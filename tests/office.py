@@ -281,6 +281,14 @@ def microsoft_errors(path: Path) -> list[str]:
     return [f"{error['path']} {error['xPath']}: {error['description']}" for error in json.loads(done.stdout)["errors"]]
 
 
+def need_schema() -> Path:
+    """The folder of KS' schema of Fiks Arkiv: FIKS_ARKIV_XSD, or beside the repository (README)."""
+    folder = Path(os.environ.get("FIKS_ARKIV_XSD") or ROOT.parent / "shared" / "fiks-arkiv")
+    if not folder.is_dir():
+        _missing("KS' schema is missing: set FIKS_ARKIV_XSD to the folder that has it")
+    return folder
+
+
 def _missing(message: str) -> NoReturn:
     if os.environ.get("DOCGEN_REQUIRE_PROGRAMS") == "1":
         pytest.fail(message)

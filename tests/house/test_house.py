@@ -122,7 +122,7 @@ def places(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-ONLY_NB, ONLY_EN = {"grunn", "hjelp", "sentence_nb"}, {"reason", "help", "sentence_en"}
+ONLY_NB, ONLY_EN = {"grunn", "hjelp", "sentence_nb", "tilstand"}, {"reason", "help", "sentence_en", "state"}
 
 
 def check_pair(code: str, nb: str, en: str) -> None:

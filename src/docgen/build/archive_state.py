@@ -77,7 +77,7 @@ def catch_up(state: State, root: Path, changes: Changes, *, thorough: bool) -> N
                 state.db.execute("REPLACE INTO archived VALUES (?, ?, ?, ?)", _row(entry))
         state.keep(_KEPT, stat)
     knows_of_any = state.db.execute("SELECT 1 FROM archived WHERE locked LIMIT 1").fetchone()
-    if not knows_of_any and (_has_sent(root) or _has_later_editions(state)):
+    if not knows_of_any and (_has_sent(state, root) or _has_later_editions(state)):
         raise _lacking()
 
 
@@ -131,13 +131,15 @@ def _read(root: Path) -> Archived:
         raise _closed() from error
 
 
-def _has_sent(root: Path) -> bool:
-    """Whether packages lie there that have been sent."""
+def _has_sent(state: State, root: Path) -> bool:
+    """Whether packages lie there as sent that the register has never heard of. One that it calls ready was moved by hand."""
     try:
         with os.scandir(root / ARCHIVE / SENT) as entries:
-            return any(not entry.name.startswith(".") for entry in entries)
+            names = {entry.name for entry in entries if not entry.name.startswith(".")}
     except OSError:
         return False
+    rows = state.db.execute("SELECT entry FROM archived").fetchall() if names else []
+    return bool(names - {thawed(entry).mappe for (entry,) in rows})
 
 
 def _has_later_editions(state: State) -> bool:
