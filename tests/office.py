@@ -21,10 +21,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
+from uuid import NAMESPACE_URL, uuid5
 
 import docx
 import pytest
 from lxml import etree
+
+from docgen.build.archived import ARCHIVE, REGISTER, Tilstand, Transition, line_of
+from docgen.build.survey import read_found
 
 ROOT = Path(__file__).parents[1]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -159,6 +163,25 @@ class Office:
         document.add_paragraph(text)
         document.save(str(full))
         return full.read_bytes()
+
+    def note_in_archive(self, path: str, state: str = "kvittert", journal: str = "2026/1187-7") -> None:
+        """Add a line to the archive's register, as `docgen archive` does: the document came into a state there."""
+        found = read_found(self.output / path, path)
+        number = int(found.identity.rpartition("|")[2])
+        kind, subject, *_ = found.identity.split("|")
+        key = f"9999/{path.partition('/')[0]}/{kind}.{subject}" + (f"/utgave-{number}" if number > 1 else "")
+        line = Transition(
+            pakke=str(uuid5(NAMESPACE_URL, key)), nøkkel=key, utgave=number, tilstand=Tilstand(state), tid="2026-11-20T09:00:00Z",
+            identitet=found.identity, dokument=path, sha256=found.digest, journal=journal if state == "kvittert" else "",
+        )  # fmt: skip
+        self.register.parent.mkdir(exist_ok=True)
+        with self.register.open("ab") as file:
+            file.write(line_of(line))
+
+    @property
+    def register(self) -> Path:
+        """The archive's register."""
+        return self.root / ARCHIVE / REGISTER
 
 
 # --- reading documents ---------------------------------------------------------------------------------------------

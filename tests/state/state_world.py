@@ -16,13 +16,18 @@ import sys
 import tempfile
 import unicodedata
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from docgen.build.archived import archived, read_lines
+from docgen.build.new_editions import NoNewEditionError
 from docgen.build.report import DocumentLine, Report
 from docgen.build.settings import Settings
+from docgen.build.survey import read_found
+from docgen.disk import DocgenError
 from docgen.pipeline import build, check
 from docgen.stages.judging import Judgement
 from docgen.stages.round import Round
@@ -242,6 +247,42 @@ def build_and_die(desk: Desk) -> None:
         Round._settle = original  # type: ignore[method-assign]
 
 
+def archive_a_document(desk: Desk) -> None:
+    """A package goes on its way: a document lies ready, or is in the archive for good."""
+    archive_copies = sorted(path for path in desk.office.documents if _is_an_archive_copy(desk, path))
+    if archive_copies:
+        state = desk.dice.choice(["klar", "sendt", "kvittert", "kvittert", "avvist"])
+        desk.office.note_in_archive(desk.dice.choice(archive_copies), state, f"2026/{desk.number}-1")
+
+
+def _is_an_archive_copy(desk: Desk, path: str) -> bool:
+    kind, *_, receiver, number = (read_found(desk.office.output / path, path).identity or "|x|").split("|")
+    return bool(kind) and not receiver and number.isdecimal()
+
+
+def ask_for_a_new_edition(desk: Desk) -> None:
+    """Of a document by chance; wrong use where it is not archived."""
+    if document := desk.any_document():
+        with suppress(NoNewEditionError):
+            build(replace(desk.settings, new_editions=(f"output/{document}",)))
+
+
+def mislay_the_register(desk: Desk) -> None:
+    """The register is away for a moment: a run that knows of archived documents writes nothing."""
+    if not desk.office.register.is_file():
+        return
+    build(desk.settings)
+    text, before = desk.office.register.read_bytes(), desk.office.documents
+    desk.office.register.unlink()
+    try:
+        build(desk.settings)
+    except DocgenError:
+        assert desk.office.documents == before
+    else:
+        assert not any(entry.is_locked for entry in archived(read_lines(text)).packages.values())
+    desk.office.register.write_bytes(text)
+
+
 def swap_templates(desk: Desk) -> None:
     folder = desk.root / "templates"
     one, other = folder / "innkalling.docx", folder / "avlysning.docx"
@@ -266,7 +307,8 @@ DEEDS: Mapping[str, Callable[[Desk], None]] = {
     for deed in (
         add_a_comment, write_somebodys_name, rename_a_person, add_a_case, take_a_file_away, put_a_file_back, break_a_file,
         copy_with_the_same_number, move_a_file, change_the_register, withdraw_a_consent, move_a_meeting, edit_in_word,
-        delete_a_document, copy_a_document, open_in_word, close_word, let_days_pass, swap_templates, same_size_same_time, build_some, build_what_was_heard, build_and_die, spell_as_a_mac_does, unzip_an_old_archive,
+        delete_a_document, copy_a_document, open_in_word, close_word, let_days_pass, archive_a_document, ask_for_a_new_edition,
+        mislay_the_register, swap_templates, same_size_same_time, build_some, build_what_was_heard, build_and_die, spell_as_a_mac_does, unzip_an_old_archive,
     )
 }  # fmt: skip
 
@@ -285,7 +327,10 @@ def said(report: Report) -> tuple[list[str], list[str]]:
 
 
 def _line(line: DocumentLine) -> str:
-    return f"{line.path} {line.subject} {line.kind} {line.receiver} {line.dato} {line.verdict} {line.why.say('nb')} {line.sha256}"
+    return (
+        f"{line.path} {line.subject} {line.kind} {line.receiver} {line.dato} {line.verdict} {line.why.say('nb')} {line.sha256}"
+        + (f" {line.edition} {line.archived} {line.journal}")
+    )
 
 
 def both(desk: Desk) -> tuple[Report, Report]:

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from state_world import CASE, FOLDERS, said, settings_in
 
+from docgen.build.archived import ARCHIVE, SENT
 from docgen.build.catch_up import Sources
 from docgen.build.first_look import looked
 from docgen.build.look import CASES, WORKING
@@ -247,6 +248,82 @@ def test_a_register_that_is_never_at_rest_stops_the_run_and_nothing_is_made(
             build(desk)
     assert {path: path.stat().st_mtime_ns for path in desk.output.rglob("*.docx")} == made
     assert said(build(desk)) == said(check(replace(desk, state=None)))
+
+
+# --- the archive ---------------------------------------------------------------------------------------------------
+
+MINUTES = "AG-2026-005/AG-2026-005_2026-10-22_referat.docx"
+
+
+def test_a_register_that_is_as_before_is_not_read_and_nothing_is_judged(desk: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    Office(desk.root).note_in_archive(MINUTES)
+    build(desk)
+    first = said(build(desk))
+    with monkeypatch.context() as patched:
+        patched.setattr("docgen.build.archive_state.read_lines", lambda _: pytest.fail("the register was read"))
+        patched.setattr("docgen.stages.round.Round.catch_up", lambda *_: pytest.fail("something was read"))
+        assert said(build(desk)) == first
+    with monkeypatch.context() as patched:
+        patched.setattr("docgen.build.archive_state.read_lines", lambda _: pytest.fail("the register was read"))
+        (desk.root / CASE).write_text("# en linje til\n" + (desk.root / CASE).read_text("utf-8"), "utf-8")
+        build(desk)
+
+
+def test_a_new_line_of_the_register_judges_the_folders_that_it_is_about(desk: Settings) -> None:
+    Office(desk.root).note_in_archive(MINUTES)
+    (count,) = units_judged(desk)
+    assert count == "1"
+    assert said(check(desk)) == said(check(replace(desk, state=None)))
+
+
+def test_a_register_that_lacks_what_it_had_stops_the_run_and_one_that_has_more_does_not(desk: Settings) -> None:
+    office = Office(desk.root)
+    office.note_in_archive(MINUTES)
+    before = office.register.read_bytes()
+    office.note_in_archive("AG-2026-005/AG-2026-005_2026-09-03_referat.docx")
+    build(desk)
+    after = office.register.read_bytes()
+    office.register.write_bytes(before)
+    for _ in range(2):
+        with pytest.raises(DocgenError, match="mangler noe som sto der før"):
+            build(desk)
+    office.register.write_bytes(after + b'{"pakke": "halv')  # a line that was never finished
+    assert said(build(desk)) == said(check(replace(desk, state=None)))
+
+
+def test_packages_that_were_sent_tell_that_a_register_is_missing(desk: Settings) -> None:
+    sent = desk.root / ARCHIVE / SENT
+    (desk.root / ARCHIVE / "klar" / "pakke").mkdir(parents=True)
+    sent.mkdir()
+    build(desk)
+    (sent / "pakke").mkdir()
+    (desk.root / CASE).write_text("# en linje til\n" + (desk.root / CASE).read_text("utf-8"), "utf-8")
+    with pytest.raises(DocgenError, match="er borte"):
+        build(desk)
+
+
+@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
+def test_a_register_that_is_closed_to_us_stops_the_run(desk: Settings) -> None:
+    office = Office(desk.root)
+    office.note_in_archive(MINUTES)
+    office.register.chmod(0)
+    with pytest.raises(DocgenError, match="kan ikke leses"):
+        build(desk)
+
+
+def test_a_new_edition_that_a_killed_run_was_asked_for_is_not_remembered(desk: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = Office(desk.root)
+    office.note_in_archive(MINUTES)
+    path = desk.root / "cases/ansvarsgrupper/AG-2026-005/møte-2026-10-22.yaml"
+    path.write_text(path.read_text("utf-8").replace("sted: ", "sted: Nytt rom, ", 1), "utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr("docgen.stages.round.Round._published", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            build(replace(desk, new_editions=(f"output/{MINUTES}",)))
+    assert said(check(desk)) == said(check(replace(desk, state=None)))
+    assert build(replace(desk, new_editions=("AG-2026-005-m3",))).counts[MADE] > 1
+    assert said(check(desk)) == said(check(replace(desk, state=None)))
+    assert MADE not in build(desk).counts
 
 
 # --- losing it -----------------------------------------------------------------------------------------------------

@@ -93,6 +93,19 @@ class Archived:
         return {entry.utgave: entry for entry in self.of_subject(subject) if entry.kind == kind}
 
 
+def lock_on(archive: Archived, path: str, identity: str) -> Transition | None:
+    """What the archive says of the document at a path below output/, if it may not be written any more.
+
+    `identity` is that of what lies there, "" for nothing of ours. A copy for a receiver is locked with its archive copy.
+    """
+    kind, subject, _, edition = identity.split("|") if identity.count("|") == 3 else ("", "", "", "")
+    for entry in archive.by_identity.values():
+        is_meant = entry.dokument == path or (kind and entry.identitet == f"{kind}|{subject}||{edition}")
+        if is_meant and entry.is_locked:
+            return entry
+    return None
+
+
 class DamagedRegisterError(ValueError):
     """A line of the register that is no line of it. `line` counts from 1."""
 

@@ -135,6 +135,9 @@ class State:
 
     def release(self) -> None:
         """Let another run have the file. What was told in this run can still be read."""
+        with suppress(sqlite3.Error):
+            # A run that ended in the middle: whoever comes next must not find the file held by it.
+            self.undo()
         if self._lock is not None:
             self._lock.close()
 

@@ -69,6 +69,7 @@ REASONS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "ble lagret av noen mens docgen arbeidet; prøver igjen neste gang",
             "was saved by somebody while docgen worked; will try again next time",
         ),
+        Tilstand.KLAR: ("ligger klart for arkivet", "is ready for the archive"),
         Tilstand.SENDT: ("sendt til arkivet", "sent to the archive"),
         Tilstand.MOTTATT: ("mottatt av arkivet", "received by the archive"),
         Tilstand.KVITTERT: ("arkivert", "archived"),
@@ -98,7 +99,7 @@ REASONS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 
 def reason_of(entry: Transition) -> Text:
-    """The sentence of a document that was sent to the archive: where it is, and its number in the journal."""
+    """The sentence of a document that has been packed for the archive: where it is, and its number in the journal."""
     if entry.journal and entry.tilstand is Tilstand.KVITTERT:
         return reason("journalled", journal=entry.journal)
     return reason(entry.tilstand)

@@ -14,7 +14,7 @@ import click
 
 from docgen.build.archived import Tilstand
 from docgen.build.report import WRITTEN, Answered, Report
-from docgen.build.verdicts import Verdict
+from docgen.build.verdicts import Verdict, reason
 from docgen.model.nationalid import without_national_ids
 from docgen.problem import Position, Problem, Severity
 
@@ -74,7 +74,6 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "dry": ("Dette ville skjedd; ingenting er skrevet.", "This would happen; nothing has been written."),
         "archive_copy": ("arkiv", "archive"),
         "edition": ("utgave {nummer}", "edition {nummer}"),
-        "ready": ("ligger klart for arkivet", "is ready for the archive"),
         "retired": ("fjernet", "removed"),
         "note": ("Skrev {fil}", "Wrote {fil}"),
         "note_gone": ("{fil} er fjernet", "{fil} was removed"),
@@ -188,7 +187,7 @@ class Printer:
             receiver += f", {self.word('edition', nummer=line.edition)}" if line.edition > 1 else ""
             text = f"  {word:<12} {line.case:<{width}}  {line.kind:<{kinds}}  {receiver}"
             because = "" if line.verdict is Verdict.LAGES and not verbose else f": {line.why.say(self._lang)}"
-            because += f" ({self.word('ready')})" if line.archived == Tilstand.KLAR and because else ""
+            because += f" ({reason(Tilstand.KLAR).say(self._lang)})" if line.archived == Tilstand.KLAR and because else ""
             self.out(text + because)
         for copy in report.retired:
             text = f"  {self.word('retired'):<12} {copy.case:<{width}}  {copy.kind:<{kinds}}  {copy.receiver}"

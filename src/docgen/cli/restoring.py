@@ -8,11 +8,15 @@ from types import MappingProxyType
 
 import click
 
+from docgen.build.archive_state import read_register
+from docgen.build.archived import Transition, lock_on
 from docgen.build.filesystem import kind_of
 from docgen.build.former import Former
 from docgen.build.lock import writing
 from docgen.build.publish import Publisher
 from docgen.build.restore import History, history, restore
+from docgen.build.survey import read_found
+from docgen.build.verdicts import reason_of
 from docgen.cli.machine import dumped
 from docgen.cli.selecting import document_path
 from docgen.cli.settings import Run, UsageError
@@ -48,7 +52,7 @@ def restore_file(run: Run, file: str, number: int | None, *, listing: bool) -> i
     """List a document's previous versions, or put one back: the newest, or the one of that number in the list.
 
     Raises:
-        UsageError: there is no such version.
+        UsageError: there is no such version, or the document is archived and the version is another.
         DocgenError: the document is open in Word, somebody else writes, or the folder cannot be written to.
     """
     output = run.root / "output"
@@ -65,6 +69,7 @@ def restore_file(run: Run, file: str, number: int | None, *, listing: bool) -> i
         version = _chosen(document, file, number)
         if document.is_open:
             raise open_in_word(f"output/{path}")
+        _check_lock(run, document, version)
         publisher = Publisher(run.root, output, {path: document.real}, is_local=local)
         published = restore(document, version, publisher)
     if not published.done:
@@ -79,6 +84,28 @@ def open_in_word(path: str) -> DocgenError:
         f"{path} er åpen i Word, eller ble nettopp lagret av noen. Ingenting er endret. Lukk dokumentet, og prøv igjen.",
         f"{path} is open in Word, or was just saved by somebody. Nothing has been changed. Close the document, and try again.",
     )
+
+
+def archived_already(path: str, lock: Transition) -> UsageError:
+    """The one answer when a document that the archive has would be written over."""
+    state = reason_of(lock)
+    return UsageError(
+        f"{path} er {state.say('nb')} og blir ikke skrevet over. Skal det rettes, lag en ny utgave: "
+        f"docgen build --ny-utgave {path}",
+        f"{path} is {state.say('en')} and is not written over. To correct it, make a new edition: "
+        f"docgen build --new-edition {path}",
+    )
+
+
+def _check_lock(run: Run, document: History, version: Former) -> None:
+    """An archived document may only become what was archived again; one that is gone may come back."""
+    output = run.root / "output"
+    lying = read_found(output / document.real, document.path) if document.lying else None
+    lock = lock_on(read_register(run.root), document.path, lying.identity if lying else "")
+    if lock is None or (lock.dokument == document.path and lock.sha256 == version.digest):
+        return
+    if document.lying or (lock.dokument == document.path and lock.sha256):
+        raise archived_already(f"output/{document.path}", lock)
 
 
 def _check_any(document: History, file: str) -> None:

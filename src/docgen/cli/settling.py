@@ -8,6 +8,8 @@ from types import MappingProxyType
 
 import click
 
+from docgen.build.archive_state import read_register
+from docgen.build.archived import lock_on
 from docgen.build.conflicts import Conflict, Keep, conflicts, settle
 from docgen.build.filesystem import kind_of
 from docgen.build.lock import writing
@@ -15,7 +17,7 @@ from docgen.build.look import WORKING
 from docgen.build.publish import Publisher
 from docgen.build.survey import survey
 from docgen.cli.machine import dumped
-from docgen.cli.restoring import open_in_word, said_when
+from docgen.cli.restoring import archived_already, open_in_word, said_when
 from docgen.cli.selecting import document_path
 from docgen.cli.settings import Run, UsageError
 from docgen.disk import read_file
@@ -61,7 +63,7 @@ def settle_conflicts(run: Run, file: str | None, choice: str | None) -> int:
     """List the documents that have ours beside them; with a file and a choice, settle that one.
 
     Raises:
-        UsageError: a choice without a file, or nothing lies beside that file.
+        UsageError: a choice without a file, nothing lies beside that file, or the edited one is what the archive has.
         DocgenError: one of the two is open in Word, somebody else writes, or the folder cannot be written to.
     """
     if choice and not file:
@@ -87,6 +89,9 @@ def _settle(run: Run, file: str, keep: Keep) -> int:
         path = f"output/{conflict.hers.path}"
         if conflict.is_open:
             raise open_in_word(path)
+        lock = lock_on(read_register(run.root), conflict.hers.path, conflict.hers.identity)
+        if lock and keep is Keep.OURS:
+            raise archived_already(path, lock)
         ours = read_file(output / looked.real.get(conflict.ours.path, conflict.ours.path)) or b""
         settled = settle(conflict, keep, ours, Publisher(run.root, output, looked.real, is_local=local))
     if not settled.done:

@@ -9,9 +9,11 @@ from types import MappingProxyType
 
 import click
 
+from docgen.build.archive_state import read_register
+from docgen.build.archived import Tilstand, Transition
 from docgen.build.lock import Owner, holder_of
 from docgen.build.report import Report
-from docgen.build.verdicts import BESIDE, Verdict
+from docgen.build.verdicts import BESIDE, Verdict, reason_of
 from docgen.cli.machine import dumped
 from docgen.cli.selecting import settings_of
 from docgen.cli.settings import Run
@@ -22,6 +24,15 @@ from docgen.watch.pulse import Pulse, read_pulse
 MOST_LISTED = 10
 """Of documents in one state only so many are named; `--json` and `-v` name all."""
 STATES = (Verdict.ÅPEN_I_WORD, Verdict.ENDRET_FOR_HÅND)
+ARCHIVE_STATES: Mapping[str, tuple[Tilstand, ...]] = MappingProxyType(
+    {
+        "archived": (Tilstand.KVITTERT,),
+        Tilstand.KLAR: (Tilstand.KLAR,),
+        "waiting": (Tilstand.SENDT, Tilstand.MOTTATT),
+        "trouble": (Tilstand.AVVIST, Tilstand.DELVIS, Tilstand.UKJENT),
+    }
+)
+"""The lines about the archive, with the states that each counts. Those that somebody must see to are named."""
 LOCK, OWNER = "lås", "lås.json"
 """In `.docgen/`: the lock of the one who writes, and who that is."""
 
@@ -49,6 +60,17 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{antall} nye utgaver ligger ved siden av et dokument som er endret for hånd:",
             "{antall} new versions lie beside a document that was changed by hand:",
         ),
+        "archived": ("{antall} dokumenter er arkivert.", "{antall} documents are archived."),
+        Tilstand.KLAR: ("{antall} dokumenter ligger klare for arkivet.", "{antall} documents are ready for the archive."),
+        "waiting": (
+            "{antall} dokumenter er sendt til arkivet og venter på svar.",
+            "{antall} documents were sent to the archive and wait for an answer.",
+        ),
+        "trouble": (
+            "{antall} dokumenter kom ikke inn i arkivet som de skulle:",
+            "{antall} documents did not come into the archive as they should:",
+        ),
+        "edition": (", utgave {utgave}", ", edition {utgave}"),
         "more": ("  … og {antall} til (-v viser alle)", "  … and {antall} more (-v shows all)"),
         "alive": (
             "Vakten går på {maskin} (prosess {prosess}, {måte}), siste livstegn for {sekunder} s siden.",
@@ -80,6 +102,11 @@ class Standing:
     conflicts: tuple[str, ...]
     pulse: Pulse | None
     holder: Owner | None
+    archive: tuple[Transition, ...] = ()
+    """What the archive's register says of each document last."""
+
+    def in_archive(self, *states: Tilstand) -> tuple[Transition, ...]:
+        return tuple(entry for entry in self.archive if entry.tilstand in states)
 
     def in_state(self, verdict: Verdict) -> tuple[str, ...]:
         others = (other for other in Verdict if other is not verdict)
@@ -97,7 +124,9 @@ def tell_status(run: Run) -> int:
     pulse, holder = read_pulse(run.root), holder_of(run.root)
     names = [path for path in output.rglob("*.docx") if not path.name.startswith("~$")]
     conflicts = tuple(sorted(path.relative_to(run.root).as_posix() for path in names if path.stem.endswith(BESIDE)))
-    standing = Standing(check(settings_of(run)), len(names), conflicts, pulse, holder)
+    report = check(settings_of(run))
+    archive = sorted(read_register(run.root).by_identity.values(), key=lambda entry: (entry.dokument, entry.utgave))
+    standing = Standing(report, len(names), conflicts, pulse, holder, tuple(archive))
     now = dt.datetime.now().astimezone()
     if run.options.json:
         click.echo(dumped(_object(standing, now, run.lang)))
@@ -127,6 +156,16 @@ def _lines(standing: Standing, now: dt.datetime, run: Run) -> list[str]:
     for verdict in STATES:
         lines += listed(verdict, standing.in_state(verdict))
     lines += listed("conflicts", standing.conflicts)
+
+    def named(entries: tuple[Transition, ...]) -> tuple[str, ...]:
+        """Each document with where it is in the archive, and its number in the journal."""
+        edition = {entry: word("edition", utgave=entry.utgave) if entry.utgave > 1 else "" for entry in entries}
+        return tuple(f"output/{entry.dokument}{edition[entry]}: {reason_of(entry).say(run.lang)}" for entry in entries)
+
+    for key, states in ARCHIVE_STATES.items():
+        entries = standing.in_archive(*states)
+        told = listed(key, named(entries))
+        lines += told if key == "trouble" or run.options.verbose else told[:1]
     pulse = standing.pulse
     if pulse is None:
         lines.append(word("nobody"))
@@ -158,6 +197,10 @@ def _object(standing: Standing, now: dt.datetime, lang: str) -> dict[str, object
         "open": list(standing.in_state(Verdict.ÅPEN_I_WORD)),
         "edited": list(standing.in_state(Verdict.ENDRET_FOR_HÅND)),
         "conflicts": list(standing.conflicts),
+        "archive": [
+            {"path": f"output/{entry.dokument}", "edition": entry.utgave, "state": entry.tilstand.value, "journal": entry.journal}
+            for entry in standing.archive
+        ],
         "watcher": {
             "alive": pulse.is_alive(now),
             "host": pulse.host,

@@ -115,6 +115,7 @@ def as_found(document: PlannedDocument, **changes: object) -> Found:
         engine=ENGINE,
         date=document.dato,
         untouched=True,
+        names=compiled(TEXT).names,
     )
     return replace(made, **changes)
 
