@@ -89,7 +89,7 @@ def test_the_check_installs_the_language_server_that_the_tests_ask_for() -> None
     script = (ROOT / ".ci" / "run").read_text("utf-8")
     assert f" {LANGUAGE_SERVER}@{LANGUAGE_SERVER_VERSION} " in script
     assert "--no-save --no-package-lock" in script
-    assert {"/node_modules/", "/.docgen/"} <= {*(ROOT / ".gitignore").read_text("utf-8").splitlines()}
+    assert {"/node_modules", "/.docgen/"} <= {*(ROOT / ".gitignore").read_text("utf-8").splitlines()}
 
 
 MACHINE = re.compile(
