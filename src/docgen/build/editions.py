@@ -87,5 +87,5 @@ def changed_since(lock: Transition, found: Found, row: DocumentType, subject: Su
 def _told(code: str, lock: Transition, found: Found, row: DocumentType, subject: Subject, where: Position | None) -> Problem:
     path = f"output/{found.path}"
     state = reason_of(lock)
-    values = {"fil": path, "tilstand": state.say("nb"), "state": state.say("en")}
+    values = {"fil": path, "grunn": state.say("nb"), "reason": state.say("en")}
     return Problem.of(code, WORDINGS[code], where or Position(path), values, concerns=(Stop(subject.id, row.type),))

@@ -349,7 +349,7 @@ def _retire(
             plan.retired.append(Retired(found.path, row.type, subject.emne, key, found.digest))
         else:
             code = "DG404" if sent else "DG405"
-            values = {"fil": f"output/{found.path}", "mottaker": key, "tilstand": state.say("nb"), "state": state.say("en")}
+            values = {"fil": f"output/{found.path}", "mottaker": key, "grunn": state.say("nb"), "reason": state.say("en")}
             where = subject.person_case.where.of("samtykker") if subject.person_case else row.row.where.start
             plan.problems.append(Problem.of(code, WORDINGS[code], where, values, severity=Severity.ADVARSEL))
 
