@@ -51,6 +51,13 @@ lang = "nb"
 
 # Hva slags disk mappen ligger på. docgen finner det ut selv; tar den feil, sletter du «# » og skriver "nettverk" eller "lokalt".
 # filsystem = "nettverk"
+
+# Mappen som arkivsystemet henter fra. Uten den blir pakkene liggende i arkiv/klar, så arkivet kan hente dem for hånd.
+# sendemappe = "S:/arkiv/inn"
+# Mappen med skjemaene til Fiks Arkiv (Schema/V1 fra KS). Uten den blir meldingene ikke kontrollert mot skjemaet.
+# skjema = "C:/fiks-arkiv/Schema/V1"
+# Så mange dager har arkivet på seg til å svare, før docgen sier fra.
+# svarfrist = 14
 """
 _STATUTES = """\
 # Lovtekstene som dokumentene viser til, med dagene de gjelder fra og til. Når en lov endres, får den gamle teksten en «til», og
