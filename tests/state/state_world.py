@@ -251,8 +251,13 @@ def archive_a_document(desk: Desk) -> None:
     """A package goes on its way: a document lies ready, or is in the archive for good."""
     archive_copies = sorted(path for path in desk.office.documents if _is_an_archive_copy(desk, path))
     if archive_copies:
-        state = desk.dice.choice(["klar", "sendt", "kvittert", "kvittert", "avvist"])
-        desk.office.note_in_archive(desk.dice.choice(archive_copies), state, f"2026/{desk.number}-1")
+        path = desk.dice.choice(archive_copies)
+        identity = read_found(desk.office.output / path, path).identity
+        text = desk.office.register.read_bytes() if desk.office.register.is_file() else b""
+        before = archived(read_lines(text)).by_identity.get(identity)
+        # What was sent is never ready again.
+        states = ["sendt", "kvittert", "kvittert", "avvist"] + ([] if before and before.is_locked else ["klar"])
+        desk.office.note_in_archive(path, desk.dice.choice(states), f"2026/{desk.number}-1")
 
 
 def _is_an_archive_copy(desk: Desk, path: str) -> bool:

@@ -66,7 +66,7 @@ def catch_up(state: State, root: Path, changes: Changes, *, thorough: bool) -> N
         packages = _read(root).packages if stat else {}
         rows = state.db.execute("SELECT pakke, entry FROM archived").fetchall()
         before: dict[str, Transition] = {pakke: thawed(entry) for pakke, entry in rows}
-        if any(entry.is_locked and not _is_locked(packages.get(pakke)) for pakke, entry in before.items()):
+        if any(entry.is_locked and pakke not in packages for pakke, entry in before.items()):
             raise _lacking()
         for pakke in before.keys() - packages.keys():
             changes.keys.add(keys.archived(before[pakke].subject))
@@ -104,10 +104,6 @@ def _told(state: State, those: str, *values: str) -> Iterable[Transition]:
 
 def _row(entry: Transition) -> tuple[str, str, bool, bytes]:
     return entry.pakke, entry.subject, entry.is_locked, frozen(entry)
-
-
-def _is_locked(entry: Transition | None) -> bool:
-    return entry is not None and entry.is_locked
 
 
 def read_register(root: Path) -> Archived:
