@@ -1,6 +1,6 @@
 """Every harness in full, and what it found written into docs/pålitelighet.md.
 
-python -m tests.reliability.report [kill] [errors] [power] [walk] [share] [samba]    (about a quarter of an hour for all of them)
+python -m tests.reliability.report [kill] [errors] [power] [walk] [share] [archive] [samba]    (about twenty minutes for all of them)
 
 Each has its own block in the document, between two comments; what stands outside them is written by hand. Ends with 1 when a run of
 ours went wrong or a mutant was not caught.
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from . import errors, kill, power, samba, share, strace, walk
+from . import archive, archiving, errors, kill, power, samba, share, strace, walk
 from .figures import Asked, Figures
 from .offices import PublishedOffice
 
@@ -61,6 +61,9 @@ HARNESSES: Mapping[str, Harness] = MappingProxyType(
             ("in place", "no journal", "over her edit"),
         ),
         "share": Harness(share.measure, lambda mutant: share.measure(Asked(everything=True, mutant=mutant)), ("ours",)),
+        "archive": Harness(
+            archive.measure, lambda mutant: [archive.try_mutant(mutant)], tuple(name for name in archiving.MUTANTS if name)
+        ),
         "samba": Harness(samba.measure, lambda mutant: samba.measure(Asked(mutant=mutant)), ("ours",)),
     }
 )

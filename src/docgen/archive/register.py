@@ -42,7 +42,8 @@ class Register:
         """
         with world(self._archive):
             if self._volume.stat(self.path) is None:
-                if is_known_elsewhere or self._has_signs():
+                # Looked at once more: one who began it a moment ago may have packed since.
+                if (is_known_elsewhere or self._has_signs()) and self._volume.stat(self.path) is None:
                     raise _missing(self.path)
                 make_flushed(self._volume, self._archive)
                 self._volume.create(self.path, b"")
