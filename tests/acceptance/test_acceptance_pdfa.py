@@ -119,9 +119,9 @@ def server() -> Iterator[tuple[str, list[str]]]:
         def log_message(self, *_: object) -> None:
             return
 
-    with HTTPServer(("127.0.0.1", 0), Handler) as listening:
+    with HTTPServer(("localhost", 0), Handler) as listening:
         threading.Thread(target=listening.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{listening.server_port}", asked
+        yield f"http://localhost:{listening.server_port}", asked
         listening.shutdown()
 
 

@@ -290,6 +290,7 @@ def _plan_copy(
         copy,
         values_digest=values_digest(judged, template.tree),
         values=values,
+        utkast=bool(document.get("utkast")),
     )
     copy = replace(copy, fingerprint=fingerprint(copy.values_digest, template.compiled.digest))
     sent = row.is_sent(subject)

@@ -18,7 +18,7 @@ class Settings:
     given and is not the clock's. `cache` is where compiled templates are kept between runs, `state` what was judged; None keeps
     nothing. `filsystem` is what docgen.toml says of the workspace's file system, None where it is to be found out. `window`
     (nanoseconds) says how near to the moment of looking a file's time tells nothing; `thorough` trusts no time at all and reads
-    every file.
+    every file. `pdf` asks for a PDF beside each finished document; those that lie there are kept true to it in any case.
     """
 
     root: Path
@@ -33,6 +33,7 @@ class Settings:
     state: Path | None = None
     window: int = LOCAL_WINDOW
     thorough: bool = False
+    pdf: bool = False
 
     @property
     def output(self) -> Path:

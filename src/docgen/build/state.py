@@ -27,7 +27,7 @@ ID_FILE = "id"
 """In the workspace's `.docgen/`: the name under which every machine knows the workspace."""
 UNDATED = "9999-12-31"
 """Stands for the date of a meeting that has none: after all others."""
-FORM = "1"
+FORM = "2"
 """The form of the tables; another one is begun anew."""
 
 _TABLES = """
@@ -55,6 +55,9 @@ CREATE INDEX people_sak ON people(sak) WHERE kind = 'same';
 CREATE TABLE outputs(raw BLOB PRIMARY KEY, path TEXT, subject TEXT, identity TEXT, found BLOB) WITHOUT ROWID;
 CREATE INDEX outputs_path ON outputs(path);
 CREATE INDEX outputs_subject ON outputs(subject);
+CREATE TABLE pdfs(raw BLOB PRIMARY KEY, path TEXT, folder TEXT, lying BLOB) WITHOUT ROWID;
+CREATE INDEX pdfs_path ON pdfs(path);
+CREATE INDEX pdfs_folder ON pdfs(folder);
 CREATE TABLE units(number INTEGER PRIMARY KEY, name TEXT UNIQUE, place TEXT, judged TEXT, until TEXT, pending INT, words BLOB,
   problems BLOB, lines BLOB, counts TEXT);
 CREATE INDEX units_place ON units(place);

@@ -85,7 +85,7 @@ class PlannedDocument:
 
     `path` is posix below output/; "" when it cannot be told. `receiver` is a key, "" for the archive copy. `moved_from` is
     the path the document has left, `moved_digest` what lay there; `beside` says that ours goes beside a person's. `values` are
-    what the template sees, None when nothing is to be written.
+    what the template sees, None when nothing is to be written. `utkast` says that it is no finished document yet.
     """
 
     kind: str
@@ -106,6 +106,7 @@ class PlannedDocument:
     moved_from: str = ""
     moved_digest: str = ""
     beside: bool = False
+    utkast: bool = False
     expected: str = ""
     """Digest of what lay at the target when it was planned; "" for nothing. Checked again right before the swap."""
 

@@ -12,12 +12,12 @@ from docgen.cli.selecting import inside, settings_of
 from docgen.cli.settings import Run, UsageError
 
 
-def build_workspace(run: Run, paths: tuple[str, ...], kinds: str | None, *, dry_run: bool, thorough: bool) -> int:
+def build_workspace(run: Run, paths: tuple[str, ...], kinds: str | None, *, dry_run: bool, thorough: bool, pdf: bool) -> int:
     """Build what is due, and print the report; gives the exit code."""
     from docgen.cli.printing import Printer, progress_bar
     from docgen.pipeline import build as build_documents
 
-    settings = settings_of(run, paths, kinds, dry_run=dry_run, thorough=thorough)
+    settings = settings_of(run, paths, kinds, dry_run=dry_run, thorough=thorough, pdf=pdf)
     options = run.options
     printer = Printer(run.lang, colored=run.colored, root=run.root)
     # Progress is for a person who looks: a terminal, and neither JSON nor quiet was asked for.

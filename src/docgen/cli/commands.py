@@ -99,11 +99,13 @@ def cli(context: click.Context, /, **given: Any) -> None:
 @click.option("--kind", "--type", "kinds", metavar="KIND,...", help="Only these document types.")
 @click.option("--dry-run", "--prøv", "dry_run", is_flag=True, help="Show the plan with reasons; write nothing.")
 @click.option("--thorough", "--grundig", "thorough", is_flag=True, help="Read every file again, whatever its time says.")
-def build(paths: tuple[str, ...], kinds: str | None, dry_run: bool, thorough: bool, **given: Any) -> None:
+@click.option("--pdf", "pdf", is_flag=True, help="Put a PDF (PDF/A) beside each finished document; needs LibreOffice.")
+def build(paths: tuple[str, ...], kinds: str | None, dry_run: bool, thorough: bool, pdf: bool, **given: Any) -> None:
     """Check everything and write the documents that are due (bygg)."""
     from docgen.cli.building import build_workspace
 
-    _run("build", _options(given), lambda run: build_workspace(run, paths, kinds, dry_run=dry_run, thorough=thorough))
+    options = _options(given)
+    _run("build", options, lambda run: build_workspace(run, paths, kinds, dry_run=dry_run, thorough=thorough, pdf=pdf))
 
 
 @cli.command()

@@ -13,9 +13,15 @@ if TYPE_CHECKING:
 
 
 def settings_of(
-    run: Run, paths: tuple[str, ...] = (), kinds: str | None = None, *, dry_run: bool = False, thorough: bool = False
+    run: Run,
+    paths: tuple[str, ...] = (),
+    kinds: str | None = None,
+    *,
+    dry_run: bool = False,
+    thorough: bool = False,
+    pdf: bool = False,
 ) -> Settings:
-    """The settings of a run.
+    """The settings of a run. `pdf` asks for PDFs where docgen.toml does not.
 
     Raises:
         UsageError: a path is not in the workspace, or a kind is no document type.
@@ -35,6 +41,7 @@ def settings_of(
         filsystem=run.filsystem,
         state=run.state / "tilstand" if run.state else None,
         thorough=thorough,
+        pdf=pdf or run.pdf,
     )
 
 

@@ -14,7 +14,7 @@ from docgen.problem import LANGUAGES
 
 MARKER = "docgen.toml"
 FORMAT = 1
-KNOWN_KEYS = frozenset({"format", "dato", "lang", "filsystem", "vakt"})
+KNOWN_KEYS = frozenset({"format", "dato", "lang", "filsystem", "vakt", "pdf"})
 WATCH_WAYS = ("hendelser", "jevnlig")
 """What `vakt` in docgen.toml may say: trust the file system's events, or look again and again."""
 
@@ -68,7 +68,7 @@ class Options:
 class Run:
     """Everything a command needs to know of the outside. `moment` is None when the day was given and is not the clock's;
     `cache` is where compiled templates are kept, `state` where docgen remembers on this machine; `filsystem` and `vakt` are what
-    docgen.toml says of the file system and of how to watch it, None for nothing.
+    docgen.toml says of the file system and of how to watch it, None for nothing; `pdf` whether it asks for PDFs.
     """
 
     root: Path
@@ -82,6 +82,7 @@ class Run:
     filsystem: str | None = None
     state: Path | None = None
     vakt: str | None = None
+    pdf: bool = False
 
 
 def read_run(options: Options, *, anywhere: bool = False) -> Run:
@@ -113,6 +114,7 @@ def read_run(options: Options, *, anywhere: bool = False) -> Run:
         filsystem=str(table["filsystem"]) if "filsystem" in table else None,
         state=_state(),
         vakt=str(table["vakt"]) if "vakt" in table else None,
+        pdf=table.get("pdf") is True,
     )
 
 
@@ -160,6 +162,11 @@ def _read_marker(path: Path) -> dict[str, object]:
     if table.get("vakt", WATCH_WAYS[0]) not in WATCH_WAYS:
         raise UsageError(
             f'{path}: «vakt» må være "hendelser" eller "jevnlig".', f'{path}: “vakt” must be "hendelser" or "jevnlig".'
+        )
+    if not isinstance(table.get("pdf", False), bool):
+        raise UsageError(
+            f"{path}: «pdf» må være true eller false, uten anførselstegn.",
+            f"{path}: “pdf” must be true or false, without quotes.",
         )
     if table.get("lang", "nb") not in LANGUAGES:
         raise UsageError(f'{path}: «lang» må være "nb" eller "en".', f'{path}: “lang” must be "nb" or "en".')

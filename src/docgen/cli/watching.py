@@ -124,7 +124,7 @@ class CliOffice:
             kept=_count(report, Verdict.ENDRET_FOR_HÅND),
             errors=report.count(Severity.FEIL),
             warnings=report.count(Severity.ADVARSEL),
-            failed=report.answered.failure is not None,
+            failed=report.answered.failure is not None or report.pdf.failure is not None,
         )
 
     def skeleton(self, path: str) -> str | None:

@@ -43,6 +43,7 @@ from docgen.reading.vocabulary import Shapes
 from docgen.rules import RULES
 from docgen.scan import Stat
 from docgen.stages.judging import Judgement, Judging, Line
+from docgen.stages.pdfs import BesideDocuments, PublishedUnit
 from docgen.stages.telling import Some, Telling
 
 CHUNK = 200
@@ -71,6 +72,7 @@ class Round:
         self.settings = settings
         self.state = state
         self.publisher: Publisher | None = None
+        self.pdfs: BesideDocuments
         self._is_local = is_local
         self.watch = Watch()
         self.asked = Asked(self.watch)
@@ -122,6 +124,9 @@ class Round:
         if not self.settings.dry_run:
             real = self.ground.survey.real
             self.publisher = Publisher(root, self.settings.output, real, is_local=self._is_local)
+        self.pdfs = BesideDocuments(self.settings, self.outputs, self.ground.survey, self.publisher)
+        if self.settings.pdf and not self.state.find("pdf"):
+            self.changes.everything.append("pdf")
 
     def _prepare(self) -> None:
         settings, state = self.settings, self.state
@@ -221,11 +226,15 @@ class Round:
         """Judge what the run was narrowed to."""
         some = Some(Selection(self.settings.paths, self.settings.kinds, self.book))
         chosen = sorted(self.units.of_files(some.selection.ids))
+        waiting: list[Judgement] = []
         for done, unit in enumerate(chosen, start=1):
             judgement = self.judging.judged(unit, self.units.subjects(unit, self.book), some.selection)
-            for after in self._published([judgement]):
-                some.lines += after.lines
-                some.problems += (*after.problems, *after.fresh)
+            waiting.append(judgement)
+            if sum(len(one.writes) for one in waiting) >= BATCH or done == len(chosen):
+                for after in self._published(waiting):
+                    some.lines += after.lines
+                    some.problems += (*after.problems, *after.fresh)
+                waiting.clear()
             some.standing |= judgement.standing
             some.asked |= {head.id for head in judgement.result.heads if head.asked}
             some.stopped |= {head.id for head in judgement.result.heads if head.stopped}
@@ -253,15 +262,20 @@ class Round:
             for _ in self.publisher.retire((*moves(written), *retired)):
                 pass
             self.publisher.remember({document.path: document.fingerprint for document in written if document.beside})
-        for judgement, of_unit in zip(judgements, told, strict=True):
+        beside = self.pdfs.settle([_as_published(one, of_unit) for one, of_unit in zip(judgements, told, strict=True)])
+        for judgement, of_unit, pdfs in zip(judgements, told, beside, strict=True):
             stays = [_stays(line, after) for line, after in of_unit]
             yield After(
                 unit=judgement.unit,
                 lines=tuple(after for _, after in of_unit),
                 settled=tuple(line for line, _ in stays),
-                problems=(*judgement.result.problems, *(p for line, after in of_unit if not after.written for p in line.found)),
+                problems=(
+                    *judgement.result.problems,
+                    *(p for line, after in of_unit if not after.written for p in line.found),
+                    *pdfs.problems,
+                ),
                 fresh=tuple(p for line, after in of_unit if after.written for p in line.found),
-                pending=bool(judgement.retired) or not all(known for _, known in stays),
+                pending=bool(judgement.retired) or pdfs.pending or not all(known for _, known in stays),
             )
 
     def _written(self, line: Line, done: Iterator[Published], unit: Unit) -> DocumentLine:
@@ -286,6 +300,8 @@ class Round:
             keep = self.book.oppsett.tidligere_versjoner
             self.publisher.let_go(Limits(keep.antall, keep.dager))
         self.state.begin()
+        if not self.settings.is_narrowed and not self.settings.dry_run:
+            self.state.keep("pdf", self.settings.pdf)
         self.marks[OUTPUT] = self.outputs.settle(self.marks[OUTPUT])
         self.state.keep("marks", self.marks)
         self.state.commit()
@@ -298,6 +314,17 @@ def _stays(line: Line, after: DocumentLine) -> tuple[DocumentLine, bool]:
         return replace(after, verdict=Verdict.UENDRET, why=reason("same"), written=False), True
     stands = (Verdict.UENDRET, Verdict.IKKE_AKTUELT, Verdict.STOPPET, Verdict.ARKIVERT, Verdict.ENDRET_FOR_HÅND)
     return after, verdict in stands and line.write is None
+
+
+def _as_published(judgement: Judgement, told: Sequence[tuple[Line, DocumentLine]]) -> PublishedUnit:
+    """What the PDFs of a unit are decided by."""
+    documents = tuple((line.document, after) for line, after in told if line.document)
+    left = (document.moved_from for document, after in documents if after.written)
+    return PublishedUnit(
+        documents=documents,
+        folders=frozenset(head.folder for head in judgement.result.heads),
+        gone=frozenset((*(copy.path for copy in judgement.retired), *left)) - {""},
+    )
 
 
 def _by_subject(stops: Iterable[tuple[Stop, Problem]]) -> dict[str, bytes]:
