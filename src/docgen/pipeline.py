@@ -6,6 +6,7 @@
     templates/ ──prepare──▶ Template, DocumentType ───────────────────────┼─plan (rules, recipients, values)─▶ PlannedDocument
     output/ ──catch up──▶ Survey ─────────────────────────────────────────┘        │
                                                               ├─render─▶ bytes ─last check─▶ publish ──▶ output/
+                                                              ├─pdf─▶ what lies there ─LibreOffice─▶ publish ──▶ output/ beside it
                                                               ├─calendar─▶ events of what stands ─▶ publish ──▶ output/kalender/
     every stage ──────────────────────────▶ Problem ──collect─┼─mend──▶ <file> – MÅ RETTES.txt
                                                               └─▶ Report
@@ -135,7 +136,7 @@ def _worked(command: str, work: Round, look: Look, progress: Progress, announce:
     work.settle()
     telling = work.telling
     problems = telling.whole()
-    report = telling.report(command, problems, stored_lines(work.state), work.retired)
+    report = replace(telling.report(command, problems, stored_lines(work.state), work.retired), pdf=work.pdfs.report)
     if not settings.dry_run:
         report = replace(report, answered=telling.answer(problems, telling.judged_wholly(problems)))
         if not work.is_narrow:  # the next whole look comes soon, and only it can say that nothing is new
@@ -148,7 +149,7 @@ def _narrowed(command: str, work: Round, progress: Progress) -> Report:
     """A run over some files or some types: nothing of it is kept, for it has not judged any unit to its end."""
     some, telling = work.judge_some(progress), work.telling
     work.settle()
-    report = telling.report(command, telling.some(some), tuple(some.lines), work.retired)
+    report = replace(telling.report(command, telling.some(some), tuple(some.lines), work.retired), pdf=work.pdfs.report)
     if work.settings.dry_run:
         return report
     return replace(report, answered=telling.answer(telling.found(some), telling.judged_some(some)))

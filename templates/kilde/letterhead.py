@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ooxml import Blocks, Element, add, each, element, field_runs, heading, join, paragraph, run, steer, when
+from ooxml import Blocks, Element, add, each, element, field_runs, heading, join, paragraph, rule, run, steer, when
 
 ADDRESS_LINE: Final = 280
 """Twips, as in the style Mottaker."""
@@ -26,14 +26,18 @@ def first_head() -> Element:
     """The logo, the municipality's name and its department. Equally deep with a logo and without, so the address never moves."""
     second = "{% if kommune.avdeling %}{{ kommune.avdeling }}{% else %}{{ kommune.adresse }}{% endif %}" + DRAFT
     name = paragraph("{{ kommune.kommunenavn }}", "Brevhode")
-    with_logo = join(paragraph("{{ kommune.logo|bilde(høyde=10) }}", "Logo"), name, paragraph(second, "BrevhodeUnderLogo"))
-    return element("hdr", *when("kommune.logo", with_logo, otherwise=join(name, paragraph(second, "BrevhodeLinje"))))
+    with_logo = join(
+        paragraph("{{ kommune.logo|bilde(høyde=10) }}", "Logo"), name, paragraph(second, "BrevhodeLinje"),
+        rule("BrevhodeStrekUnderLogo", "Strek"),
+    )  # fmt: skip
+    without = join(name, paragraph(second, "BrevhodeLinje"), rule("BrevhodeStrek", "Strek"))
+    return element("hdr", *when("kommune.logo", with_logo, otherwise=without))
 
 
 def next_head() -> Element:
     """From page two: whose letter this is, and which."""
     line = "{{ kommune.kommunenavn }}" + add("dokument.vår_ref", " · Vår ref.: ") + DRAFT
-    return element("hdr", *paragraph(line, "Topptekst"))
+    return element("hdr", *paragraph(line, "Topptekst"), *rule("ToppStrek", "TynnStrek"))
 
 
 def first_foot(*, motto: bool = False) -> Element:
@@ -46,7 +50,7 @@ def first_foot(*, motto: bool = False) -> Element:
         + "{% if kommune.e_post and kommune.nettsted %} · {% endif %}"
         + add("kommune.nettsted", "")
     )
-    return element("ftr", *_motto(motto), *paragraph(reach, "Bunntekst"), _page_number())
+    return element("ftr", *_motto(motto), *rule("BunnStrek", "TynnStrek"), *paragraph(reach, "Bunntekst"), _page_number())
 
 
 def next_foot(*, motto: bool = False) -> Element:

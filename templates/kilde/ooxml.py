@@ -164,8 +164,24 @@ def paragraphs(name: str, style: str = "") -> Blocks:
 
 
 def answer_line(text: str) -> Blocks:
-    """A line to write on by hand, with its question at the start."""
-    return paragraph(text, "Skrivelinje")
+    """A line to write on by hand, from its question to the margin."""
+    (line,) = paragraph(text, "Skrivelinje")
+    line.append(_drawn("Skrivestrek"))
+    return [line]
+
+
+def rule(style: str, line: str) -> Blocks:
+    """A line across the sheet, in a paragraph style of its own that says how far it stands from its neighbours."""
+    return [element("p", element("pPr", element("pStyle", val=style)), _drawn(line))]
+
+
+def _drawn(line: str) -> Element:
+    """A tab to the margin, underlined by a character style.
+
+    Not a border of the paragraph: LibreOffice leaves those out of a PDF's tags, and PDF/UA forbids what is neither content nor
+    artifact (7.1-3).
+    """
+    return element("r", element("rPr", element("rStyle", val=line)), element("tab"))
 
 
 def tick_box(text: str, style: str = "Avkryssing") -> Blocks:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ooxml import AGENDA, BULLETS, NUMBERED_HEADINGS, Element, element
+from ooxml import AGENDA, BULLETS, NUMBERED_HEADINGS, TEXT_WIDTH, Element, element
 
 FONT: Final = "Arial"
 """On every Windows and Mac; elsewhere Liberation Sans, which has the same widths, stands in without moving a line."""
@@ -89,8 +89,9 @@ def bold() -> tuple[Element, ...]:
     return element("b"), element("bCs")
 
 
-def line_under(width: int, distance: int, value: str = RULE) -> Element:
-    return element("pBdr", element("bottom", val="single", sz=width, space=distance, color=value))
+def to_the_margin() -> Element:
+    """The tab stop to which a line is drawn (`ooxml.rule`)."""
+    return element("tabs", element("tab", val="right", pos=TEXT_WIDTH))
 
 
 def _text_styles() -> list[Element]:
@@ -121,13 +122,6 @@ def _text_styles() -> list[Element]:
             "Merk",
             paragraph=(
                 element("keepLines"),
-                element(
-                    "pBdr",
-                    element("top", val="single", sz=4, space=7, color=TINT),
-                    element("left", val="single", sz=36, space=10, color=ACCENT),
-                    element("bottom", val="single", sz=4, space=7, color=TINT),
-                    element("right", val="single", sz=4, space=10, color=TINT),
-                ),
                 element("shd", val="clear", color="auto", fill=TINT),
                 space(300, 300, 300),
                 element("ind", left=260, right=220),
@@ -135,15 +129,7 @@ def _text_styles() -> list[Element]:
         ),
         style(
             "Skrivelinje",
-            paragraph=(
-                element("keepLines"),
-                element(
-                    "pBdr",
-                    element("bottom", val="single", sz=4, space=3, color=QUIET),
-                    element("between", val="single", sz=4, space=3, color=QUIET),
-                ),
-                space(300, 0, 264),
-            ),
+            paragraph=(element("keepLines"), to_the_margin(), space(300, 60, 264)),
         ),
         style("Styring", priority=99, paragraph=(space(0, 0, 240),), text=(element("i"), element("iCs"), colour(QUIET))),
     ]  # fmt: skip
@@ -163,27 +149,24 @@ def _letter_styles() -> list[Element]:
         style("Brevhode", paragraph=(space(0, 0, 400, exact=True),), text=(*bold(), colour(ACCENT), *size(32))),
         # A logo of 10 mm stands in a line of exact height; the air below the department's line is as much less.
         style("Logo", following="Brevhode", paragraph=(space(0, 0, LOGO_LINE, exact=True),)),
+        style("BrevhodeLinje", "Brevhode linje", paragraph=(space(0, 0, 290, exact=True),), text=(colour(QUIET), *size(20))),
+        # The lines of head and foot stand in paragraphs of exact height, so that the address is where the window is.
+        style("BrevhodeStrek", "Brevhode strek", paragraph=_drawn_in(160, after=BELOW_HEAD), text=size(18)),
         style(
-            "BrevhodeLinje", "Brevhode linje",
-            paragraph=(line_under(8, 7, ACCENT), space(0, BELOW_HEAD, 290, exact=True)),
-            text=(colour(QUIET), *size(20)),
+            "BrevhodeStrekUnderLogo", "Brevhode strek under logo", based_on="BrevhodeStrek",
+            paragraph=(space(0, BELOW_HEAD - LOGO_LINE, 160, exact=True),),
         ),
-        style(
-            "BrevhodeUnderLogo", "Brevhode under logo", based_on="BrevhodeLinje",
-            paragraph=(space(0, BELOW_HEAD - LOGO_LINE, 290, exact=True),),
-        ),
-        style("Topptekst", "header", paragraph=(line_under(4, 6), space(0, 360, 264)), text=(colour(QUIET), *size(19))),
-        style(
-            "Bunntekst", "footer",
-            paragraph=(
-                element("pBdr", element("top", val="single", sz=4, space=7, color=RULE)),
-                space(160, 0, 264),
-            ),
-            text=(colour(QUIET), *size(19)),
-        ),
+        style("Topptekst", "header", paragraph=(space(0, 0, 264),), text=(colour(QUIET), *size(19))),
+        style("ToppStrek", "Topp strek", paragraph=_drawn_in(130, after=360), text=size(18)),
+        style("BunnStrek", "Bunn strek", paragraph=_drawn_in(120, before=110, after=80), text=size(18)),
+        style("Bunntekst", "footer", paragraph=(space(0, 0, 264),), text=(colour(QUIET), *size(19))),
         style("Sidetall", paragraph=(space(0, 0, 264), element("jc", val="right")), text=(colour(QUIET), *size(19))),
         style("Motto", paragraph=(space(0, 80, 264),), text=(*bold(), colour(ACCENT), *size(20))),
     ]  # fmt: skip
+
+
+def _drawn_in(height: int, *, before: int = 0, after: int = 0) -> tuple[Element, ...]:
+    return to_the_margin(), space(before, after, height, exact=True)
 
 
 def _list_styles() -> list[Element]:
@@ -217,6 +200,9 @@ def _character_styles() -> list[Element]:
         characters("Standardskrift", "Default Paragraph Font"),
         characters("Etikett", "Strong", *bold()),
         characters("Avkryssingsboks", "Avkryssingsboks", box, *size(24)),
+        characters("Strek", "Strek", element("u", val="thick", color=ACCENT)),
+        characters("TynnStrek", "Tynn strek", element("u", val="single", color=RULE)),
+        characters("Skrivestrek", "Skrivestrek", element("u", val="single", color=QUIET)),
     ]
 
 

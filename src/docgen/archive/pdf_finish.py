@@ -10,11 +10,13 @@ import datetime as dt
 import io
 import re
 import struct
+from collections.abc import Sequence
 from typing import Final
 from xml.sax.saxutils import escape
 
 import pikepdf
 
+from docgen.archive.figures import describe
 from docgen.build.pdf_stamp import NAMESPACE, SEAL, SOURCE, UNSEALED, sealed
 
 PART, CONFORMANCE = "2", "B"
@@ -32,11 +34,11 @@ class NotArchivableError(ValueError):
     """A PDF that is not what was asked for; the text says which property it lacks."""
 
 
-def finished(pdf: bytes, day: dt.date, source: str) -> bytes:
+def finished(pdf: bytes, day: dt.date, source: str, texts: Sequence[str] = ()) -> bytes:
     """An archive's PDF of one that LibreOffice made as PDF/A-2b with PDF/UA-1.
 
-    `day` is the document's own date, `source` the SHA-256 of the document that was converted. Title and author are those that
-    LibreOffice took from the document.
+    `day` is the document's own date, `source` the SHA-256 of the document that was converted, `texts` what its charts say to
+    those who do not see them (`figures`). Title and author are those that LibreOffice took from the document.
 
     Raises:
         NotArchivableError: it cannot be read as a PDF, or LibreOffice did not make what it was asked for.
@@ -45,6 +47,7 @@ def finished(pdf: bytes, day: dt.date, source: str) -> bytes:
         with pikepdf.Pdf.open(io.BytesIO(pdf)) as document:
             _refuse_others(document)
             _set_dates(document, day)
+            describe(document, texts)
             document.Root.Metadata.write(_xmp(document, day, source).encode())
             for name in ("/ID", "/DocChecksum"):
                 if name in document.trailer:

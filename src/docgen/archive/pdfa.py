@@ -20,6 +20,7 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
+from docgen.archive.figures import chart_texts
 from docgen.archive.office import need_office, new_profile, run_office
 from docgen.archive.pdf_finish import PART, NotArchivableError, finished
 from docgen.build.survey import found_in
@@ -87,10 +88,15 @@ def convert(files: Mapping[str, bytes], *, batch: int = BATCH, patience: float =
                     if pdf is None:
                         failed[name] = Reason.OFFICE
                     else:
-                        made[name] = finished(pdf, day_of(good[name]), digest(good[name]))
+                        made[name] = _finished(pdf, good[name])
                 except NotArchivableError:
                     failed[name] = Reason.NOT_ARCHIVABLE
     return Conversion(MappingProxyType(made), MappingProxyType(failed))
+
+
+def _finished(pdf: bytes, document: bytes) -> bytes:
+    body = read_package(document).entries[_BODY].data()
+    return finished(pdf, day_of(document), digest(document), chart_texts(body))
 
 
 def day_of(document: bytes) -> dt.date:

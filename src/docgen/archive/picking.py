@@ -116,7 +116,7 @@ def _looked_at(subject: Subject, document: PlannedDocument, row: DocumentType, s
         return passed(
             document.path, "unknown_type", type=row.row.journalposttype or "", lovlige=", ".join(JOURNALPOSTTYPER)
         )  # fmt: skip
-    if document.draft:
+    if document.utkast:
         return passed(document.path, "draft", is_fault=False)
     if document.path in survey.locked:
         return passed(document.path, "open")

@@ -50,6 +50,7 @@ class Kept:
     day: dt.date
     until: dt.date
     offers: str
+    pdf: bool
 
 
 def looked(settings: Settings, state: State) -> Look:
@@ -101,7 +102,9 @@ def _read_the_doubted(settings: Settings, state: State, differing: dict[str, lis
 def kept_report(command: str, settings: Settings, state: State, look: Look) -> Report | None:
     """The report of the last run, where nothing has changed since and the day changes nothing; else None."""
     kept: Kept | None = state.find("standing")
-    if kept is None or look.is_news or settings.thorough or settings.new_editions or not kept.day <= settings.i_dag < kept.until:
+    if kept is None or look.is_news or settings.thorough or settings.new_editions or settings.pdf > kept.pdf:
+        return None
+    if not kept.day <= settings.i_dag < kept.until:
         return None
     if kept.lang != settings.lang or kept.offers != _offers(settings.root) or not (settings.root / CASES).is_dir():
         return None
@@ -117,7 +120,7 @@ def keep_report(settings: Settings, state: State, report: Report) -> None:
     """Keep the report of a run over everything, if everything stands: nothing waits, and nothing could not be written."""
     query = "SELECT coalesce(max(judged), ''), coalesce(min(until), ''), coalesce(max(pending), 1) FROM units"
     day, until, pending = state.db.execute(query).fetchone()
-    if pending or report.answered.failure:
+    if pending or report.answered.failure or report.pdf.failure:
         return
     kept = Kept(
         problems=report.problems,
@@ -128,6 +131,7 @@ def keep_report(settings: Settings, state: State, report: Report) -> None:
         day=dt.date.fromisoformat(day),
         until=dt.date.fromisoformat(until),
         offers=_offers(settings.root),
+        pdf=settings.pdf,
     )
     state.begin()
     state.keep("standing", kept)

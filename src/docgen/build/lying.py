@@ -23,7 +23,10 @@ class StoredSurvey(Survey):
     def on(cls, state: State, asked: Asked, offered: Mapping[str, str]) -> StoredSurvey:
         """What lies in output/ by the state. `offered` as in `Survey`."""
         lying = _Lying(state, asked)
-        spelt = state.db.execute("SELECT path, raw FROM outputs WHERE raw <> CAST(path AS BLOB)")
+        spelt = state.db.execute(
+            "SELECT path, raw FROM outputs WHERE raw <> CAST(path AS BLOB)"
+            " UNION ALL SELECT path, raw FROM pdfs WHERE raw <> CAST(path AS BLOB)"
+        )
         real = {path: os.fsdecode(raw) for path, raw in spelt}
         locked: frozenset[str] = state.find("locked") or frozenset()
         return cls(_At(lying), _Of(lying), locked, real, _Offered(offered, asked), _AllOf(lying), lying)

@@ -10,6 +10,8 @@ from pathlib import Path
 from docgen.build import asked as keys
 from docgen.build.catch_up import Changes, Clock
 from docgen.build.look import NOTE, OUTPUT, UNSEEN, Marks, digest_of, is_note, mark_of, rows_of
+from docgen.build.pdf_files import LyingPdf, PdfFiles
+from docgen.build.pdf_stamp import is_pdf
 from docgen.build.state import FileRow, State, frozen, key_of
 from docgen.build.survey import Found, is_document, is_owner, locked_among, read_found
 from docgen.scan import Entry, Stat
@@ -23,6 +25,7 @@ class Outputs:
         self._output = root / OUTPUT
         self._touched: set[str] = set()
         self._looked_at: set[str] = set()
+        self.pdfs = PdfFiles(state, self._output)
 
     def catch_up(self, folders: Iterable[str], clock: Clock, thorough: bool, changes: Changes) -> Marks:
         """Read the certificates of the documents that changed in these folders of output/. What changed goes into `changes`;
@@ -41,6 +44,7 @@ class Outputs:
             for name in before:
                 gone = Entry(folder, name, Stat(0, 0, 0, 0))
                 self._replace(_shown(gone.path), os.fsencode(gone.path), None, changes)
+                self.pdfs.forget(gone.path)
                 self._state.drop_file(OUTPUT, folder, name)
             owners.pop(folder, None)
             here = tuple(_shown(entry.path) for entry in entries if is_owner(entry.name))
@@ -75,23 +79,36 @@ class Outputs:
 
     def published(self, path: str, raw: str, found: Found, unit: int) -> None:
         """Note a document that this run has just put in place for a unit, as it lies there now."""
-        target = self._output / raw
-        entry = Entry(raw.rpartition("/")[0], target.name, Stat.of(target.stat()))
-        self._touched.add(entry.folder)
-        if is_document(entry.name):
+        if is_document(raw):
             # Apart until the run is over: whoever is judged later in it sees what lay there when it began.
             row = (os.fsencode(raw), path, _subject_of(found), found.identity, frozen(found), unit)
             self._state.db.execute("REPLACE INTO fresh VALUES (?, ?, ?, ?, ?, ?)", row)
+        self._put(raw, found.digest)
+
+    def published_pdf(self, pdf: LyingPdf, raw: str) -> None:
+        """Note a PDF that this run has just put in place. Nobody but the unit whose document it shows ever asks for it."""
+        self.pdfs.keep(pdf, raw)
+        self._put(raw, pdf.digest)
+
+    def _put(self, raw: str, mark: str) -> None:
+        target = self._output / raw
+        entry = Entry(raw.rpartition("/")[0], target.name, Stat.of(target.stat()))
+        self._touched.add(entry.folder)
         # Somebody could save it again before the clock moves on: it is read once more next time.
-        self._state.keep_file(OUTPUT, entry.folder, entry.name, FileRow(entry.stat, found.digest, True), into="fresh_files")
+        self._state.keep_file(OUTPUT, entry.folder, entry.name, FileRow(entry.stat, mark, True), into="fresh_files")
 
     def _look_at(self, entry: Entry, digest_before: str, clock: Clock, changes: Changes) -> None:
         path, found = _shown(entry.path), None
-        is_calendar = entry.name.endswith(".ics")
+        is_read, digest = True, ""
         if is_document(entry.name):
             found = read_found(self._output / entry.path, path)
-        digest = found.digest if found else digest_of(self._output / entry.path) if is_calendar else ""
-        is_read = found is not None or is_calendar
+            digest = found.digest
+        elif is_pdf(entry.name) and not is_owner(entry.name):
+            digest = self.pdfs.read(path, entry.path).digest
+        elif entry.name.endswith(".ics"):
+            digest = digest_of(self._output / entry.path)
+        else:
+            is_read = False
         digest = NOTE if is_note(entry.name) else digest
         row = FileRow(entry.stat, digest, is_read and (clock.doubts(entry.stat) or not digest))
         self._state.keep_file(OUTPUT, entry.folder, entry.name, row)

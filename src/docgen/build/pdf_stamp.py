@@ -55,6 +55,16 @@ def pdf_path(document: str) -> str:
     return document.removesuffix(".docx") + ENDING
 
 
+def document_path(pdf: str) -> str:
+    """The document that a PDF lies beside."""
+    return pdf[: -len(ENDING)] + ".docx"
+
+
+def is_pdf(name: str) -> bool:
+    """Whether a file of output/ is a PDF."""
+    return name.casefold().endswith(ENDING)
+
+
 def _digest(data: bytes, start: int) -> str:
     whole = hashlib.sha256(data[:start])
     whole.update(UNSEALED.encode())

@@ -174,7 +174,6 @@ def _planned(
     except TemplateError as error:
         plan.problems.append(expression_fault(row, error, "utkast"))
         return not_made(Verdict.STOPPET, sentence_of(plan.problems[-1]))
-    blank = replace(blank, draft=_is_draft(shared))
     for receiver in (None, *(r for r in actual if not r.is_private or row.row.eget_brev)) if not lock else (None,):
         copy = replace(blank, receiver=receiver.key) if receiver else replace(blank, receivers=actual)
         copy = _valued(copy, copy_values(shared, issue, receiver), subject, row, ground)
@@ -289,12 +288,6 @@ def _with_draft(shared: Values, row: DocumentType) -> Values:
     return shared | {"dokument": document | {"utkast": bool(row.utkast.evaluate(shared))}}
 
 
-def _is_draft(shared: Values) -> bool:
-    document = shared["dokument"]
-    assert isinstance(document, dict)
-    return document.get("utkast") is True
-
-
 def _valued(copy: PlannedDocument, values: Values, subject: Subject, row: DocumentType, ground: Ground) -> PlannedDocument:
     """Give the copy what its template will see, its name and its fingerprint."""
     template = ground.templates[row.template(subject)]
@@ -306,7 +299,8 @@ def _valued(copy: PlannedDocument, values: Values, subject: Subject, row: Docume
     judged = values if row.own_date(subject) else values | {"dokument": document | {"dato": None}}
     digest = values_digest(judged, template.tree)
     mark = fingerprint(digest, template.compiled.digest)
-    return replace(_named(copy, subject, row), values_digest=digest, fingerprint=mark, values=values)
+    is_draft = bool(document.get("utkast"))
+    return replace(_named(copy, subject, row), values_digest=digest, fingerprint=mark, values=values, utkast=is_draft)
 
 
 def _plan_copy(plan: _Plan, copy: PlannedDocument, row: DocumentType, subject: Subject, ground: Ground, *, sent: bool) -> None:

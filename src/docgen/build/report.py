@@ -38,6 +38,21 @@ class Answered:
     failure: DocgenError | None = None
 
 
+@dataclass(frozen=True)
+class Pdfs:
+    """What became of the PDFs beside the documents, by path in the workspace.
+
+    `due` are those that a run which writes would make; `waiting` could not be put in place, for somebody has them open. `failure`
+    says why some could not be made; the documents stand all the same.
+    """
+
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    due: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    failure: DocgenError | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
     """What became of one possible document. `sha256` is that of the file as it now lies there, "" when it does not.
@@ -148,6 +163,7 @@ class Report:
     grupper: int = 0
     retired: tuple[Retired, ...] = ()
     answered: Answered = field(default_factory=Answered)
+    pdf: Pdfs = field(default_factory=Pdfs)
 
     def count(self, severity: Severity) -> int:
         """How many problems of one severity."""
@@ -177,7 +193,7 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """0 all well · 1 something in cases or templates is wrong · 3 a document is open in Word, or a note cannot be written."""
-        if self.answered.failure or self.counts.get(Verdict.ÅPEN_I_WORD.value):
+        """0 all well · 1 something in cases or templates is wrong · 3 a document is open, or a note or PDF cannot be written."""
+        if self.answered.failure or self.pdf.failure or self.pdf.waiting or self.counts.get(Verdict.ÅPEN_I_WORD.value):
             return 3
         return self.judged_code

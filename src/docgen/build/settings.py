@@ -19,6 +19,7 @@ class Settings:
     nothing. `filsystem` is what docgen.toml says of the workspace's file system, None where it is to be found out. `window`
     (nanoseconds) says how near to the moment of looking a file's time tells nothing; `thorough` trusts no time at all and reads
     every file. `new_editions` names the archived documents of which a new edition is to be made: paths in the workspace, or ids.
+    `pdf` asks for a PDF beside each finished document; those that lie there are kept true to it in any case.
 
     `heard` are the case files (posix below cases/, as the disk spells them) of which a watcher has heard since the last run: the
     run looks at these, and at output/ where it is going to write, and for all else takes what the last whole look found. None
@@ -39,6 +40,7 @@ class Settings:
     thorough: bool = False
     new_editions: tuple[str, ...] = ()
     heard: frozenset[str] | None = None
+    pdf: bool = False
 
     @property
     def output(self) -> Path:

@@ -65,6 +65,10 @@ CREATE TABLE archived(pakke TEXT PRIMARY KEY, subject TEXT, locked INT, entry BL
 CREATE INDEX archived_subject ON archived(subject);
 CREATE INDEX archived_locked ON archived(locked) WHERE locked;
 CREATE INDEX outputs_spelt ON outputs(path) WHERE raw <> CAST(path AS BLOB);
+CREATE TABLE pdfs(raw BLOB PRIMARY KEY, path TEXT, folder TEXT, lying BLOB) WITHOUT ROWID;
+CREATE INDEX pdfs_path ON pdfs(path);
+CREATE INDEX pdfs_spelt ON pdfs(path) WHERE raw <> CAST(path AS BLOB);
+CREATE INDEX pdfs_folder ON pdfs(folder);
 CREATE TABLE units(number INTEGER PRIMARY KEY, name TEXT UNIQUE, place TEXT, judged TEXT, until TEXT, pending INT, words BLOB,
   problems BLOB, lines BLOB, counts TEXT);
 CREATE INDEX units_place ON units(place);

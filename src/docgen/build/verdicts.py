@@ -117,9 +117,10 @@ class PlannedDocument:
 
     `path` is posix below output/; "" when it cannot be told. `receiver` is a key, "" for the archive copy. `moved_from` is
     the path the document has left, `moved_digest` what lay there; `beside` says that ours goes beside a person's. `values` are
-    what the template sees, None when nothing is to be written. `edition` counts from 1; `receivers` of the archive copy are those
-    who actually get the document. `archived` is what the archive's register says of the edition, None when it says nothing. `due`
-    is False of one that was archived and that the data would not make now.
+    what the template sees, None when nothing is to be written. `utkast` says that it is no finished document yet. `edition`
+    counts from 1; `receivers` of the archive copy are those who actually get the document. `archived` is what the archive's
+    register says of the edition, None when it says nothing. `due` is False of one that was archived and that the data would not
+    make now.
     """
 
     kind: str
@@ -140,12 +141,11 @@ class PlannedDocument:
     moved_from: str = ""
     moved_digest: str = ""
     beside: bool = False
+    utkast: bool = False
     expected: str = ""
     """Digest of what lay at the target when it was planned; "" for nothing. Checked again right before the swap."""
     edition: int = 1
     receivers: tuple[Receiver, ...] = ()
-    draft: bool = False
-    """Whether it says UTKAST."""
     archived: Transition | None = None
     due: bool = True
 

@@ -13,7 +13,14 @@ from docgen.cli.settings import Run, UsageError
 
 
 def build_workspace(
-    run: Run, paths: tuple[str, ...], kinds: str | None, *, dry_run: bool, thorough: bool, editions: tuple[str, ...] = ()
+    run: Run,
+    paths: tuple[str, ...],
+    kinds: str | None,
+    *,
+    dry_run: bool,
+    thorough: bool,
+    pdf: bool,
+    editions: tuple[str, ...] = (),
 ) -> int:
     """Build what is due and the new editions that were asked for, and print the report; gives the exit code.
 
@@ -23,7 +30,7 @@ def build_workspace(
     from docgen.cli.printing import Printer, progress_bar
     from docgen.pipeline import build as build_documents
 
-    settings = settings_of(run, paths, kinds, dry_run=dry_run, thorough=thorough, editions=editions)
+    settings = settings_of(run, paths, kinds, dry_run=dry_run, thorough=thorough, editions=editions, pdf=pdf)
     options = run.options
     printer = Printer(run.lang, colored=run.colored, root=run.root)
     # Progress is for a person who looks: a terminal, and neither JSON nor quiet was asked for.

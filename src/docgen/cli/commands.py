@@ -112,6 +112,7 @@ def cli(context: click.Context, /, **given: Any) -> None:
 @click.option("--kind", "--type", "kinds", metavar="KIND,...", help="Only these document types.")
 @click.option("--dry-run", "--prøv", "dry_run", is_flag=True, help="Show the plan with reasons; write nothing.")
 @click.option("--thorough", "--grundig", "thorough", is_flag=True, help="Read every file again, whatever its time says.")
+@click.option("--pdf", "pdf", is_flag=True, help="Put a PDF (PDF/A) beside each finished document; needs LibreOffice.")
 @click.option(
     "--new-edition",
     "--ny-utgave",
@@ -121,13 +122,19 @@ def cli(context: click.Context, /, **given: Any) -> None:
     help="Make the next edition of what is archived.",
 )
 def build(
-    paths: tuple[str, ...], kinds: str | None, dry_run: bool, thorough: bool, editions: tuple[str, ...], **given: Any
+    paths: tuple[str, ...],
+    kinds: str | None,
+    dry_run: bool,
+    thorough: bool,
+    pdf: bool,
+    editions: tuple[str, ...],
+    **given: Any,
 ) -> None:
     """Check everything and write the documents that are due (bygg)."""
     from docgen.cli.building import build_workspace
 
     def act(run: Run) -> int:
-        return build_workspace(run, paths, kinds, dry_run=dry_run, thorough=thorough, editions=editions)
+        return build_workspace(run, paths, kinds, dry_run=dry_run, thorough=thorough, pdf=pdf, editions=editions)
 
     _run("build", _options(given), act)
 

@@ -136,6 +136,11 @@ def _yaml(run: Run) -> Finding:
 def _libreoffice(run: Run) -> Finding:
     if find_office() is not None:
         return _ok("LibreOffice er installert.", "LibreOffice is installed.")
+    if run.pdf:
+        return _bad(
+            "LibreOffice er ikke installert, og docgen.toml ber om PDF-er. Installer LibreOffice.",
+            "LibreOffice is not installed, and docgen.toml asks for PDFs. Install LibreOffice.",
+        )
     return _warn(
         "LibreOffice er ikke installert. Den trengs bare for å lage PDF.",
         "LibreOffice is not installed. It is needed only to make PDFs.",

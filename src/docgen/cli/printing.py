@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.build.archived import Tilstand
-from docgen.build.report import WRITTEN, Answered, Report
+from docgen.build.report import WRITTEN, Answered, Pdfs, Report
 from docgen.build.verdicts import Verdict, reason
 from docgen.model.nationalid import without_national_ids
 from docgen.problem import Position, Problem, Severity
@@ -41,6 +41,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "because_tabell": ("dokumenter.yaml er endret", "dokumenter.yaml has changed"),
         "because_template": ("en mal er endret", "a template has changed"),
         "because_bilde": ("et bilde i cases/register er endret", "a picture in cases/register has changed"),
+        "because_pdf": ("PDF-er skal lages", "PDFs are to be made"),
         "because_stops": ("noe som stopper alt, er kommet eller borte", "something that stops everything has come or gone"),
         "because_dobbelt": ("to filer har eller hadde samme nummer", "two files have or had the same number"),
         "help": ("Slik retter du det", "How to fix it"),
@@ -61,6 +62,13 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "warning": ("1 advarsel", "1 warning"),
         "removed": ("{antall} fjernet", "{antall} removed"),
         "would": ("lages", "due"),
+        "pdfs": ("{antall} PDF", "{antall} PDF"),
+        "pdfs_due": ("{antall} PDF-er ville blitt laget.", "{antall} PDFs would be made."),
+        "pdf_gone": (
+            "{fil} viste ikke lenger dokumentet sitt; den ligger i .docgen/forrige",
+            "{fil} no longer showed its document; it is kept in .docgen/forrige",
+        ),
+        "pdf_open": ("{fil} er åpen hos noen; prøver igjen neste gang", "{fil} is open somewhere; will try again next time"),
         "held": (
             "Ingen feil. {antall} dokument(er) lages ikke: se hvorfor over, eller med «docgen build --dry-run».",
             "No errors. {antall} document(s) are not made: see why above, or with “docgen build --dry-run”.",
@@ -145,6 +153,7 @@ class Printer:
         self.problems(report.problems, quiet=quiet, every=verbose)
         if dry_run and not quiet:
             self.err(self.word("dry"))
+        self._pdfs(report.pdf, quiet=quiet)
         self._answered(report.answered, quiet=quiet)
         if not quiet or report.exit_code:
             self.err(self._sum(report))
@@ -246,6 +255,16 @@ class Printer:
         if answered.failure:
             self.err(answered.failure.say(self._lang))
 
+    def _pdfs(self, pdfs: Pdfs, *, quiet: bool) -> None:
+        """The PDFs that were taken away or could not be made; those that were made are counted."""
+        for word, paths in (("pdf_gone", pdfs.removed), ("pdf_open", pdfs.waiting)) if not quiet else ():
+            for path in paths:
+                self.err(self.word(word, fil=path))
+        if pdfs.due and not quiet:
+            self.err(self.word("pdfs_due", antall=len(pdfs.due)))
+        if pdfs.failure:
+            self.err(pdfs.failure.say(self._lang))
+
     def _problem(self, problem: Problem, lines: Sequence[str]) -> Iterator[str]:
         label = click.style(self.word(problem.severity), fg=COLORS[problem.severity], bold=True)
         yield f"{problem.where}  {label} {problem.code}: {problem.message.say(self._lang)}"
@@ -273,6 +292,7 @@ class Printer:
         counted = [(verdict, report.counts.get(verdict.value, 0)) for verdict, *_ in COUNTS]
         patterns = {verdict: (nb, en) for verdict, nb, en in COUNTS}
         parts = [patterns[verdict][self._lang == "en"].format(number) for verdict, number in counted if number]
+        parts += [self.word("pdfs", antall=len(report.pdf.written))] if report.pdf.written else []
         parts += [self.word("removed", antall=len(report.retired))] if report.retired else []
         errors, warnings = report.count(Severity.FEIL), report.count(Severity.ADVARSEL)
         tail = self._counted(errors, warnings)
@@ -281,7 +301,7 @@ class Printer:
             text += f" {', '.join(tail)}."
         if errors:
             return f"{text} {self.word('stopped')}"
-        changed = report.counts.get(WRITTEN) or report.retired
+        changed = report.counts.get(WRITTEN) or report.retired or report.pdf != Pdfs()
         stopped = report.counts.get(Verdict.STOPPET.value)
         if warnings or stopped:
             return text.strip()

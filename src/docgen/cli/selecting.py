@@ -20,8 +20,9 @@ def settings_of(
     dry_run: bool = False,
     thorough: bool = False,
     editions: tuple[str, ...] = (),
+    pdf: bool = False,
 ) -> Settings:
-    """The settings of a run.
+    """The settings of a run. `pdf` asks for PDFs where docgen.toml does not.
 
     Raises:
         UsageError: a path is not in the workspace, a kind is no document type, or new editions are asked for in a part of it.
@@ -47,6 +48,7 @@ def settings_of(
         state=run.state / "tilstand" if run.state else None,
         thorough=thorough,
         new_editions=tuple(_document_or_id(run.root, word) for word in editions),
+        pdf=pdf or run.pdf,
     )
 
 

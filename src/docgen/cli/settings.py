@@ -14,7 +14,7 @@ from docgen.problem import LANGUAGES
 
 MARKER = "docgen.toml"
 FORMAT = 1
-KNOWN_KEYS = frozenset({"format", "dato", "lang", "filsystem", "vakt", "sendemappe", "skjema", "svarfrist"})
+KNOWN_KEYS = frozenset({"format", "dato", "lang", "filsystem", "vakt", "pdf", "sendemappe", "skjema", "svarfrist"})
 SCHEMA_FOLDER = "FIKS_ARKIV_XSD"
 """The environment's word for `skjema`: where KS' schema lies on this machine."""
 ANSWER_WITHIN = 14
@@ -72,8 +72,9 @@ class Options:
 class Run:
     """Everything a command needs to know of the outside. `moment` is None when the day was given and is not the clock's;
     `cache` is where compiled templates are kept, `state` where docgen remembers on this machine; `filsystem` and `vakt` are what
-    docgen.toml says of the file system and of how to watch it, None for nothing. `sendemappe` is the archive's hot folder,
-    `skjema` the folder of KS' schema, None where there is none; `svarfrist` the days that the archive has for its answer.
+    docgen.toml says of the file system and of how to watch it, None for nothing; `pdf` whether it asks for PDFs. `sendemappe` is
+    the archive's hot folder, `skjema` the folder of KS' schema, None where there is none; `svarfrist` the days that the archive
+    has for its answer.
     """
 
     root: Path
@@ -90,6 +91,7 @@ class Run:
     sendemappe: Path | None = None
     skjema: Path | None = None
     svarfrist: int = ANSWER_WITHIN
+    pdf: bool = False
 
 
 def read_run(options: Options, *, anywhere: bool = False) -> Run:
@@ -124,6 +126,7 @@ def read_run(options: Options, *, anywhere: bool = False) -> Run:
         sendemappe=_folder(root, table.get("sendemappe")),
         skjema=_folder(root, os.environ.get(SCHEMA_FOLDER) or table.get("skjema")),
         svarfrist=int(str(table.get("svarfrist", ANSWER_WITHIN))),
+        pdf=table.get("pdf") is True,
     )
 
 
@@ -183,6 +186,11 @@ def _read_marker(path: Path) -> dict[str, object]:
         raise UsageError(
             f"{path}: «svarfrist» må være et antall dager, for eksempel svarfrist = {ANSWER_WITHIN}.",
             f"{path}: “svarfrist” must be a number of days, for example svarfrist = {ANSWER_WITHIN}.",
+        )
+    if not isinstance(table.get("pdf", False), bool):
+        raise UsageError(
+            f"{path}: «pdf» må være true eller false, uten anførselstegn.",
+            f"{path}: “pdf” must be true or false, without quotes.",
         )
     if table.get("lang", "nb") not in LANGUAGES:
         raise UsageError(f'{path}: «lang» må være "nb" eller "en".', f'{path}: “lang” must be "nb" or "en".')

@@ -126,7 +126,7 @@ class CliOffice:
             kept=report.counts.get(Verdict.ENDRET_FOR_HÅND.value, 0),
             errors=report.count(Severity.FEIL),
             warnings=report.count(Severity.ADVARSEL),
-            failed=report.answered.failure is not None,
+            failed=report.answered.failure is not None or report.pdf.failure is not None,
         )
 
     def skeleton(self, path: str) -> str | None:

@@ -86,6 +86,11 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
     "DG408": Wording(ADVARSEL, "{fil} er rettet for hånd, eller ikke laget av docgen, og blir ikke overskrevet.",
         "{fil} was edited by hand, or was not made by docgen, and is not overwritten.",
         "Slett filen, så lages den på nytt neste gang.", "Delete the file; it is made anew the next time."),
+    "DG409": Wording(ADVARSEL, "{fil} viser ikke dokumentet som ligger der nå. Den er endret, eller ikke laget av docgen, og "
+        "blir ikke overskrevet.",
+        "{fil} does not show the document that lies there now. It was changed, or not made by docgen, and is not overwritten.",
+        "Gi filen et annet navn, eller slett den, så lages PDF-en neste gang.",
+        "Rename the file, or delete it; the PDF is made the next time."),
     "DG407": Wording(ADVARSEL, "{antall} dokumenter i output/{mappe} hører ikke lenger til noen fil i cases.",
         "{antall} documents in output/{mappe} no longer belong to any file in cases.",
         "Er filen slettet ved en feil, legg den tilbake. Ellers kan du slette dokumentene: {filer}.",

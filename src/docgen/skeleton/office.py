@@ -49,6 +49,9 @@ format = 1
 # Språket i meldinger til dem som skriver: "nb" (bokmål) eller "en" (engelsk). Dokumentene følger «målform».
 lang = "nb"
 
+# Skal det ligge en PDF (PDF/A) ved siden av hvert ferdige dokument? Det krever LibreOffice. Slett «# » for å slå det på.
+# pdf = true
+
 # Hva slags disk mappen ligger på. docgen finner det ut selv; tar den feil, sletter du «# » og skriver "nettverk" eller "lokalt".
 # filsystem = "nettverk"
 

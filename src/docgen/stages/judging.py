@@ -26,6 +26,7 @@ from docgen.model.casebook import Casebook
 from docgen.model.subject import Subject, the_municipality
 from docgen.problem import Problem
 from docgen.rules import RULES, Facts, judge
+from docgen.stages.pdfs import pdf_of
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,8 @@ class Judging:
             for document in plan.documents:
                 data = written.get(id(document))
                 write = Write(document.target, data, document.expected) if data is not None else None
+                if self._settings.pdf:
+                    self._asked.note(keys.at(pdf_of(document)))
                 lines.append(Line(finished.lines[id(document)], write, document, finished.found.get(id(document), ())))
             made = decided(events_of(subject, finished.stand(plan), self._ground.i_dag), self.lying)
             problems += (calendar.problem for calendar in made if calendar.problem)

@@ -47,6 +47,7 @@ from docgen.reading.vocabulary import Shapes
 from docgen.rules import RULES
 from docgen.scan import Stat
 from docgen.stages.judging import Judgement, Judging, Line
+from docgen.stages.pdfs import BesideDocuments, PublishedUnit
 from docgen.stages.telling import Some, Telling
 
 CHUNK = 200
@@ -75,6 +76,7 @@ class Round:
         self.settings = settings
         self.state = state
         self.publisher: Publisher | None = None
+        self.pdfs: BesideDocuments
         self._is_local = is_local
         self.watch = Watch()
         self.asked = Asked(self.watch)
@@ -190,6 +192,8 @@ class Round:
         self._stops = tuple((stop, problem) for problem in found for stop in problem.stops)
         self._compare("offered", {path: mark.encode() for path, mark in self._offered.items()}, keys.at)
         self._compare("stops", _by_subject(self._stops), keys.stop)
+        if settings.pdf and not state.find("pdf"):
+            self.changes.everything.append("pdf")
         if not self._templates_are_known:
             self._compare("templates", {name: mark.encode() for name, mark in prepared.digests.items()}, keys.template)
             state.keep("prepared", prepared)
@@ -217,6 +221,7 @@ class Round:
         if not settings.dry_run:
             real = self.ground.survey.real
             self.publisher = Publisher(settings.root, settings.output, real, is_local=self._is_local)
+        self.pdfs = BesideDocuments(settings, self.outputs, self.ground.survey, self.publisher)
 
     def _compare(self, name: str, now: dict[str, bytes], key: Callable[[str], str]) -> None:
         """Tell the keys of what is another than it was when it was kept under this name; "*" is everything."""
@@ -299,11 +304,15 @@ class Round:
         """Judge what the run was narrowed to."""
         some = Some(Selection(self.settings.paths, self.settings.kinds, self.book))
         chosen = sorted(self.units.of_files(some.selection.ids))
+        waiting: list[Judgement] = []
         for done, unit in enumerate(chosen, start=1):
             judgement = self.judging.judged(unit, self.units.subjects(unit, self.book), some.selection)
-            for after in self._published([judgement]):
-                some.lines += after.lines
-                some.problems += (*after.problems, *after.fresh)
+            waiting.append(judgement)
+            if sum(len(one.writes) for one in waiting) >= BATCH or done == len(chosen):
+                for after in self._published(waiting):
+                    some.lines += after.lines
+                    some.problems += (*after.problems, *after.fresh)
+                waiting.clear()
             some.standing |= judgement.standing
             some.asked |= {head.id for head in judgement.result.heads if head.asked}
             some.stopped |= {head.id for head in judgement.result.heads if head.stopped}
@@ -331,15 +340,20 @@ class Round:
             for _ in self.publisher.retire((*moves(written), *retired)):
                 pass
             self.publisher.remember({document.path: document.fingerprint for document in written if document.beside})
-        for judgement, of_unit in zip(judgements, told, strict=True):
+        beside = self.pdfs.settle([_as_published(one, of_unit) for one, of_unit in zip(judgements, told, strict=True)])
+        for judgement, of_unit, pdfs in zip(judgements, told, beside, strict=True):
             stays = [_stays(line, after) for line, after in of_unit]
             yield After(
                 unit=judgement.unit,
                 lines=tuple(after for _, after in of_unit),
                 settled=tuple(line for line, _ in stays),
-                problems=(*judgement.result.problems, *(p for line, after in of_unit if not after.written for p in line.found)),
+                problems=(
+                    *judgement.result.problems,
+                    *(p for line, after in of_unit if not after.written for p in line.found),
+                    *pdfs.problems,
+                ),
                 fresh=tuple(p for line, after in of_unit if after.written for p in line.found),
-                pending=bool(judgement.retired) or not all(known for _, known in stays),
+                pending=bool(judgement.retired) or pdfs.pending or not all(known for _, known in stays),
             )
 
     def _written(self, line: Line, done: Iterator[Published], unit: Unit) -> DocumentLine:
@@ -364,6 +378,8 @@ class Round:
             keep = self.book.oppsett.tidligere_versjoner
             self.publisher.let_go(Limits(keep.antall, keep.dager))
         self.state.begin()
+        if not self.settings.is_narrowed and not self.settings.dry_run:
+            self.state.keep("pdf", self.settings.pdf)
         self.state.keep_marks(OUTPUT, self.outputs.settle(everywhere=not self.is_narrow))
         self.state.commit()
 
@@ -375,6 +391,17 @@ def _stays(line: Line, after: DocumentLine) -> tuple[DocumentLine, bool]:
         return replace(after, verdict=Verdict.UENDRET, why=reason("same"), written=False), True
     stands = (Verdict.UENDRET, Verdict.IKKE_AKTUELT, Verdict.STOPPET, Verdict.ARKIVERT, Verdict.ENDRET_FOR_HÅND)
     return after, verdict in stands and line.write is None
+
+
+def _as_published(judgement: Judgement, told: Sequence[tuple[Line, DocumentLine]]) -> PublishedUnit:
+    """What the PDFs of a unit are decided by."""
+    documents = tuple((line.document, after) for line, after in told if line.document)
+    left = (document.moved_from for document, after in documents if after.written)
+    return PublishedUnit(
+        documents=documents,
+        folders=frozenset(head.folder for head in judgement.result.heads),
+        gone=frozenset((*(copy.path for copy in judgement.retired), *left)) - {""},
+    )
 
 
 def _by_subject(stops: Iterable[tuple[Stop, Problem]]) -> dict[str, bytes]:

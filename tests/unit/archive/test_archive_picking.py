@@ -53,7 +53,7 @@ REASONS = {
     "not_built": (planned(verdict=Verdict.LAGES), None, None, None),
     "open": (planned(verdict=Verdict.ÅPEN_I_WORD), None, None, None),
     "stopped": (STOPPED, None, None, None),
-    "draft": (planned(draft=True), None, None, None),
+    "draft": (planned(utkast=True), None, None, None),
     "two": (EDITED, None, None, survey(BY_HAND, BESIDE)),
     "foreign": (EDITED, None, None, survey(Found(PATH, "aa"))),
     "elsewhere": (planned(), subject(arkiv=OPPSETT["arkiv"] | {"enheter": ["bup"]}), None, None),
