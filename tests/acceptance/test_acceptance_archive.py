@@ -243,7 +243,9 @@ def test_a_hot_folder_gets_each_package_once_and_the_case_is_closed_after_its_no
     assert by_lxml.validate(etree.fromstring(files["arkivmelding.xml"])), by_lxml.error_log
     delivered = {folder.name: {file.name for file in folder.iterdir()} for folder in hot.iterdir()}
     assert delivered.keys() == sent.keys()
-    assert all("pakke.json" not in names for names in delivered.values())
+    for name, names in delivered.items():
+        counted = re.search(r"<antallFiler>(\d+)<", (hot / name / "arkivmelding.xml").read_text("utf-8"))
+        assert len(names) - 1 == (int(counted[1]) if counted else 0), name
     order = [name for name, state in register(packed) if state == "sendt"]
     notice, _ = the_one(sent, "ag-2026-001", "avslutning")
     assert order.index(notice) < order.index(closing)

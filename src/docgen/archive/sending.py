@@ -16,8 +16,8 @@ from docgen.archive.states import Answer, Event, Note, Proof, judge, line_after,
 from docgen.archive.volume import world
 from docgen.build.archived import Tilstand, Transition
 
-OURS = frozenset({"pakke.json"})
-"""Files of a package that are for us and stay here."""
+OURS = frozenset({"pakke.json", "LES-MEG.txt"})
+"""Files of a package that are for people and stay here: the message counts those that are sent (antallFiler)."""
 _UNSURE = frozenset({Tilstand.SENDT, Tilstand.UKJENT})
 """The states in which nothing but the register says that a package was delivered."""
 
