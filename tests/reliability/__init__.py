@@ -2,5 +2,6 @@
 
 `scene` is the tiny workspace and the one question asked of it afterwards; `publishers` has ours and the mutants that a harness must
 catch; `kill` and `errors` break a real process at its system calls; `power` cuts the power of a disk in memory; `share` is a network
-share with its bad manners; `archive` breaks the run that packs and sends (`archive_scene`, `archiving`); `walk` is months of work in a minute. `report` writes the figures into docs/pålitelighet.md.
+share with its bad manners; `walk` is months of work in a minute; `archive` breaks the run that packs and sends (`archive_scene`,
+`archiving`). `report` writes the figures into docs/pålitelighet.md.
 """
