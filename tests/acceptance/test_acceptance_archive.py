@@ -260,6 +260,23 @@ def test_a_hot_folder_gets_each_package_once_and_the_case_is_closed_after_its_no
     assert (packed.root / "arkiv/register.jsonl").read_bytes() == before
 
 
+def test_a_package_whose_document_has_changed_since_is_not_sent(packed: Office, tmp_path: Path) -> None:
+    hot = tmp_path / "sendemappe"
+    hot.mkdir()
+    stale, _ = the_one(kept(packed), "ag-2026-005", "saksliste")
+    packed.edit(PLANNED, "sted: ", "sted: Et annet sted enn ")
+    packed.write("docgen.toml", packed.read("docgen.toml") + f'\nsendemappe = "{hot.as_posix()}"\n')
+    done = packed.run("archive", FIKS_ARKIV_XSD=str(need_schema()))
+    assert done.code == 1
+    assert "docgen build" in done.line_about(stale)
+    assert {folder.name for folder in hot.iterdir()}
+    assert stale not in {folder.name for folder in hot.iterdir()}
+    assert (stale, "sendt") not in register(packed)
+    assert packed.build().code == 0  # not locked: what was corrected is made
+    assert packed.run("archive", FIKS_ARKIV_XSD=str(need_schema())).code == 0
+    assert (hot / stale / "0001-saksliste.docx").read_bytes() == (packed.output / AGENDA).read_bytes()
+
+
 def test_a_package_moved_by_hand_is_noted_as_sent(packed: Office) -> None:
     name, _ = the_one(kept(packed), "ag-2026-001", "avslutning")
     (packed.root / "arkiv/sendt").mkdir()

@@ -30,7 +30,7 @@ from docgen.archive.recovery import recover
 from docgen.archive.results import Result
 from docgen.archive.schema import read_schemas
 from docgen.archive.sender import HotFolder
-from docgen.archive.sending import Sending, note_silence
+from docgen.archive.sending import Sending, not_as_they_lie, note_silence
 from docgen.archive.states import Proof, silent
 from docgen.build.archived import ARCHIVE, Archived, Tilstand
 from docgen.build.last_check import LastCheck, stopping
@@ -50,6 +50,8 @@ BATCH = 50
 WITH_THE_ARCHIVE = frozenset({Tilstand.SENDT, Tilstand.MOTTATT, Tilstand.KVITTERT})
 """The states in which a closing notice is as good as in the case, so that the case may be closed after it."""
 CLOSING = "avslutning"
+_STANDS = frozenset({"pakket", "erstattet", "erstattet_endret", "uendret"})
+"""What becomes of packages that lie ready as their document is now."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,11 @@ class Order:
     sendemappe: Path | None = None
     skjema: Path | None = None
     svarfrist: int = 14
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether only a part of the workspace is looked at."""
+        return bool(self.ids or self.documents)
 
 
 @dataclass(frozen=True)
@@ -130,6 +137,11 @@ def _begun(root: Path, order: Order, *, is_known: bool = False) -> tuple[Archive
     return archive, sending, list(recover(archive, sending))
 
 
+def _standing(results: Iterable[Result]) -> frozenset[str]:
+    """The packages that lie ready as their documents are now: no others may leave."""
+    return frozenset(result.pakke for result in results if result.code in _STANDS)
+
+
 def _states(archive: Archive) -> tuple[tuple[str, int], ...]:
     archive.register.refresh()
     found = [entry.tilstand for entry in archive.register.archived.packages.values()]
@@ -177,18 +189,21 @@ class Archiving:
         results += Inbox(archive, read_receipt).take()
         results += note_silence(archive, silent(archive.register.archived, self._order.now, self._order.svarfrist))
         items = self._items(archive.register.archived)
-        done = 0
+        made: list[Result] = []
         while batch := list(islice(items, BATCH)):
             for result in self._packages(archive, batch):
-                results.append(result)
-                done += 1
-                progress(done, done)
+                made.append(result)
+                progress(len(made), len(made))
+        results += made
         if sending:
-            results += sending.send_ready()
+            results += sending.send_ready(_standing(made))
         # A case is closed after its closing notice is with the archive, never before (archive.md §5.4).
-        results += self._closings(archive)
+        closing = list(self._closings(archive))
+        results += closing
         if sending:
-            results += sending.send_ready()
+            results += sending.send_ready(_standing(closing))
+        if not self._order.is_narrowed:
+            results += not_as_they_lie(archive, _standing([*made, *closing]))
         return ArchiveReport(tuple(results), tuple(self._passed), unchecked=not self._schema, states=_states(archive))
 
     def _number_is_there(self) -> None:
@@ -359,8 +374,8 @@ class Archiving:
                 if not row.row.journalposttype:
                     continue
                 entry = entry_of(subject, row, document)
-                there = packages.get(keys_of(entry).pakke)
-                if there and there.tilstand in WITH_THE_ARCHIVE and keys_of(closing_entry(entry)).pakke not in packages:
+                there, closing = packages.get(keys_of(entry).pakke), packages.get(keys_of(closing_entry(entry)).pakke)
+                if there and there.tilstand in WITH_THE_ARCHIVE and not (closing and closing.is_locked):
                     yield from self._packed(archive, packed_closing(self._sourced(entry), made, self._validate))
 
 
