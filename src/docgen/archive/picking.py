@@ -60,6 +60,14 @@ PASSED: Mapping[str, tuple[str, str]] = MappingProxyType(
             "er en annen enn den som er arkivert; en ny signatur er et nytt samtykke, med en id for seg",
             "is another than the one that was archived; a new signature is a new samtykke, with an id of its own",
         ),
+        "same_scan": (
+            "er pakket for arkivet fra før, med et annet samtykke eller under en annen nøkkel, og tas ikke med en gang til",
+            "has been packed for the archive before, with another consent or under another key, and is not taken once more",
+        ),
+        "unsigned": (
+            "hører til et samtykke uten dato; skriv datoen under «signert»",
+            "belongs to a consent without a date; write the date under “signert”",
+        ),
         "no_scan": (
             "finnes ikke i mappen der saken ligger; legg fila der, eller rett «skann»",
             "is not in the folder of the case; put the file there, or correct “skann”",
@@ -71,11 +79,13 @@ PASSED: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Passed:
-    """A document that is not archived in this run. `is_fault` says that somebody has to do something first."""
+    """A document that is not archived in this run. `is_fault` says that somebody has to do something first; `shown` is the path
+    that JSON may tell."""
 
     sti: str
     why: Text
     is_fault: bool = True
+    shown: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,10 +97,13 @@ class Picked:
     document: PlannedDocument
 
 
-def passed(sti: str, code: str, why: Text | None = None, *, is_fault: bool = True, **values: str) -> Passed:
-    """A document passed over, with its reason from `PASSED`; `why` is a sentence that the reason quotes."""
+def passed(
+    sti: str, code: str, why: Text | None = None, *, is_fault: bool = True, shown: str | None = None, **values: str
+) -> Passed:
+    """A document passed over, with its reason from `PASSED`; `why` is a sentence that the reason quotes. `shown` is the path for
+    JSON where `sti` itself may hold a name."""
     quoted = {"grunn": why.say("nb"), "reason": why.say("en")} if why else {}
-    return Passed(sti, Text(*PASSED[code], tuple((values | quoted).items())), is_fault)
+    return Passed(sti, Text(*PASSED[code], tuple((values | quoted).items())), is_fault, sti if shown is None else shown)
 
 
 def picked(
@@ -121,14 +134,19 @@ def _looked_at(subject: Subject, document: PlannedDocument, row: DocumentType, s
     if document.path in survey.locked:
         return passed(document.path, "open")
     entry = entry_of(subject, row, document)
+    return barred(subject, entry, is_secret=bool(row.row.gradering or subject.bruker)) or Picked(entry, subject, document)
+
+
+def barred(subject: Subject, entry: Entry, *, is_secret: bool) -> Passed | None:
+    """Why an entry may not go to the archive that is served from here, if so: whose it is, and whether it can be shielded."""
     arkiv = subject.book.oppsett.arkiv
     if subject.person_case and not entry.enhet:
-        return passed(document.path, "no_unit")
+        return passed(entry.sti, "no_unit", shown=entry.shown)
     if arkiv and arkiv.enheter and entry.enhet and entry.enhet not in arkiv.enheter:
-        return passed(document.path, "elsewhere", is_fault=False, enhet=entry.arkivenhet)
-    if entry.skjerming is None and (row.row.gradering or subject.bruker):
-        return passed(document.path, "no_access_code", dato=f"{entry.dato:%d.%m.%Y}")
-    return Picked(entry, subject, document)
+        return passed(entry.sti, "elsewhere", shown=entry.shown, is_fault=False, enhet=entry.arkivenhet)
+    if entry.skjerming is None and is_secret:
+        return passed(entry.sti, "no_access_code", shown=entry.shown, dato=f"{entry.dato:%d.%m.%Y}")
+    return None
 
 
 def _edited(subject: Subject, document: PlannedDocument, row: DocumentType, survey: Survey) -> _Answer:

@@ -95,10 +95,10 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         ),
         "foreldet": Words(
             _A,
-            "Pakken {mappe} i arkiv/klar skal ikke til arkivet slik den ligger: dokumentet er endret, stoppet eller borte siden den "
-            "ble laget. Kjør docgen build og så docgen archive, så lages den på nytt når dokumentet er i orden.",
-            "The package {mappe} in arkiv/klar is not to go to the archive as it lies: its document has changed, is stopped or is "
-            "gone since it was made. Run docgen build and then docgen archive; it is made anew once the document is in order.",
+            "Pakken {mappe} i arkiv/klar skal ikke til arkivet slik den ligger: dokumentet er endret, stoppet eller borte siden "
+            "den ble laget. Kjør docgen build og så docgen archive, så lages den på nytt når dokumentet er i orden.",
+            "The package {mappe} in arkiv/klar is not to go to the archive as it lies: its document has changed, is stopped or "
+            "is gone since it was made. Run docgen build and then docgen archive; it is made anew once the document is in order.",
         ),
         "fremmed": Words(
             _A,

@@ -173,9 +173,9 @@ def _json(run: Run, report: ArchiveReport, *, dry_run: bool) -> str:
             }
             for result in report.results
         ],
-        "would_pack": [{"path": entry.sti, "kind": entry.type, "entry_type": entry.journalposttype} for entry in report.would],
+        "would_pack": [{"path": entry.shown, "kind": entry.type, "entry_type": entry.journalposttype} for entry in report.would],
         "passed_over": [
-            {"path": one.sti, "fault": one.is_fault, "reason": one.why.say(run.lang, hide=True)} for one in report.passed
+            {"path": one.shown, "fault": one.is_fault, "reason": one.why.say(run.lang, hide=True)} for one in report.passed
         ],
         "states": dict(report.states),
     })  # fmt: skip

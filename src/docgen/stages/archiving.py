@@ -14,24 +14,26 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 
 from docgen import __version__
-from docgen.archive.entry import Entry, entry_of, scanned_entry
+from docgen.archive.entry import Entry, entry_of
 from docgen.archive.inbox import Inbox
 from docgen.archive.package import Archive, Package
-from docgen.archive.packed import FORMATS, SCANS, Format, Made, PackedFile, packed_name
+from docgen.archive.packed import FORMATS, Made, PackedFile, packed_file
 from docgen.archive.packing import Against, Refused, Validate, closing_entry, keys_of, packed, packed_closing
 from docgen.archive.pdfa import Conversion, Reason, convert
 from docgen.archive.picking import Passed, Picked, passed, picked
 from docgen.archive.receipt_reading import read_receipt
 from docgen.archive.recovery import recover
 from docgen.archive.results import Result
+from docgen.archive.scanned import Scan, Scans, names_a_scan, scan_path
 from docgen.archive.schema import read_schemas
 from docgen.archive.sender import HotFolder
 from docgen.archive.sending import Sending, not_as_they_lie, note_silence
 from docgen.archive.states import Proof, silent
+from docgen.build.archive_state import read_register
 from docgen.build.archived import ARCHIVE, Archived, Tilstand
 from docgen.build.last_check import LastCheck, stopping
 from docgen.build.pdf_stamp import ENDING, read_stamp
@@ -151,15 +153,6 @@ def _states(archive: Archive) -> tuple[tuple[str, int], ...]:
 # --- packing -----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Scan:
-    """A signed consent that was scanned: what the archive is told of it, and its file."""
-
-    entry: Entry
-    data: bytes
-    ending: str
-
-
 class Archiving:
     """One archive run over a workspace that `work` has caught up with. Nothing of the documents is written."""
 
@@ -174,7 +167,7 @@ class Archiving:
     def rehearse(self) -> ArchiveReport:
         """Tell what would be packed; nothing is made."""
         self._number_is_there()
-        archived = self._work.ground.archived
+        archived = read_register(self._root)
         would = [item.entry for item in self._items(archived) if not isinstance(item, Passed)]
         return ArchiveReport((), tuple(self._passed), tuple(would), unchecked=not self._schema)
 
@@ -217,12 +210,13 @@ class Archiving:
 
     # --- which ---
 
-    def _items(self, archived: Archived) -> Iterator[Picked | _Scan]:
+    def _items(self, archived: Archived) -> Iterator[Picked | Scan]:
         """What is to be packed, unit by unit; what is passed over is noted."""
+        scans = Scans(archived.packages)
         for subject, documents in self._planned():
             for item in (
                 *picked(subject, documents, self._work.ground.rows, self._work.ground.survey),
-                *self._scans(subject, archived),
+                *self._scans(subject, scans),
             ):
                 sti = item.sti if isinstance(item, Passed) else item.entry.sti
                 if self._order.documents and sti not in self._order.documents:
@@ -250,41 +244,23 @@ class Archiving:
         for subject in work.units.subjects(unit, work.book):
             yield subject, without_twins(plan_subject(subject, work.ground), subject, taken).documents
 
-    def _scans(self, subject: Subject, archived: Archived) -> Iterator[_Scan | Passed]:
+    def _scans(self, subject: Subject, scans: Scans) -> Iterator[Scan | Passed]:
         """The signed consents of a file that were scanned. One that is archived already is not told of again."""
-        if subject.om not in ("sak", "ansvarsgruppe"):
-            return
-        for samtykke in subject.samtykker:
-            if samtykke.skann:
-                item = self._scan(subject, samtykke, archived)
-                if item:
-                    yield item
+        for samtykke in subject.samtykker if subject.om in ("sak", "ansvarsgruppe") else ():
+            if samtykke.skann and (item := scans.judged(subject, samtykke, self._scan(subject, samtykke))):
+                yield item
 
-    def _scan(self, subject: Subject, samtykke: Samtykke, archived: Archived) -> _Scan | Passed | None:
-        name = PurePosixPath(samtykke.skann or "")
-        folder = PurePosixPath(subject.person_case.where.start.file).parent if subject.person_case else PurePosixPath()
-        path = (folder / name).as_posix()
-        if name.is_absolute() or len(name.parts) != 1 or name.suffix.casefold() not in SCANS:
-            return passed(path, "bad_scan", lovlige=", ".join(SCANS))
+    def _scan(self, subject: Subject, samtykke: Samtykke) -> bytes | None:
+        if not names_a_scan(samtykke):
+            return None
         try:
-            data = content(self._root / path)
+            return content(self._root / scan_path(subject, samtykke))
         except OSError:
-            data = None
-        if not data:
-            return passed(path, "no_scan")
-        entry = scanned_entry(subject, samtykke, path)
-        if not entry.enhet:
-            return passed(path, "no_unit")
-        if entry.skjerming is None:
-            return passed(path, "no_access_code", dato=f"{entry.dato:%d.%m.%Y}")
-        there = archived.packages.get(keys_of(entry).pakke)
-        if there is not None and there.is_locked:
-            return passed(path, "scan_changed") if there.sha256 != digest(data) else None
-        return _Scan(entry, data, name.suffix.casefold())
+            return None
 
     # --- a batch ---
 
-    def _packages(self, archive: Archive, batch: Sequence[Picked | _Scan]) -> Iterator[Result]:
+    def _packages(self, archive: Archive, batch: Sequence[Picked | Scan]) -> Iterator[Result]:
         """Make the packages of a batch. All that needs LibreOffice is converted in one call before the first is packed."""
         documents: dict[str, bytes] = {}
         for item in batch:
@@ -303,7 +279,7 @@ class Archiving:
             return
         nb, en = (" ".join(parts).replace("{", "{{").replace("}", "}}") for parts in zip(*package.against, strict=True))
         why = Text(nb, en)
-        self._passed.append(passed(package.entry.sti or package.entry.case.mappe, "faulty", why))
+        self._passed.append(passed(package.entry.sti or package.entry.case.mappe, "faulty", why, shown=package.entry.shown))
 
     def _looked_at(self, item: Picked) -> bytes | None:
         """The document's bytes as they were judged; one that a person has worked in goes by the last check first."""
@@ -324,7 +300,7 @@ class Archiving:
                 return None
         return data
 
-    def _pdfs(self, archive: Archive, batch: Sequence[Picked | _Scan], documents: dict[str, bytes]) -> Conversion:
+    def _pdfs(self, archive: Archive, batch: Sequence[Picked | Scan], documents: dict[str, bytes]) -> Conversion:
         """The PDF of each document; that of a package which lies ready is taken again where it shows the same document."""
         known: dict[str, bytes] = {}
         for item in batch:
@@ -339,22 +315,18 @@ class Archiving:
         conversion = convert(new) if new else Conversion()
         return Conversion({**known, **conversion.made}, conversion.failed)
 
-    def _files(self, item: Picked | _Scan, documents: dict[str, bytes], pdfs: Conversion) -> tuple[PackedFile, ...] | None:
-        if isinstance(item, _Scan):
-            return (self._file(item.entry, item.ending, item.data, SCANS),)
+    def _files(self, item: Picked | Scan, documents: dict[str, bytes], pdfs: Conversion) -> tuple[PackedFile, ...] | None:
+        if isinstance(item, Scan):
+            return (item.file,)
         path = item.entry.sti
         if path in pdfs.failed:
             self._passed.append(passed(path, "no_pdf", _WHY[pdfs.failed[path]]))
         if path not in documents or path not in pdfs.made:
             return None
         return (
-            self._file(item.entry, ENDING, pdfs.made[path], FORMATS),
-            self._file(item.entry, ".docx", documents[path], FORMATS),
+            packed_file(item.entry, ENDING, pdfs.made[path], FORMATS),
+            packed_file(item.entry, ".docx", documents[path], FORMATS),
         )
-
-    def _file(self, entry: Entry, ending: str, data: bytes, formats: Mapping[str, Format]) -> PackedFile:
-        shown = f"{entry.type.replace('_', ' ').capitalize()} {entry.dato:%Y-%m-%d}{ending}"
-        return PackedFile(packed_name(1, entry.type, ending), shown, formats[ending], data)
 
     def _sourced(self, entry: Entry) -> Entry:
         source = content(self._root / entry.kilde) if entry.kilde else None
