@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from docgen.archive.entry import JOURNALPOSTTYPER, Entry, entry_of
+from docgen.build.archived import Transition
 from docgen.build.survey import Survey
 from docgen.build.verdicts import PlannedDocument, Verdict
 from docgen.documents.table import DocumentType
@@ -45,6 +46,12 @@ PASSED: Mapping[str, tuple[str, str]] = MappingProxyType(
         "unknown_type": (
             "har journalposttypen «{type}» i dokumenter.yaml; bruk en av disse: {lovlige}",
             "has the journalposttype “{type}” in dokumenter.yaml; use one of these: {lovlige}",
+        ),
+        "other_key": (
+            "har pakken {mappe} under en annen nøkkel, for kommunenummeret i oppsett.yaml er endret siden den ble laget. Sett "
+            "det tilbake til pakken er sendt, eller gi arkivet den for hånd og flytt den til arkiv/sendt",
+            "has the package {mappe} under another key, for the kommunenummer in oppsett.yaml has changed since it was made. Set "
+            "it back until the package has been sent, or give the archive the package by hand and move it to arkiv/sendt",
         ),
         "faulty": ("kan ikke arkiveres slik den er: {grunn}", "cannot be archived as it is: {reason}"),
         "no_pdf": ("kunne ikke gjøres om til PDF: {grunn}", "could not be made into a PDF: {reason}"),
@@ -135,6 +142,16 @@ def _looked_at(subject: Subject, document: PlannedDocument, row: DocumentType, s
         return passed(document.path, "open")
     entry = entry_of(subject, row, document)
     return barred(subject, entry, is_secret=bool(row.row.gradering or subject.bruker)) or Picked(entry, subject, document)
+
+
+def under_its_key(found: Picked, pakke: str, there: Transition | None) -> Picked | Passed:
+    """A document that was picked, unless it has a package already under another id than `pakke`: it would be archived twice.
+
+    `there` is what the register says of the document by its identity, which no key goes into.
+    """
+    if there is None or there.pakke == pakke:
+        return found
+    return passed(found.entry.sti, "other_key", mappe=there.mappe)
 
 
 def barred(subject: Subject, entry: Entry, *, is_secret: bool) -> Passed | None:

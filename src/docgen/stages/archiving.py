@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -24,7 +24,7 @@ from docgen.archive.package import Archive, Package
 from docgen.archive.packed import FORMATS, Made, PackedFile, packed_file
 from docgen.archive.packing import Against, Refused, Validate, closing_entry, keys_of, packed, packed_closing
 from docgen.archive.pdfa import Conversion, Reason, convert
-from docgen.archive.picking import Passed, Picked, passed, picked
+from docgen.archive.picking import Passed, Picked, passed, picked, under_its_key
 from docgen.archive.receipt_reading import read_receipt
 from docgen.archive.recovery import recover
 from docgen.archive.results import Result
@@ -34,7 +34,7 @@ from docgen.archive.sender import HotFolder
 from docgen.archive.sending import Sending, not_as_they_lie, note_silence
 from docgen.archive.states import Proof, silent
 from docgen.build.archive_state import read_register
-from docgen.build.archived import ARCHIVE, Archived, Tilstand
+from docgen.build.archived import ARCHIVE, Archived, Tilstand, Transition
 from docgen.build.last_check import LastCheck, stopping
 from docgen.build.pdf_stamp import ENDING, read_stamp
 from docgen.build.plan import plan_subject, without_twins
@@ -43,7 +43,8 @@ from docgen.build.verdicts import PlannedDocument
 from docgen.disk import DocgenError, content, digest, read_file
 from docgen.model.people import Samtykke
 from docgen.model.subject import Subject
-from docgen.problem import Severity, Text
+from docgen.problem import Text
+from docgen.stages.archive_order import ArchiveReport, Order, ids_of
 from docgen.stages.round import Round
 from docgen.word.faults import TemplateError
 
@@ -54,47 +55,6 @@ WITH_THE_ARCHIVE = frozenset({Tilstand.SENDT, Tilstand.MOTTATT, Tilstand.KVITTER
 CLOSING = "avslutning"
 _STANDS = frozenset({"pakket", "erstattet", "erstattet_endret", "uendret"})
 """What becomes of packages that lie ready as their document is now."""
-
-
-@dataclass(frozen=True)
-class Order:
-    """What an archive run was asked for. `ids` narrow it to cases, groups and meetings, `documents` to single ones (paths below
-    output/); empty means everything.
-
-    `sendemappe` is the hot folder, None where an archivist fetches by hand; `skjema` the folder of KS' schema, None where it is
-    not here; `svarfrist` how many days the archive has for its answer. `now` is the run's moment, with a zone.
-    """
-
-    now: dt.datetime
-    ids: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-    sendemappe: Path | None = None
-    skjema: Path | None = None
-    svarfrist: int = 14
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether only a part of the workspace is looked at."""
-        return bool(self.ids or self.documents)
-
-
-@dataclass(frozen=True)
-class ArchiveReport:
-    """What an archive run tells: of each package and receipt, of what was passed over and why, and in a dry run what would be
-    packed. `unchecked` says that no schema was here."""
-
-    results: tuple[Result, ...] = ()
-    passed: tuple[Passed, ...] = ()
-    would: tuple[Entry, ...] = ()
-    unchecked: bool = False
-    states: tuple[tuple[str, int], ...] = field(default=())
-    """How many packages are in each state afterwards."""
-
-    @property
-    def exit_code(self) -> int:
-        """1 when somebody has to do something, else 0."""
-        is_wrong = any(result.severity is Severity.FEIL for result in self.results)
-        return 1 if is_wrong or any(one.is_fault for one in self.passed) else 0
 
 
 # --- receipts, sending once more ---------------------------------------------------------------------------------------
@@ -154,13 +114,18 @@ def _states(archive: Archive) -> tuple[tuple[str, int], ...]:
 
 
 class Archiving:
-    """One archive run over a workspace that `work` has caught up with. Nothing of the documents is written."""
+    """One archive run over a workspace that `work` has caught up with. Nothing of the documents is written.
+
+    Raises:
+        DocgenError: what was asked for is nothing that is here, or the schema cannot be read.
+    """
 
     def __init__(self, work: Round, order: Order) -> None:
         self._work = work
         self._order = order
         self._root = work.settings.root
         self._last_check = LastCheck(work.ground.rules, work.ground.rows, work.settings.i_dag, work.settings.templates.name)
+        self._ids = ids_of(order, work)
         self._passed: list[Passed] = []
         self._validate, self._schema = _validation(order.skjema)
 
@@ -212,12 +177,11 @@ class Archiving:
 
     def _items(self, archived: Archived) -> Iterator[Picked | Scan]:
         """What is to be packed, unit by unit; what is passed over is noted."""
-        scans = Scans(archived.packages)
+        scans, there = Scans(archived.packages), archived.by_identity
         for subject, documents in self._planned():
-            for item in (
-                *picked(subject, documents, self._work.ground.rows, self._work.ground.survey),
-                *self._scans(subject, scans),
-            ):
+            found = picked(subject, documents, self._work.ground.rows, self._work.ground.survey)
+            known = (self._once(item, there) if isinstance(item, Picked) else item for item in found)
+            for item in (*known, *self._scans(subject, scans)):
                 sti = item.sti if isinstance(item, Passed) else item.entry.sti
                 if self._order.documents and sti not in self._order.documents:
                     continue
@@ -226,12 +190,15 @@ class Archiving:
                 else:
                     yield item
 
+    @staticmethod
+    def _once(item: Picked, there: Mapping[str, Transition]) -> Picked | Passed:
+        return under_its_key(item, keys_of(item.entry).pakke, there.get(item.entry.identitet))
+
     def _planned(self) -> Iterator[tuple[Subject, tuple[PlannedDocument, ...]]]:
         """Every subject that was asked for, with its documents as they stand."""
         work = self._work
-        # A document lies in the folder of its case.
-        ids = {*self._order.ids, *(path.partition("/")[0] for path in self._order.documents)}
-        units = work.units.of_files(ids) if ids else work.units.every()
+        ids = self._ids
+        units = work.units.of_files(part for name in ids for part in name.split("/")) if ids else work.units.every()
         for unit in sorted(unit for unit in units if unit.name != KOMMUNE):
             work.asked.begin()
             for subject, documents in self._of_unit(unit):

@@ -8,7 +8,8 @@ import pytest
 from entry_world import OPPSETT, planned, row
 
 from casebooks import about, casebook, group, held, sak
-from docgen.archive.picking import PASSED, Passed, Picked, picked
+from docgen.archive.picking import PASSED, Passed, Picked, picked, under_its_key
+from docgen.build.archived import Tilstand, Transition
 from docgen.build.survey import Found, Survey
 from docgen.build.verdicts import PlannedDocument, Verdict, beside_path
 from docgen.documents.table import DocumentType
@@ -103,3 +104,15 @@ def test_what_was_stopped_before_it_was_ever_made_is_no_archive_matter() -> None
 def test_units_named_in_oppsett_do_archive_from_here() -> None:
     of = subject(arkiv=OPPSETT["arkiv"] | {"enheter": ["helsestasjon"]})
     assert isinstance(answer(planned(), of), Picked)
+
+
+@pytest.mark.parametrize("tilstand", Tilstand)
+def test_a_document_with_a_package_under_another_key_is_not_packed_once_more(tilstand: Tilstand) -> None:
+    found = answer(planned())
+    assert isinstance(found, Picked)
+    line = Transition("én", "9998/AG-2026-001/referat", 1, tilstand, "2026-11-12T08:00:00+00:00", mappe="9998_ag")
+    assert under_its_key(found, "én", line) is found
+    assert under_its_key(found, "en annen", None) is found
+    other = under_its_key(found, "en annen", line)
+    assert isinstance(other, Passed)
+    assert "9998_ag" in other.why.say("nb")
