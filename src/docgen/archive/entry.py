@@ -87,6 +87,8 @@ class Entry:
     endret_for_hånd: bool = False
     closes: bool = False
     """Whether the case is closed once this entry is in: the closing notice of a group."""
+    retter: str = ""
+    """The external key of the entry that this one corrects, as it was sent; "" for none that the archive may have."""
 
     @property
     def shown(self) -> str:

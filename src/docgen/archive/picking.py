@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from docgen.archive.entry import JOURNALPOSTTYPER, Entry, entry_of
-from docgen.build.archived import Transition
-from docgen.build.survey import Survey
+from docgen.build.archived import Tilstand, Transition
+from docgen.build.survey import Survey, identity_of
 from docgen.build.verdicts import PlannedDocument, Verdict
 from docgen.documents.table import DocumentType
 from docgen.model.subject import Subject
@@ -142,6 +142,19 @@ def _looked_at(subject: Subject, document: PlannedDocument, row: DocumentType, s
         return passed(document.path, "open")
     entry = entry_of(subject, row, document)
     return barred(subject, entry, is_secret=bool(row.row.gradering or subject.bruker)) or Picked(entry, subject, document)
+
+
+_REFUSED = frozenset({Tilstand.AVVIST, Tilstand.DELVIS})
+"""The states in which the archive has said that it has no such entry."""
+
+
+def correcting(found: Picked, there: Mapping[str, Transition]) -> Picked:
+    """A later edition with the key of the last one before it that the archive may have: one that was refused is not in the
+    journal, and an entry that pointed at it would be refused too. `there` is the register by the documents' identities."""
+    document = found.document
+    former = (identity_of(document.kind, document.subject, "", number) for number in range(document.edition - 1, 0, -1))
+    taken = (there[identity].nøkkel for identity in former if identity in there and there[identity].tilstand not in _REFUSED)
+    return replace(found, entry=replace(found.entry, retter=next(taken, "")))
 
 
 def under_its_key(found: Picked, pakke: str, there: Transition | None) -> Picked | Passed:

@@ -18,13 +18,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from docgen import __version__
-from docgen.archive.entry import Entry, entry_of
+from docgen.archive.entry import JOURNALPOSTTYPER, Entry, entry_of
 from docgen.archive.inbox import Inbox
 from docgen.archive.package import Archive, Package
 from docgen.archive.packed import FORMATS, Made, PackedFile, packed_file
-from docgen.archive.packing import Against, Refused, Validate, closing_entry, keys_of, packed, packed_closing
+from docgen.archive.packing import Against, Refused, Validate, closing_package, keys_of, packed, packed_closing
 from docgen.archive.pdfa import Conversion, Reason, convert
-from docgen.archive.picking import Passed, Picked, passed, picked, under_its_key
+from docgen.archive.picking import Passed, Picked, correcting, passed, picked, under_its_key
 from docgen.archive.receipt_reading import read_receipt
 from docgen.archive.recovery import recover
 from docgen.archive.results import Result
@@ -52,7 +52,7 @@ BATCH = 50
 """Documents whose bytes are held at a time: one call of LibreOffice, then their packages."""
 WITH_THE_ARCHIVE = frozenset({Tilstand.SENDT, Tilstand.MOTTATT, Tilstand.KVITTERT})
 """The states in which a closing notice is as good as in the case, so that the case may be closed after it."""
-CLOSING = "avslutning"
+CLOSING, GROUP = "avslutning", "ansvarsgruppe"
 _STANDS = frozenset({"pakket", "erstattet", "erstattet_endret", "uendret"})
 """What becomes of packages that lie ready as their document is now."""
 
@@ -178,7 +178,7 @@ class Archiving:
     def _items(self, archived: Archived) -> Iterator[Picked | Scan]:
         """What is to be packed, unit by unit; what is passed over is noted."""
         scans, there = Scans(archived.packages), archived.by_identity
-        for subject, documents in self._planned():
+        for subject, documents in self._planned(self._ids):
             found = picked(subject, documents, self._work.ground.rows, self._work.ground.survey)
             known = (self._once(item, there) if isinstance(item, Picked) else item for item in found)
             for item in (*known, *self._scans(subject, scans)):
@@ -192,12 +192,11 @@ class Archiving:
 
     @staticmethod
     def _once(item: Picked, there: Mapping[str, Transition]) -> Picked | Passed:
-        return under_its_key(item, keys_of(item.entry).pakke, there.get(item.entry.identitet))
+        return under_its_key(correcting(item, there), keys_of(item.entry).pakke, there.get(item.entry.identitet))
 
-    def _planned(self) -> Iterator[tuple[Subject, tuple[PlannedDocument, ...]]]:
-        """Every subject that was asked for, with its documents as they stand."""
+    def _planned(self, ids: frozenset[str]) -> Iterator[tuple[Subject, tuple[PlannedDocument, ...]]]:
+        """The subjects with these ids, or every one, with their documents as they stand."""
         work = self._work
-        ids = self._ids
         units = work.units.of_files(part for name in ids for part in name.split("/")) if ids else work.units.every()
         for unit in sorted(unit for unit in units if unit.name != KOMMUNE):
             work.asked.begin()
@@ -302,20 +301,29 @@ class Archiving:
     # --- closing a case ---
 
     def _closings(self, archive: Archive) -> Iterator[Result]:
+        row = next((row for row in self._work.ground.rows if row.type == CLOSING and row.om == GROUP), None)
+        if row is None or row.row.journalposttype not in JOURNALPOSTTYPER:
+            return
         archive.register.refresh()
         packages = archive.register.archived.packages
+        groups = self._not_closed(packages)
         made = Made(__version__, "", self._schema)
-        for subject, documents in self._planned():
+        for subject, documents in self._planned(groups) if groups else ():
             for document in documents:
-                if subject.om != "ansvarsgruppe" or document.kind != CLOSING or document.receiver or document.dato is None:
-                    continue
-                row = next(row for row in self._work.ground.rows if row.type == CLOSING and row.om == subject.om)
-                if not row.row.journalposttype:
+                if subject.om != GROUP or document.kind != CLOSING or document.receiver or document.dato is None:
                     continue
                 entry = entry_of(subject, row, document)
-                there, closing = packages.get(keys_of(entry).pakke), packages.get(keys_of(closing_entry(entry)).pakke)
-                if there and there.tilstand in WITH_THE_ARCHIVE and not (closing and closing.is_locked):
+                there = packages.get(keys_of(entry).pakke)
+                if there and there.tilstand in WITH_THE_ARCHIVE:
                     yield from self._packed(archive, packed_closing(self._sourced(entry), made, self._validate))
+
+    def _not_closed(self, packages: Mapping[str, Transition]) -> frozenset[str]:
+        """The groups among what was asked for whose closing notice is with the archive, and the message that closes is not."""
+        notices = (entry for entry in packages.values() if entry.kind == CLOSING and entry.tilstand in WITH_THE_ARCHIVE)
+        number = self._work.book.oppsett.kommunenummer or ""
+        told = {entry.subject: packages.get(closing_package(number, entry.subject)) for entry in notices}
+        found = frozenset(group for group, closing in told.items() if not (closing and closing.is_locked))
+        return found & self._ids if self._ids else found
 
 
 _WHY: Mapping[Reason, Text] = MappingProxyType(
