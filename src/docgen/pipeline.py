@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from docgen.archive.states import Proof
     from docgen.build.inspecting import Inspected
     from docgen.build.memory import Memory
-    from docgen.stages.archiving import ArchiveReport, Order
+    from docgen.stages.archive_order import ArchiveReport, Order
     from docgen.stages.round import Round
     from docgen.word.quality import Verified
 

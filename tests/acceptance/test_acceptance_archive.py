@@ -260,6 +260,41 @@ def test_a_hot_folder_gets_each_package_once_and_the_case_is_closed_after_its_no
     assert (packed.root / "arkiv/register.jsonl").read_bytes() == before
 
 
+def test_a_package_whose_document_has_changed_since_is_not_sent(packed: Office, tmp_path: Path) -> None:
+    hot = tmp_path / "sendemappe"
+    hot.mkdir()
+    stale, _ = the_one(kept(packed), "ag-2026-005", "saksliste")
+    packed.edit(PLANNED, "sted: ", "sted: Et annet sted enn ")
+    packed.write("docgen.toml", packed.read("docgen.toml") + f'\nsendemappe = "{hot.as_posix()}"\n')
+    done = packed.run("archive", FIKS_ARKIV_XSD=str(need_schema()))
+    assert done.code == 1
+    assert "docgen build" in done.line_about(stale)
+    assert {folder.name for folder in hot.iterdir()}
+    assert stale not in {folder.name for folder in hot.iterdir()}
+    assert (stale, "sendt") not in register(packed)
+    assert packed.build().code == 0  # not locked: what was corrected is made
+    assert packed.run("archive", FIKS_ARKIV_XSD=str(need_schema())).code == 0
+    assert (hot / stale / "0001-saksliste.docx").read_bytes() == (packed.output / AGENDA).read_bytes()
+
+
+def test_another_kommunenummer_does_not_archive_anything_twice(packed: Office, tmp_path: Path) -> None:
+    hot = tmp_path / "sendemappe"
+    hot.mkdir()
+    ready = kept(packed)
+    packed.edit("cases/register/oppsett.yaml", 'kommunenummer: "9999"', 'kommunenummer: "9998"')
+    packed.write("docgen.toml", packed.read("docgen.toml") + f'\nsendemappe = "{hot.as_posix()}"\n')
+    packed.build()
+    done = packed.run("archive", FIKS_ARKIV_XSD=str(need_schema()))
+    assert done.code == 1
+    assert "kommunenummer" in done.line_about(MINUTES)
+    assert not list(hot.iterdir())
+    assert kept(packed) == ready
+    packed.edit("cases/register/oppsett.yaml", 'kommunenummer: "9998"', 'kommunenummer: "9999"')
+    packed.build()
+    assert packed.run("archive", FIKS_ARKIV_XSD=str(need_schema())).code == 0
+    assert ready.keys() <= {folder.name for folder in hot.iterdir()}
+
+
 def test_a_package_moved_by_hand_is_noted_as_sent(packed: Office) -> None:
     name, _ = the_one(kept(packed), "ag-2026-001", "avslutning")
     (packed.root / "arkiv/sendt").mkdir()
@@ -359,6 +394,24 @@ def test_a_dry_run_writes_nothing_and_says_the_same(tmp_path: Path) -> None:
     }
     after = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in office.root.rglob("*") if path.is_file()}
     assert after == before
+
+
+@pytest.mark.parametrize("name", ["AG-2099-999", "output/AG-2026-005/finnes_ikke.docx"])
+def test_what_is_not_there_is_said_to_be_not_there(packed: Office, name: str) -> None:
+    before = (packed.root / "arkiv/register.jsonl").read_bytes()
+    for more in ((), ("--dry-run",)):
+        done = packed.run("archive", name, *more)
+        assert done.code == 2, done.said
+        assert name in done.err
+    assert (packed.root / "arkiv/register.jsonl").read_bytes() == before
+
+
+def test_a_document_is_found_by_its_path_whatever_folder_it_lies_in(tmp_path: Path) -> None:
+    office = Office.small(tmp_path / "kontor", CLOSED)
+    office.build()
+    (bank,) = (path for path in office.documents if path.endswith("_tiltaksbank.docx"))
+    done = office.run("archive", "--dry-run", "--json", f"output/{bank}")
+    assert [one["path"] for one in done.json["would_pack"]] == [bank]
 
 
 def test_a_municipality_without_a_number_or_an_access_code_is_told_what_to_write(tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ def prepare(root: Path, way: Way) -> None:
     archive.open()
     for number in (ANSWERED, REFUSED):
         archive.pack(package(number))
-    list(Sending(archive, HotFolder(root / HOT)).send_ready())
+    list(Sending(archive, HotFolder(root / HOT)).send_ready(archive.register.archived.packages))
     for name in _names(root / HOT):
         fetch(root, name)
     archive.pack(OLDER)
@@ -129,7 +129,7 @@ def run(
     for number in NEW if way.is_first else (*NEW, REPLACED):
         archive.pack(package(number))
     if out:
-        list(out.send_ready())
+        list(out.send_ready(archive.register.archived.packages))
 
 
 def finish(root: Path, way: Way) -> None:

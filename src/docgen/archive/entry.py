@@ -87,6 +87,13 @@ class Entry:
     endret_for_hånd: bool = False
     closes: bool = False
     """Whether the case is closed once this entry is in: the closing notice of a group."""
+    retter: str = ""
+    """The external key of the entry that this one corrects, as it was sent; "" for none that the archive may have."""
+
+    @property
+    def shown(self) -> str:
+        """The path that JSON may tell: of a scan, whose name others have chosen, that of the file that names it."""
+        return self.sti if self.identitet else self.kilde
 
 
 def entry_of(subject: Subject, row: DocumentType, document: PlannedDocument) -> Entry:
@@ -116,10 +123,16 @@ def entry_of(subject: Subject, row: DocumentType, document: PlannedDocument) -> 
     )
 
 
+def signed_on(samtykke: Samtykke) -> dt.date | None:
+    """The day of a consent's last signature, else the day from which it holds; None where neither is written."""
+    return max((one.dato for one in samtykke.signert if one.dato), default=samtykke.gyldig_fra)
+
+
 def scanned_entry(subject: Subject, samtykke: Samtykke, path: str) -> Entry:
-    """The entry of a signed consent: it came in, from those who signed it (domain.md §1A; SA-02). `path` is the scan's."""
-    signed = [signature.dato for signature in samtykke.signert if signature.dato]
-    day = max(signed, default=samtykke.gyldig_fra or dt.date.min)
+    """The entry of a signed consent: it came in, from those who signed it (domain.md §1A; SA-02). `path` is the scan's, and
+    the consent has a day (`signed_on`)."""
+    day = signed_on(samtykke)
+    assert day is not None
     return _entry(
         subject,
         day,

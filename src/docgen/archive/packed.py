@@ -67,6 +67,12 @@ def packed_name(number: int, name: str, ending: str) -> str:
     return f"{number:04d}-{plain(name)}{ending}"
 
 
+def packed_file(entry: Entry, ending: str, data: bytes, formats: Mapping[str, Format]) -> PackedFile:
+    """The document of an entry as a file of its package, of one of these formats by its ending."""
+    shown = f"{entry.type.replace('_', ' ').capitalize()} {entry.dato:%Y-%m-%d}{ending}"
+    return PackedFile(packed_name(1, entry.type, ending), shown, formats[ending], data)
+
+
 @dataclass(frozen=True)
 class Made:
     """With what a package was made: our version, LibreOffice's, and how the message was checked.

@@ -73,12 +73,22 @@ def closing_entry(entry: Entry) -> Entry:
     return replace(
         entry,
         type=STATUS,
-        dokument=f"{STATUS}.{entry.case.mappe}",
+        dokument=_closing_id(entry.case.mappe),
         identitet="",
         sti="",
         utgave=1,
         closes=False,
+        retter="",
     )
+
+
+def closing_package(kommunenummer: str, mappe: str) -> str:
+    """The id of the package that closes a case."""
+    return package_id(entry_key(kommunenummer, mappe, _closing_id(mappe)), 1)
+
+
+def _closing_id(mappe: str) -> str:
+    return f"{STATUS}.{mappe}"
 
 
 def keys_of(entry: Entry) -> Keys:
@@ -90,7 +100,7 @@ def keys_of(entry: Entry) -> Keys:
         mappe=case_key(*place),
         registrering=nøkkel,
         dokument=document_key(nøkkel),
-        former=entry_key(*place, entry.dokument, entry.utgave - 1) if entry.utgave > 1 else "",
+        former=entry.retter,
     )
 
 
@@ -107,7 +117,8 @@ def _looked_at(entry: Entry, keys: Keys, content: dict[str, bytes], digest: str,
         nøkkel=keys.registrering,
         utgave=entry.utgave,
         identitet=entry.identitet,
-        dokument=entry.sti,
+        # What a scan is called is its owner's choice, and may be a name: the register has none.
+        dokument=entry.sti if entry.identitet else "",
         sha256=digest,
         mappe=folder_name(entry.kommunenummer, entry.case.mappe, entry.dato, entry.type, entry.utgave, keys.pakke),
         files=content,

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from docgen.archive.entry import JOURNALPOSTTYPER, Entry, entry_of
-from docgen.build.survey import Survey
+from docgen.build.archived import Tilstand, Transition
+from docgen.build.survey import Survey, identity_of
 from docgen.build.verdicts import PlannedDocument, Verdict
 from docgen.documents.table import DocumentType
 from docgen.model.subject import Subject
@@ -46,6 +47,12 @@ PASSED: Mapping[str, tuple[str, str]] = MappingProxyType(
             "har journalposttypen «{type}» i dokumenter.yaml; bruk en av disse: {lovlige}",
             "has the journalposttype “{type}” in dokumenter.yaml; use one of these: {lovlige}",
         ),
+        "other_key": (
+            "har pakken {mappe} under en annen nøkkel, for kommunenummeret i oppsett.yaml er endret siden den ble laget. Sett "
+            "det tilbake til pakken er sendt, eller gi arkivet den for hånd og flytt den til arkiv/sendt",
+            "has the package {mappe} under another key, for the kommunenummer in oppsett.yaml has changed since it was made. Set "
+            "it back until the package has been sent, or give the archive the package by hand and move it to arkiv/sendt",
+        ),
         "faulty": ("kan ikke arkiveres slik den er: {grunn}", "cannot be archived as it is: {reason}"),
         "no_pdf": ("kunne ikke gjøres om til PDF: {grunn}", "could not be made into a PDF: {reason}"),
         "changed": (
@@ -60,6 +67,14 @@ PASSED: Mapping[str, tuple[str, str]] = MappingProxyType(
             "er en annen enn den som er arkivert; en ny signatur er et nytt samtykke, med en id for seg",
             "is another than the one that was archived; a new signature is a new samtykke, with an id of its own",
         ),
+        "same_scan": (
+            "er pakket for arkivet fra før, med et annet samtykke eller under en annen nøkkel, og tas ikke med en gang til",
+            "has been packed for the archive before, with another consent or under another key, and is not taken once more",
+        ),
+        "unsigned": (
+            "hører til et samtykke uten dato; skriv datoen under «signert»",
+            "belongs to a consent without a date; write the date under “signert”",
+        ),
         "no_scan": (
             "finnes ikke i mappen der saken ligger; legg fila der, eller rett «skann»",
             "is not in the folder of the case; put the file there, or correct “skann”",
@@ -71,11 +86,13 @@ PASSED: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Passed:
-    """A document that is not archived in this run. `is_fault` says that somebody has to do something first."""
+    """A document that is not archived in this run. `is_fault` says that somebody has to do something first; `shown` is the path
+    that JSON may tell."""
 
     sti: str
     why: Text
     is_fault: bool = True
+    shown: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,10 +104,13 @@ class Picked:
     document: PlannedDocument
 
 
-def passed(sti: str, code: str, why: Text | None = None, *, is_fault: bool = True, **values: str) -> Passed:
-    """A document passed over, with its reason from `PASSED`; `why` is a sentence that the reason quotes."""
+def passed(
+    sti: str, code: str, why: Text | None = None, *, is_fault: bool = True, shown: str | None = None, **values: str
+) -> Passed:
+    """A document passed over, with its reason from `PASSED`; `why` is a sentence that the reason quotes. `shown` is the path for
+    JSON where `sti` itself may hold a name."""
     quoted = {"grunn": why.say("nb"), "reason": why.say("en")} if why else {}
-    return Passed(sti, Text(*PASSED[code], tuple((values | quoted).items())), is_fault)
+    return Passed(sti, Text(*PASSED[code], tuple((values | quoted).items())), is_fault, sti if shown is None else shown)
 
 
 def picked(
@@ -121,14 +141,42 @@ def _looked_at(subject: Subject, document: PlannedDocument, row: DocumentType, s
     if document.path in survey.locked:
         return passed(document.path, "open")
     entry = entry_of(subject, row, document)
+    return barred(subject, entry, is_secret=bool(row.row.gradering or subject.bruker)) or Picked(entry, subject, document)
+
+
+_REFUSED = frozenset({Tilstand.AVVIST, Tilstand.DELVIS})
+"""The states in which the archive has said that it has no such entry."""
+
+
+def correcting(found: Picked, there: Mapping[str, Transition]) -> Picked:
+    """A later edition with the key of the last one before it that the archive may have: one that was refused is not in the
+    journal, and an entry that pointed at it would be refused too. `there` is the register by the documents' identities."""
+    document = found.document
+    former = (identity_of(document.kind, document.subject, "", number) for number in range(document.edition - 1, 0, -1))
+    taken = (there[identity].nøkkel for identity in former if identity in there and there[identity].tilstand not in _REFUSED)
+    return replace(found, entry=replace(found.entry, retter=next(taken, "")))
+
+
+def under_its_key(found: Picked, pakke: str, there: Transition | None) -> Picked | Passed:
+    """A document that was picked, unless it has a package already under another id than `pakke`: it would be archived twice.
+
+    `there` is what the register says of the document by its identity, which no key goes into.
+    """
+    if there is None or there.pakke == pakke:
+        return found
+    return passed(found.entry.sti, "other_key", mappe=there.mappe)
+
+
+def barred(subject: Subject, entry: Entry, *, is_secret: bool) -> Passed | None:
+    """Why an entry may not go to the archive that is served from here, if so: whose it is, and whether it can be shielded."""
     arkiv = subject.book.oppsett.arkiv
     if subject.person_case and not entry.enhet:
-        return passed(document.path, "no_unit")
+        return passed(entry.sti, "no_unit", shown=entry.shown)
     if arkiv and arkiv.enheter and entry.enhet and entry.enhet not in arkiv.enheter:
-        return passed(document.path, "elsewhere", is_fault=False, enhet=entry.arkivenhet)
-    if entry.skjerming is None and (row.row.gradering or subject.bruker):
-        return passed(document.path, "no_access_code", dato=f"{entry.dato:%d.%m.%Y}")
-    return Picked(entry, subject, document)
+        return passed(entry.sti, "elsewhere", shown=entry.shown, is_fault=False, enhet=entry.arkivenhet)
+    if entry.skjerming is None and is_secret:
+        return passed(entry.sti, "no_access_code", shown=entry.shown, dato=f"{entry.dato:%d.%m.%Y}")
+    return None
 
 
 def _edited(subject: Subject, document: PlannedDocument, row: DocumentType, survey: Survey) -> _Answer:

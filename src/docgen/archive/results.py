@@ -93,6 +93,13 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "changed one "
             "is kept in arkiv/erstattet.",
         ),
+        "foreldet": Words(
+            _A,
+            "Pakken {mappe} i arkiv/klar skal ikke til arkivet slik den ligger: dokumentet er endret, stoppet eller borte siden "
+            "den ble laget. Kjør docgen build og så docgen archive, så lages den på nytt når dokumentet er i orden.",
+            "The package {mappe} in arkiv/klar is not to go to the archive as it lies: its document has changed, is stopped or "
+            "is gone since it was made. Run docgen build and then docgen archive; it is made anew once the document is in order.",
+        ),
         "fremmed": Words(
             _A,
             "Mappen {mappe} i arkiv/{sted} er ikke en pakke som docgen kjenner. Den blir ikke sendt. Flytt den ut av "

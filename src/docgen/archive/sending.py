@@ -5,7 +5,7 @@ Once more only with proof that the archive does not have it, and under the same 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from docgen.archive.claims import digests
@@ -29,8 +29,8 @@ class Sending:
         self._archive = archive
         self._sender = sender
 
-    def send_ready(self) -> Iterator[Result]:
-        """Send every package that lies ready.
+    def send_ready(self, these: Container[str]) -> Iterator[Result]:
+        """Send the packages among `these` (ids) that lie ready. What else lies there may be another than its document is now.
 
         Raises:
             DocgenError: the world failed; the next run goes on where this one stopped.
@@ -38,7 +38,7 @@ class Sending:
         with world(self._archive.folder):
             self._archive.register.refresh()
             entries = self._archive.register.archived.packages
-        for pakke in sorted(pakke for pakke, entry in entries.items() if entry.tilstand is Tilstand.KLAR):
+        for pakke in sorted(pakke for pakke, entry in entries.items() if entry.tilstand is Tilstand.KLAR and pakke in these):
             yield self.send(pakke)
 
     def send(self, pakke: str) -> Result:
@@ -167,6 +167,20 @@ def is_settled(archive: Archive, pakke: str, code: str = "") -> bool:
     if entry is None or not sent or entry.tilstand not in _UNSURE:
         return True
     return not sent[-1].startswith(PLACE) or sent[-1] == code
+
+
+def not_as_they_lie(archive: Archive, these: Container[str]) -> Iterator[Result]:
+    """Tell of packages that lie ready and are none of `these` (ids): their documents have changed since, or are no more.
+
+    Raises:
+        DocgenError: the world failed.
+    """
+    for pakke, entry in archive.register.archived.packages.items():
+        if entry.tilstand is Tilstand.KLAR and pakke not in these:
+            with world(archive.folder):
+                lies = archive.shelves.is_there(archive.shelves.ready(entry.mappe))
+            if lies:
+                yield told("foreldet", pakke, entry.mappe)
 
 
 def note_silence(archive: Archive, waiting: tuple[Transition, ...]) -> Iterator[Result]:

@@ -17,7 +17,7 @@ from docgen.cli.settings import Run, UsageError
 from docgen.problem import Severity
 
 if TYPE_CHECKING:
-    from docgen.stages.archiving import ArchiveReport, Order
+    from docgen.stages.archive_order import ArchiveReport, Order
 
 MOST = 20
 """Lines of one kind that are shown unless every one is asked for."""
@@ -95,7 +95,7 @@ def send_again(run: Run, packages: tuple[str, ...], *, not_found: bool, confirme
 
 
 def _order(run: Run, ids: tuple[str, ...] = (), documents: tuple[str, ...] = ()) -> Order:
-    from docgen.stages.archiving import Order
+    from docgen.stages.archive_order import Order
 
     # Where the day is given the clock's is none of the workspace's; a package has the day that counts as today.
     now = run.moment or dt.datetime.combine(run.i_dag, dt.time(12), dt.UTC)
@@ -173,9 +173,9 @@ def _json(run: Run, report: ArchiveReport, *, dry_run: bool) -> str:
             }
             for result in report.results
         ],
-        "would_pack": [{"path": entry.sti, "kind": entry.type, "entry_type": entry.journalposttype} for entry in report.would],
+        "would_pack": [{"path": entry.shown, "kind": entry.type, "entry_type": entry.journalposttype} for entry in report.would],
         "passed_over": [
-            {"path": one.sti, "fault": one.is_fault, "reason": one.why.say(run.lang, hide=True)} for one in report.passed
+            {"path": one.shown, "fault": one.is_fault, "reason": one.why.say(run.lang, hide=True)} for one in report.passed
         ],
         "states": dict(report.states),
     })  # fmt: skip

@@ -12,27 +12,29 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 
 from docgen import __version__
-from docgen.archive.entry import Entry, entry_of, scanned_entry
+from docgen.archive.entry import JOURNALPOSTTYPER, Entry, entry_of
 from docgen.archive.inbox import Inbox
 from docgen.archive.package import Archive, Package
-from docgen.archive.packed import FORMATS, SCANS, Format, Made, PackedFile, packed_name
-from docgen.archive.packing import Against, Refused, Validate, closing_entry, keys_of, packed, packed_closing
+from docgen.archive.packed import FORMATS, Made, PackedFile, packed_file
+from docgen.archive.packing import Against, Refused, Validate, closing_package, keys_of, packed, packed_closing
 from docgen.archive.pdfa import Conversion, Reason, convert
-from docgen.archive.picking import Passed, Picked, passed, picked
+from docgen.archive.picking import Passed, Picked, correcting, passed, picked, under_its_key
 from docgen.archive.receipt_reading import read_receipt
 from docgen.archive.recovery import recover
 from docgen.archive.results import Result
+from docgen.archive.scanned import Scan, Scans, names_a_scan, scan_path
 from docgen.archive.schema import read_schemas
 from docgen.archive.sender import HotFolder
-from docgen.archive.sending import Sending, note_silence
+from docgen.archive.sending import Sending, not_as_they_lie, note_silence
 from docgen.archive.states import Proof, silent
-from docgen.build.archived import ARCHIVE, Archived, Tilstand
+from docgen.build.archive_state import read_register
+from docgen.build.archived import ARCHIVE, Archived, Tilstand, Transition
 from docgen.build.last_check import LastCheck, stopping
 from docgen.build.pdf_stamp import ENDING, read_stamp
 from docgen.build.plan import plan_subject, without_twins
@@ -41,7 +43,8 @@ from docgen.build.verdicts import PlannedDocument
 from docgen.disk import DocgenError, content, digest, read_file
 from docgen.model.people import Samtykke
 from docgen.model.subject import Subject
-from docgen.problem import Severity, Text
+from docgen.problem import Text
+from docgen.stages.archive_order import ArchiveReport, Order, ids_of
 from docgen.stages.round import Round
 from docgen.word.faults import TemplateError
 
@@ -49,43 +52,9 @@ BATCH = 50
 """Documents whose bytes are held at a time: one call of LibreOffice, then their packages."""
 WITH_THE_ARCHIVE = frozenset({Tilstand.SENDT, Tilstand.MOTTATT, Tilstand.KVITTERT})
 """The states in which a closing notice is as good as in the case, so that the case may be closed after it."""
-CLOSING = "avslutning"
-
-
-@dataclass(frozen=True)
-class Order:
-    """What an archive run was asked for. `ids` narrow it to cases, groups and meetings, `documents` to single ones (paths below
-    output/); empty means everything.
-
-    `sendemappe` is the hot folder, None where an archivist fetches by hand; `skjema` the folder of KS' schema, None where it is
-    not here; `svarfrist` how many days the archive has for its answer. `now` is the run's moment, with a zone.
-    """
-
-    now: dt.datetime
-    ids: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-    sendemappe: Path | None = None
-    skjema: Path | None = None
-    svarfrist: int = 14
-
-
-@dataclass(frozen=True)
-class ArchiveReport:
-    """What an archive run tells: of each package and receipt, of what was passed over and why, and in a dry run what would be
-    packed. `unchecked` says that no schema was here."""
-
-    results: tuple[Result, ...] = ()
-    passed: tuple[Passed, ...] = ()
-    would: tuple[Entry, ...] = ()
-    unchecked: bool = False
-    states: tuple[tuple[str, int], ...] = field(default=())
-    """How many packages are in each state afterwards."""
-
-    @property
-    def exit_code(self) -> int:
-        """1 when somebody has to do something, else 0."""
-        is_wrong = any(result.severity is Severity.FEIL for result in self.results)
-        return 1 if is_wrong or any(one.is_fault for one in self.passed) else 0
+CLOSING, GROUP = "avslutning", "ansvarsgruppe"
+_STANDS = frozenset({"pakket", "erstattet", "erstattet_endret", "uendret"})
+"""What becomes of packages that lie ready as their document is now."""
 
 
 # --- receipts, sending once more ---------------------------------------------------------------------------------------
@@ -130,6 +99,11 @@ def _begun(root: Path, order: Order, *, is_known: bool = False) -> tuple[Archive
     return archive, sending, list(recover(archive, sending))
 
 
+def _standing(results: Iterable[Result]) -> frozenset[str]:
+    """The packages that lie ready as their documents are now: no others may leave."""
+    return frozenset(result.pakke for result in results if result.code in _STANDS)
+
+
 def _states(archive: Archive) -> tuple[tuple[str, int], ...]:
     archive.register.refresh()
     found = [entry.tilstand for entry in archive.register.archived.packages.values()]
@@ -139,30 +113,26 @@ def _states(archive: Archive) -> tuple[tuple[str, int], ...]:
 # --- packing -----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Scan:
-    """A signed consent that was scanned: what the archive is told of it, and its file."""
-
-    entry: Entry
-    data: bytes
-    ending: str
-
-
 class Archiving:
-    """One archive run over a workspace that `work` has caught up with. Nothing of the documents is written."""
+    """One archive run over a workspace that `work` has caught up with. Nothing of the documents is written.
+
+    Raises:
+        DocgenError: what was asked for is nothing that is here, or the schema cannot be read.
+    """
 
     def __init__(self, work: Round, order: Order) -> None:
         self._work = work
         self._order = order
         self._root = work.settings.root
         self._last_check = LastCheck(work.ground.rules, work.ground.rows, work.settings.i_dag, work.settings.templates.name)
+        self._ids = ids_of(order, work)
         self._passed: list[Passed] = []
         self._validate, self._schema = _validation(order.skjema)
 
     def rehearse(self) -> ArchiveReport:
         """Tell what would be packed; nothing is made."""
         self._number_is_there()
-        archived = self._work.ground.archived
+        archived = read_register(self._root)
         would = [item.entry for item in self._items(archived) if not isinstance(item, Passed)]
         return ArchiveReport((), tuple(self._passed), tuple(would), unchecked=not self._schema)
 
@@ -177,18 +147,21 @@ class Archiving:
         results += Inbox(archive, read_receipt).take()
         results += note_silence(archive, silent(archive.register.archived, self._order.now, self._order.svarfrist))
         items = self._items(archive.register.archived)
-        done = 0
+        made: list[Result] = []
         while batch := list(islice(items, BATCH)):
             for result in self._packages(archive, batch):
-                results.append(result)
-                done += 1
-                progress(done, done)
+                made.append(result)
+                progress(len(made), len(made))
+        results += made
         if sending:
-            results += sending.send_ready()
+            results += sending.send_ready(_standing(made))
         # A case is closed after its closing notice is with the archive, never before (archive.md §5.4).
-        results += self._closings(archive)
+        closing = list(self._closings(archive))
+        results += closing
         if sending:
-            results += sending.send_ready()
+            results += sending.send_ready(_standing(closing))
+        if not self._order.is_narrowed:
+            results += not_as_they_lie(archive, _standing([*made, *closing]))
         return ArchiveReport(tuple(results), tuple(self._passed), unchecked=not self._schema, states=_states(archive))
 
     def _number_is_there(self) -> None:
@@ -202,13 +175,13 @@ class Archiving:
 
     # --- which ---
 
-    def _items(self, archived: Archived) -> Iterator[Picked | _Scan]:
+    def _items(self, archived: Archived) -> Iterator[Picked | Scan]:
         """What is to be packed, unit by unit; what is passed over is noted."""
-        for subject, documents in self._planned():
-            for item in (
-                *picked(subject, documents, self._work.ground.rows, self._work.ground.survey),
-                *self._scans(subject, archived),
-            ):
+        scans, there = Scans(archived.packages), archived.by_identity
+        for subject, documents in self._planned(self._ids):
+            found = picked(subject, documents, self._work.ground.rows, self._work.ground.survey)
+            known = (self._once(item, there) if isinstance(item, Picked) else item for item in found)
+            for item in (*known, *self._scans(subject, scans)):
                 sti = item.sti if isinstance(item, Passed) else item.entry.sti
                 if self._order.documents and sti not in self._order.documents:
                     continue
@@ -217,12 +190,14 @@ class Archiving:
                 else:
                     yield item
 
-    def _planned(self) -> Iterator[tuple[Subject, tuple[PlannedDocument, ...]]]:
-        """Every subject that was asked for, with its documents as they stand."""
+    @staticmethod
+    def _once(item: Picked, there: Mapping[str, Transition]) -> Picked | Passed:
+        return under_its_key(correcting(item, there), keys_of(item.entry).pakke, there.get(item.entry.identitet))
+
+    def _planned(self, ids: frozenset[str]) -> Iterator[tuple[Subject, tuple[PlannedDocument, ...]]]:
+        """The subjects with these ids, or every one, with their documents as they stand."""
         work = self._work
-        # A document lies in the folder of its case.
-        ids = {*self._order.ids, *(path.partition("/")[0] for path in self._order.documents)}
-        units = work.units.of_files(ids) if ids else work.units.every()
+        units = work.units.of_files(part for name in ids for part in name.split("/")) if ids else work.units.every()
         for unit in sorted(unit for unit in units if unit.name != KOMMUNE):
             work.asked.begin()
             for subject, documents in self._of_unit(unit):
@@ -235,41 +210,23 @@ class Archiving:
         for subject in work.units.subjects(unit, work.book):
             yield subject, without_twins(plan_subject(subject, work.ground), subject, taken).documents
 
-    def _scans(self, subject: Subject, archived: Archived) -> Iterator[_Scan | Passed]:
+    def _scans(self, subject: Subject, scans: Scans) -> Iterator[Scan | Passed]:
         """The signed consents of a file that were scanned. One that is archived already is not told of again."""
-        if subject.om not in ("sak", "ansvarsgruppe"):
-            return
-        for samtykke in subject.samtykker:
-            if samtykke.skann:
-                item = self._scan(subject, samtykke, archived)
-                if item:
-                    yield item
+        for samtykke in subject.samtykker if subject.om in ("sak", "ansvarsgruppe") else ():
+            if samtykke.skann and (item := scans.judged(subject, samtykke, self._scan(subject, samtykke))):
+                yield item
 
-    def _scan(self, subject: Subject, samtykke: Samtykke, archived: Archived) -> _Scan | Passed | None:
-        name = PurePosixPath(samtykke.skann or "")
-        folder = PurePosixPath(subject.person_case.where.start.file).parent if subject.person_case else PurePosixPath()
-        path = (folder / name).as_posix()
-        if name.is_absolute() or len(name.parts) != 1 or name.suffix.casefold() not in SCANS:
-            return passed(path, "bad_scan", lovlige=", ".join(SCANS))
+    def _scan(self, subject: Subject, samtykke: Samtykke) -> bytes | None:
+        if not names_a_scan(samtykke):
+            return None
         try:
-            data = content(self._root / path)
+            return content(self._root / scan_path(subject, samtykke))
         except OSError:
-            data = None
-        if not data:
-            return passed(path, "no_scan")
-        entry = scanned_entry(subject, samtykke, path)
-        if not entry.enhet:
-            return passed(path, "no_unit")
-        if entry.skjerming is None:
-            return passed(path, "no_access_code", dato=f"{entry.dato:%d.%m.%Y}")
-        there = archived.packages.get(keys_of(entry).pakke)
-        if there is not None and there.is_locked:
-            return passed(path, "scan_changed") if there.sha256 != digest(data) else None
-        return _Scan(entry, data, name.suffix.casefold())
+            return None
 
     # --- a batch ---
 
-    def _packages(self, archive: Archive, batch: Sequence[Picked | _Scan]) -> Iterator[Result]:
+    def _packages(self, archive: Archive, batch: Sequence[Picked | Scan]) -> Iterator[Result]:
         """Make the packages of a batch. All that needs LibreOffice is converted in one call before the first is packed."""
         documents: dict[str, bytes] = {}
         for item in batch:
@@ -288,7 +245,7 @@ class Archiving:
             return
         nb, en = (" ".join(parts).replace("{", "{{").replace("}", "}}") for parts in zip(*package.against, strict=True))
         why = Text(nb, en)
-        self._passed.append(passed(package.entry.sti or package.entry.case.mappe, "faulty", why))
+        self._passed.append(passed(package.entry.sti or package.entry.case.mappe, "faulty", why, shown=package.entry.shown))
 
     def _looked_at(self, item: Picked) -> bytes | None:
         """The document's bytes as they were judged; one that a person has worked in goes by the last check first."""
@@ -309,7 +266,7 @@ class Archiving:
                 return None
         return data
 
-    def _pdfs(self, archive: Archive, batch: Sequence[Picked | _Scan], documents: dict[str, bytes]) -> Conversion:
+    def _pdfs(self, archive: Archive, batch: Sequence[Picked | Scan], documents: dict[str, bytes]) -> Conversion:
         """The PDF of each document; that of a package which lies ready is taken again where it shows the same document."""
         known: dict[str, bytes] = {}
         for item in batch:
@@ -324,22 +281,18 @@ class Archiving:
         conversion = convert(new) if new else Conversion()
         return Conversion({**known, **conversion.made}, conversion.failed)
 
-    def _files(self, item: Picked | _Scan, documents: dict[str, bytes], pdfs: Conversion) -> tuple[PackedFile, ...] | None:
-        if isinstance(item, _Scan):
-            return (self._file(item.entry, item.ending, item.data, SCANS),)
+    def _files(self, item: Picked | Scan, documents: dict[str, bytes], pdfs: Conversion) -> tuple[PackedFile, ...] | None:
+        if isinstance(item, Scan):
+            return (item.file,)
         path = item.entry.sti
         if path in pdfs.failed:
             self._passed.append(passed(path, "no_pdf", _WHY[pdfs.failed[path]]))
         if path not in documents or path not in pdfs.made:
             return None
         return (
-            self._file(item.entry, ENDING, pdfs.made[path], FORMATS),
-            self._file(item.entry, ".docx", documents[path], FORMATS),
+            packed_file(item.entry, ENDING, pdfs.made[path], FORMATS),
+            packed_file(item.entry, ".docx", documents[path], FORMATS),
         )
-
-    def _file(self, entry: Entry, ending: str, data: bytes, formats: Mapping[str, Format]) -> PackedFile:
-        shown = f"{entry.type.replace('_', ' ').capitalize()} {entry.dato:%Y-%m-%d}{ending}"
-        return PackedFile(packed_name(1, entry.type, ending), shown, formats[ending], data)
 
     def _sourced(self, entry: Entry) -> Entry:
         source = content(self._root / entry.kilde) if entry.kilde else None
@@ -348,20 +301,29 @@ class Archiving:
     # --- closing a case ---
 
     def _closings(self, archive: Archive) -> Iterator[Result]:
+        row = next((row for row in self._work.ground.rows if row.type == CLOSING and row.om == GROUP), None)
+        if row is None or row.row.journalposttype not in JOURNALPOSTTYPER:
+            return
         archive.register.refresh()
         packages = archive.register.archived.packages
+        groups = self._not_closed(packages)
         made = Made(__version__, "", self._schema)
-        for subject, documents in self._planned():
+        for subject, documents in self._planned(groups) if groups else ():
             for document in documents:
-                if subject.om != "ansvarsgruppe" or document.kind != CLOSING or document.receiver or document.dato is None:
-                    continue
-                row = next(row for row in self._work.ground.rows if row.type == CLOSING and row.om == subject.om)
-                if not row.row.journalposttype:
+                if subject.om != GROUP or document.kind != CLOSING or document.receiver or document.dato is None:
                     continue
                 entry = entry_of(subject, row, document)
                 there = packages.get(keys_of(entry).pakke)
-                if there and there.tilstand in WITH_THE_ARCHIVE and keys_of(closing_entry(entry)).pakke not in packages:
+                if there and there.tilstand in WITH_THE_ARCHIVE:
                     yield from self._packed(archive, packed_closing(self._sourced(entry), made, self._validate))
+
+    def _not_closed(self, packages: Mapping[str, Transition]) -> frozenset[str]:
+        """The groups among what was asked for whose closing notice is with the archive, and the message that closes is not."""
+        notices = (entry for entry in packages.values() if entry.kind == CLOSING and entry.tilstand in WITH_THE_ARCHIVE)
+        number = self._work.book.oppsett.kommunenummer or ""
+        told = {entry.subject: packages.get(closing_package(number, entry.subject)) for entry in notices}
+        found = frozenset(group for group, closing in told.items() if not (closing and closing.is_locked))
+        return found & self._ids if self._ids else found
 
 
 _WHY: Mapping[Reason, Text] = MappingProxyType(

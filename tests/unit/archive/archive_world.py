@@ -80,8 +80,11 @@ class World:
         archive = self.archive()
         return [archive.pack(one).code for one in packages or (package(),)]
 
-    def send(self) -> list[str]:
-        return [result.code for result in self.sending().send_ready()]
+    def send(self, *these: Package) -> list[str]:
+        """Send these packages; none named: whatever lies ready."""
+        archive = self.archive()
+        ids = frozenset(one.pakke for one in these) or archive.register.archived.packages
+        return [result.code for result in self.sending(archive).send_ready(ids)]
 
     def drop_in(self, data: bytes, name: str = "kvittering.xml") -> Path:
         """Put a receipt into inn/."""

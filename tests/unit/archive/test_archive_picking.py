@@ -8,7 +8,9 @@ import pytest
 from entry_world import OPPSETT, planned, row
 
 from casebooks import about, casebook, group, held, sak
-from docgen.archive.picking import PASSED, Passed, Picked, picked
+from docgen.archive.packing import keys_of
+from docgen.archive.picking import PASSED, Passed, Picked, correcting, picked, under_its_key
+from docgen.build.archived import Tilstand, Transition
 from docgen.build.survey import Found, Survey
 from docgen.build.verdicts import PlannedDocument, Verdict, beside_path
 from docgen.documents.table import DocumentType
@@ -103,3 +105,38 @@ def test_what_was_stopped_before_it_was_ever_made_is_no_archive_matter() -> None
 def test_units_named_in_oppsett_do_archive_from_here() -> None:
     of = subject(arkiv=OPPSETT["arkiv"] | {"enheter": ["helsestasjon"]})
     assert isinstance(answer(planned(), of), Picked)
+
+
+@pytest.mark.parametrize("tilstand", Tilstand)
+def test_a_document_with_a_package_under_another_key_is_not_packed_once_more(tilstand: Tilstand) -> None:
+    found = answer(planned())
+    assert isinstance(found, Picked)
+    line = Transition("én", "9998/AG-2026-001/referat", 1, tilstand, "2026-11-12T08:00:00+00:00", mappe="9998_ag")
+    assert under_its_key(found, "én", line) is found
+    assert under_its_key(found, "en annen", None) is found
+    other = under_its_key(found, "en annen", line)
+    assert isinstance(other, Passed)
+    assert "9998_ag" in other.why.say("nb")
+
+
+@pytest.mark.parametrize(
+    ("former", "corrects"),
+    [
+        ({1: Tilstand.KVITTERT}, "nøkkel-1"),
+        ({1: Tilstand.UKJENT}, "nøkkel-1"),
+        ({1: Tilstand.AVVIST}, ""),
+        ({1: Tilstand.DELVIS}, ""),
+        ({1: Tilstand.KVITTERT, 2: Tilstand.AVVIST}, "nøkkel-1"),
+        ({1: Tilstand.SENDT, 2: Tilstand.SENDT}, "nøkkel-2"),
+    ],
+)
+def test_a_later_edition_points_at_the_last_one_that_the_archive_may_have(former: dict[int, Tilstand], corrects: str) -> None:
+    there = {
+        f"referat|AG-2026-001-m1||{number}": Transition(str(number), f"nøkkel-{number}", number, tilstand, "")
+        for number, tilstand in former.items()
+    }
+    edition = max(former) + 1
+    found = answer(planned(edition=edition, identity=f"referat|AG-2026-001-m1||{edition}"))
+    assert isinstance(found, Picked)
+    assert keys_of(correcting(found, there).entry).former == corrects
+    assert keys_of(correcting(found, there).entry).pakke == keys_of(found.entry).pakke

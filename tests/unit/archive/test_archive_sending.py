@@ -11,7 +11,7 @@ from archive_world import LATER, World, package, receipt
 
 from docgen.archive.recovery import recover
 from docgen.archive.sender import HotFolder
-from docgen.archive.sending import Sending, note_silence
+from docgen.archive.sending import Sending, not_as_they_lie, note_silence
 from docgen.archive.states import Proof
 from docgen.build.archived import Tilstand
 from docgen.disk import WORLD_FAILED, DocgenError
@@ -82,7 +82,23 @@ def test_a_hot_folder_without_access_is_a_sentence(world: World, monkeypatch: py
     archive = world.archive()
     monkeypatch.setattr(archive.volume, "write", closed)
     with pytest.raises(DocgenError, match=r"Du har ikke skrivetilgang: .*sendemappe"):
-        list(world.sending(archive).send_ready())
+        list(world.sending(archive).send_ready({package().pakke}))
+
+
+def test_only_packages_that_are_as_their_documents_are_now_leave(world: World) -> None:
+    now, changed = package(1), package(2)
+    world.pack(now, changed)
+    assert world.send(now) == ["sendt"]
+    assert world.delivered() == [now.mappe]
+    told = list(not_as_they_lie(world.archive(), {now.pakke}))
+    assert [(one.code, one.pakke) for one in told] == [("foreldet", changed.pakke)]
+    assert not list(not_as_they_lie(world.archive(), {now.pakke, changed.pakke}))
+
+
+def test_a_package_that_somebody_has_taken_is_not_told_of_as_out_of_date(world: World) -> None:
+    world.pack()
+    world.folder.joinpath("klar", package().mappe).rename(world.hot / "tatt")
+    assert not list(not_as_they_lie(world.archive(), ()))
 
 
 def test_once_more_only_with_proof(world: World) -> None:

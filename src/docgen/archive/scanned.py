@@ -1,0 +1,80 @@
+"""Which scanned consents go to the archive now, and why the others do not. Pure.
+
+A signed consent that was scanned is an entry of its own. docgen has not made the paper, so no certificate tells it from another:
+its digest does, and the same scan is never packed twice, whatever case or consent names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docgen.archive.entry import Entry, scanned_entry, signed_on
+from docgen.archive.packed import SCANS, PackedFile, packed_file
+from docgen.archive.packing import keys_of
+from docgen.archive.picking import Passed, barred, passed
+from docgen.build.archived import Transition
+from docgen.model.people import Samtykke
+from docgen.model.subject import Subject
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A signed consent that is to be archived: what the archive is told of it, and its file."""
+
+    entry: Entry
+    file: PackedFile
+
+
+def scan_path(subject: Subject, samtykke: Samtykke) -> str:
+    """Where the scan of a consent is to lie, posix in the workspace: beside the file that names it."""
+    return f"{_source(subject).rpartition('/')[0]}/{samtykke.skann}"
+
+
+def names_a_scan(samtykke: Samtykke) -> bool:
+    """Whether `skann` is the name of a scanned file in the same folder, on every system; not a path that leads out of it."""
+    name = samtykke.skann or ""
+    return not any(letter in name for letter in "/\\:") and _ending(name) in SCANS
+
+
+def _ending(name: str) -> str:
+    stem, point, ending = name.rpartition(".")
+    return f"{point}{ending}".casefold() if stem else ""
+
+
+def _source(subject: Subject) -> str:
+    return subject.person_case.where.start.file if subject.person_case else ""
+
+
+class Scans:
+    """The scans of one run. `packages` is the register; the digests of those that are picked are noted on the way."""
+
+    def __init__(self, packages: Mapping[str, Transition]) -> None:
+        self._packages = packages
+        # Only what docgen has made itself has an identity.
+        self._by_digest = {entry.sha256: pakke for pakke, entry in packages.items() if entry.sha256 and not entry.identitet}
+
+    def judged(self, subject: Subject, samtykke: Samtykke, data: bytes | None) -> Scan | Passed | None:
+        """What is to become of a scan with this content (None or empty: there is no file); None: it is archived already."""
+        path = scan_path(subject, samtykke)
+        source = _source(subject)
+        if not names_a_scan(samtykke):
+            return passed(path, "bad_scan", shown=source, lovlige=", ".join(SCANS))
+        if not data:
+            return passed(path, "no_scan", shown=source)
+        if signed_on(samtykke) is None:
+            return passed(path, "unsigned", shown=source)
+        entry = scanned_entry(subject, samtykke, path)
+        hindrance = barred(subject, entry, is_secret=True)
+        if hindrance is not None:
+            return hindrance
+        return self._once(entry, packed_file(entry, _ending(path), data, SCANS))
+
+    def _once(self, entry: Entry, file: PackedFile) -> Scan | Passed | None:
+        pakke = keys_of(entry).pakke
+        there = self._packages.get(pakke)
+        if there is not None and there.is_locked:
+            return passed(entry.sti, "scan_changed", shown=entry.shown) if there.sha256 != file.sha256 else None
+        if there is None and self._by_digest.setdefault(file.sha256, pakke) != pakke:
+            return passed(entry.sti, "same_scan", shown=entry.shown, is_fault=False)
+        return Scan(entry, file)
