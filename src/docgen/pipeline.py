@@ -25,7 +25,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from docgen.build.filesystem import kind_of
 from docgen.build.first_look import Look, keep_report, kept_report, looked
@@ -52,6 +52,7 @@ __all__ = ["Settings", "archive", "build", "check", "explain"]
 ATTEMPTS = 3
 """How often a run begins anew because a register was saved under its hands."""
 Progress = Callable[[int, int], None]
+Answer = TypeVar("Answer")
 Announce = Callable[[int, tuple[str, ...]], None]
 """Told how many folders of documents are judged again, and for which reasons, before the first of them is."""
 
@@ -85,17 +86,43 @@ def _run(command: str, settings: Settings, progress: Progress, announce: Announc
 
         # Before anybody looks at what lies there: a killed run may have a document in its hands.
         Publisher(settings.root, settings.output, is_local=is_local).recover()
+    return _with_state(
+        settings,
+        lambda state: _on(state, command, settings, is_local, progress, announce, memory),
+        lambda state: _on(state, command, settings, is_local, progress, announce),
+    )
+
+
+def _with_state(settings: Settings, act: Callable[[State], Answer], again: Callable[[State], Answer]) -> Answer:
+    """Act with the state of the workspace, and once more without it where it cannot be used."""
     state = State.opened(settings.state, settings.root / WORKING, may_write=not settings.dry_run)
     try:
-        return _on(state, command, settings, is_local, progress, announce, memory)
+        return act(state)
     except sqlite3.Error:
         if not state.lasting:
             raise
         # The cache is damaged, or its disk is full: without it everything is read and judged once more.
         state.forget()
-        return _on(State.in_memory(), command, settings, is_local, progress, announce)
+        return again(State.in_memory())
     finally:
         state.release()
+
+
+def _undisturbed(state: State, act: Callable[[bool], Answer]) -> Answer:
+    """Act, and begin anew where a register was saved meanwhile; `act` is told whether it is another attempt.
+
+    Raises:
+        DocgenError: it is saved again and again.
+    """
+    for attempt in range(ATTEMPTS):
+        try:
+            return act(attempt > 0)
+        except ChangedMeanwhileError:
+            state.undo()
+    raise DocgenError(
+        "Registrene lagres om og om igjen akkurat nå. Vent til det er stille, og kjør docgen igjen. Ingenting er halvferdig.",
+        "The registers are being saved again and again. Wait until it is quiet and run docgen again. Nothing is half made.",
+    )
 
 
 def _on(
@@ -107,21 +134,16 @@ def _on(
     announce: Announce,
     memory: Memory | None = None,
 ) -> Report:
-    for _ in range(ATTEMPTS):
-        look = looked(settings, state)
-        if not settings.is_narrowed and (report := kept_report(command, settings, state, look)):
+    def once(is_another: bool) -> Report:
+        now = replace(settings, heard=None) if is_another else settings
+        look = looked(now, state)
+        if not now.is_narrowed and (report := kept_report(command, now, state, look)):
             return report
         from docgen.stages.round import Round
 
-        try:
-            return _worked(command, Round(settings, state, is_local=is_local, memory=memory), look, progress, announce)
-        except ChangedMeanwhileError:
-            state.undo()
-            settings = replace(settings, heard=None)
-    raise DocgenError(
-        "Registrene lagres om og om igjen akkurat nå. Vent til det er stille, og kjør docgen igjen. Ingenting er endret.",
-        "The registers are being saved again and again. Wait until it is quiet and run docgen again. Nothing is changed.",
-    )
+        return _worked(command, Round(now, state, is_local=is_local, memory=memory), look, progress, announce)
+
+    return _undisturbed(state, once)
 
 
 def _worked(command: str, work: Round, look: Look, progress: Progress, announce: Announce) -> Report:
@@ -183,16 +205,20 @@ def archive(settings: Settings, order: Order, progress: Progress = _silent) -> A
 
     is_local = kind_of(settings.root, settings.filsystem).is_local
     settings = replace(settings, window=LOCAL_WINDOW if is_local else SHARED_WINDOW)
-    state = State.opened(settings.state, settings.root / WORKING, may_write=not settings.dry_run)
-    try:
-        # What is due stays due: nothing is judged here that the next build would not judge again.
-        work = Round(replace(settings, dry_run=True), state, is_local=is_local)
-        work.catch_up(looked(settings, state))
-        work.due()
-        archiving = Archiving(work, order)
-        return archiving.rehearse() if settings.dry_run else archiving.run(progress)
-    finally:
-        state.release()
+
+    def on(state: State) -> ArchiveReport:
+        def once(_: bool) -> ArchiveReport:
+            # What is due stays due: nothing is judged here that the next build would not judge again.
+            work = Round(replace(settings, dry_run=True), state, is_local=is_local)
+            work.catch_up(looked(settings, state))
+            work.due()
+            archiving = Archiving(work, order)
+            # What was packed by an attempt that was broken off lies as it should: it is not packed again.
+            return archiving.rehearse() if settings.dry_run else archiving.run(progress)
+
+        return _undisturbed(state, once)
+
+    return _with_state(settings, on, on)
 
 
 @single_writer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import sqlite3
@@ -16,16 +17,18 @@ from state_world import CASE, FOLDERS, said, settings_in
 
 from docgen.build.archived import ARCHIVE, SENT
 from docgen.build.catch_up import Sources
-from docgen.build.first_look import looked
+from docgen.build.first_look import Look, looked
 from docgen.build.look import CASES, WORKING
 from docgen.build.settings import Settings
-from docgen.build.state import FileRow, State
+from docgen.build.state import ChangedMeanwhileError, FileRow, State
 from docgen.build.templates_folder import prepared_templates
 from docgen.build.verdicts import Verdict
 from docgen.disk import DocgenError
 from docgen.model.base import Record
-from docgen.pipeline import build, check
+from docgen.pipeline import archive, build, check
 from docgen.scan import Stat
+from docgen.stages.archive_order import Order
+from docgen.stages.round import Round
 from office import Office
 
 MADE = Verdict.LAGES.value
@@ -327,6 +330,42 @@ def test_a_new_edition_that_a_killed_run_was_asked_for_is_not_remembered(desk: S
 
 
 # --- losing it -----------------------------------------------------------------------------------------------------
+
+
+def rehearsed(settings: Settings) -> int:
+    """How many packages a run of the archive would make."""
+    return len(archive(replace(settings, dry_run=True), Order(dt.datetime(2026, 11, 27, 12, tzinfo=dt.UTC))).would)
+
+
+@pytest.mark.parametrize("fault", [ChangedMeanwhileError(), sqlite3.DatabaseError("malformed")])
+def test_the_archive_begins_anew_where_a_register_was_saved_meanwhile_or_the_state_is_damaged(
+    desk: Settings, fault: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(desk)
+    expected = rehearsed(desk)
+    assert expected
+    faults = iter([fault])
+    catch_up = Round.catch_up
+
+    def disturbed(self: Round, look: Look) -> None:
+        catch_up(self, look)
+        for one in faults:
+            raise one
+
+    monkeypatch.setattr(Round, "catch_up", disturbed)
+    assert rehearsed(desk) == expected
+    assert not list(faults)
+
+
+def test_the_archive_gives_up_where_the_registers_are_saved_again_and_again(
+    desk: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def disturbed(self: Round, look: Look) -> None:
+        raise ChangedMeanwhileError
+
+    monkeypatch.setattr(Round, "catch_up", disturbed)
+    with pytest.raises(DocgenError, match="om og om igjen"):
+        rehearsed(desk)
 
 
 @pytest.mark.parametrize("damage", [b"", b"ingen database", b"SQLite format 3\0" + b"\xff" * 4096])
