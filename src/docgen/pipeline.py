@@ -9,6 +9,7 @@
                                                               ├─calendar─▶ events of what stands ─▶ publish ──▶ output/kalender/
     every stage ──────────────────────────▶ Problem ──collect─┼─mend──▶ <file> – MÅ RETTES.txt
                                                               └─▶ Report
+    State (facts of every unit), Problem, heartbeat ──overview──▶ output/oversikt.html, output/oversikt/<unit>.html
 
     archive:  PlannedDocument, output/ ─picked─▶ Entry ─PDF, message, check─▶ Package ─▶ arkiv/klar ─▶ hot folder
               arkiv/inn ──▶ Receipt ──▶ arkiv/register.jsonl ──▶ plan: what was sent is never written again
@@ -31,6 +32,7 @@ from docgen.build.first_look import Look, keep_report, kept_report, looked
 from docgen.build.intents import is_unfinished
 from docgen.build.lock import single_writer
 from docgen.build.look import LOCAL_WINDOW, SHARED_WINDOW, WORKING
+from docgen.build.page_look import pages_stand
 from docgen.build.report import Report
 from docgen.build.settings import Settings
 from docgen.build.state import ChangedMeanwhileError, State
@@ -109,7 +111,7 @@ def _on(
     for _ in range(ATTEMPTS):
         look = looked(settings, state)
         if not settings.is_narrowed and (report := kept_report(command, settings, state, look)):
-            return report
+            return report if settings.dry_run or pages_stand(settings, state) else _with_pages(settings, state, report)
         from docgen.stages.round import Round
 
         try:
@@ -140,8 +142,16 @@ def _worked(command: str, work: Round, look: Look, progress: Progress, announce:
         report = replace(report, answered=telling.answer(problems, telling.judged_wholly(problems)))
         if not work.is_narrow:  # the next whole look comes soon, and only it can say that nothing is new
             keep_report(settings, work.state, report)
+        ages = work.book.oppsett.aldersgrenser
+        report = _with_pages(settings, work.state, report, (ages.medsamtykke, ages.myndig))
     # What only a copy that was just made has shown is told now; no later run reads that copy.
     return replace(report, problems=collect((*problems, *work.fresh)))
+
+
+def _with_pages(settings: Settings, state: State, report: Report, ages: tuple[int, int] | None = None) -> Report:
+    from docgen.stages.overviewing import write_pages
+
+    return replace(report, pages=write_pages(settings, state, report, ages))
 
 
 def _narrowed(command: str, work: Round, progress: Progress) -> Report:

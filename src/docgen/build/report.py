@@ -38,6 +38,16 @@ class Answered:
     failure: DocgenError | None = None
 
 
+@dataclass(frozen=True)
+class Pages:
+    """What became of the overview's pages, by path in the workspace: `foreign` are those that somebody has changed or that are
+    none of ours, and that were left alone; `failure` says why some could not be written."""
+
+    written: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    failure: DocgenError | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
     """What became of one possible document. `sha256` is that of the file as it now lies there, "" when it does not.
@@ -148,6 +158,7 @@ class Report:
     grupper: int = 0
     retired: tuple[Retired, ...] = ()
     answered: Answered = field(default_factory=Answered)
+    pages: Pages = field(default_factory=Pages)
 
     def count(self, severity: Severity) -> int:
         """How many problems of one severity."""
@@ -177,7 +188,8 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """0 all well · 1 something in cases or templates is wrong · 3 a document is open in Word, or a note cannot be written."""
-        if self.answered.failure or self.counts.get(Verdict.ÅPEN_I_WORD.value):
+        """0 all well · 1 something in cases or templates is wrong · 3 a document is open in Word, or a note or page cannot be
+        written."""
+        if self.answered.failure or self.pages.failure or self.counts.get(Verdict.ÅPEN_I_WORD.value):
             return 3
         return self.judged_code

@@ -52,6 +52,7 @@ def report_json(report: Report, lang: str, *, dry_run: bool = False, exit_code: 
                 "removed": list(report.answered.removed),
                 "foreign": list(report.answered.foreign),
             },
+            "overview": {"written": list(report.pages.written), "foreign": list(report.pages.foreign)},
             "diagnostics": [*(_diagnostic(problem, lang) for problem in report.problems), *_world(report, lang)],
         }
     )
@@ -108,9 +109,9 @@ def schemas_json(
 
 
 def _world(report: Report, lang: str) -> list[dict[str, object]]:
-    """What the world had against the notes, beside what is wrong in the files."""
-    failure = report.answered.failure
-    return [_failure("DG903", failure.say(lang))] if failure else []
+    """What the world had against the notes and the overview, beside what is wrong in the files."""
+    failures = (report.answered.failure, report.pages.failure)
+    return [_failure("DG903", failure.say(lang)) for failure in failures if failure]
 
 
 def _failure(code: str, message: str) -> dict[str, object]:
