@@ -22,7 +22,7 @@ to do: a run that finds nothing new is over before (design.md §8).
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +42,7 @@ from docgen.problem import collect
 
 if TYPE_CHECKING:
     from docgen.archive.states import Proof
+    from docgen.build.facts import Fact, Sort
     from docgen.build.inspecting import Inspected
     from docgen.build.memory import Memory
     from docgen.stages.archiving import ArchiveReport, Order
@@ -78,7 +79,24 @@ def build(settings: Settings, progress: Progress = _silent, announce: Announce =
     return _run("build", settings, progress, announce, memory)
 
 
-def _run(command: str, settings: Settings, progress: Progress, announce: Announce, memory: Memory | None = None) -> Report:
+def follow_up(settings: Settings, sorts: Sequence[Sort]) -> tuple[Report, tuple[tuple[Fact, ...], ...]]:
+    """Judge as a check does, and give what is told of each kind: what was agreed, what is to be archived, what is to be sent."""
+    from docgen.build.stored_facts import Span, StoredFacts
+
+    states: list[State] = []
+    report = _run("report", replace(settings, dry_run=True), _silent, _silent, seen=states.append)
+    facts = StoredFacts(states[-1])
+    return report, tuple(tuple(facts.find(Span(sort))) for sort in sorts)
+
+
+def _run(
+    command: str,
+    settings: Settings,
+    progress: Progress,
+    announce: Announce,
+    memory: Memory | None = None,
+    seen: Callable[[State], None] = _silent,
+) -> Report:
     is_local = kind_of(settings.root, settings.filsystem).is_local
     settings = replace(settings, window=LOCAL_WINDOW if is_local else SHARED_WINDOW)
     if not settings.dry_run and is_unfinished(settings.root / WORKING):
@@ -88,13 +106,13 @@ def _run(command: str, settings: Settings, progress: Progress, announce: Announc
         Publisher(settings.root, settings.output, is_local=is_local).recover()
     state = State.opened(settings.state, settings.root / WORKING, may_write=not settings.dry_run)
     try:
-        return _on(state, command, settings, is_local, progress, announce, memory)
+        return _on(state, command, settings, is_local, progress, announce, memory, seen)
     except sqlite3.Error:
         if not state.lasting:
             raise
         # The cache is damaged, or its disk is full: without it everything is read and judged once more.
         state.forget()
-        return _on(State.in_memory(), command, settings, is_local, progress, announce)
+        return _on(State.in_memory(), command, settings, is_local, progress, announce, seen=seen)
     finally:
         state.release()
 
@@ -107,7 +125,9 @@ def _on(
     progress: Progress,
     announce: Announce,
     memory: Memory | None = None,
+    seen: Callable[[State], None] = _silent,
 ) -> Report:
+    seen(state)
     for _ in range(ATTEMPTS):
         look = looked(settings, state)
         if not settings.is_narrowed and (report := kept_report(command, settings, state, look)):

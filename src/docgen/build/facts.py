@@ -274,13 +274,19 @@ def _channel(subject: Subject, receiver: str) -> str:
 
 def standing_facts(told: Iterable[Told], papers: Iterable[tuple[Paper | None, DocumentLine]]) -> Iterator[Fact]:
     """The facts of a unit when everything is written: those of its files, with what became of its papers."""
-    there = [(paper, line) for paper, line in papers if paper and line.verdict not in _ABSENT and line.path]
+    there = [(paper, line) for paper, line in papers if paper and _lies_there(line)]
     called = {paper.subject for paper, _ in there if paper.kind in INVITATIONS and not paper.receiver}
     for subject, fact in told:
         yield replace(fact, merker=(INNKALT, *fact.merker)) if fact.sort is Sort.MØTE and subject in called else fact
     own = {(paper.subject, paper.kind, paper.edition, paper.receiver) for paper, _ in there}
     for paper, line in there:
         yield from _of_paper(paper, line, own)
+
+
+def _lies_there(line: DocumentLine) -> bool:
+    """Whether the document lies in output/ as it should; one that is still to be made does not."""
+    is_due = line.verdict is Verdict.LAGES and not line.written
+    return bool(line.path) and line.verdict not in _ABSENT and not is_due
 
 
 def _of_paper(paper: Paper, line: DocumentLine, own: set[tuple[str, str, int, str]]) -> Iterator[Fact]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from docgen.build.fact_words import day
 from docgen.build.facts import Fact
 from docgen.model.fields import half_year_bounds
 from docgen.overview.content import Content, Listed
 from docgen.overview.markup import Html, bdi, element, joined, text
 from docgen.overview.sections import scrolled
-from docgen.overview.wordings import day, said
+from docgen.overview.wordings import said
 
 IN_A_CELL, IN_A_CELL_OF_ALL = 20, 4
 """Meetings that a day names, on a unit's page and on the page of everything."""

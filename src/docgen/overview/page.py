@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
+from docgen.build.fact_words import day
 from docgen.build.look import PAGE, PAGES
 from docgen.overview.calendar import calendar
 from docgen.overview.content import Content
 from docgen.overview.markup import Html, bdi, element, joined, text
 from docgen.overview.sections import FIGURES, PROBLEMS, SECTIONS, file_link
 from docgen.overview.style import POLICY, STYLE
-from docgen.overview.wordings import day, moment, said
+from docgen.overview.wordings import moment, said
 
 SEAL, SAYS = "docgen-segl", "docgen-innhold"
 """The names of the two marks in the head: over all of the page, and over what it says."""

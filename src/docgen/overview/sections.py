@@ -9,12 +9,11 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 from urllib.parse import quote
 
-from docgen.build.archived import Tilstand
+from docgen.build.fact_words import channel_of, chosen, day, receiver_of, state_of
 from docgen.build.facts import INNKALT, REFERENT, SAKSLISTE, SENDT, Fact
-from docgen.build.verdicts import reason
 from docgen.overview.content import Content, Listed
 from docgen.overview.markup import Html, bdi, element, joined, text
-from docgen.overview.wordings import CHANNELS, CONSENT, RECEIVERS, chosen, day, said
+from docgen.overview.wordings import CONSENT, said
 from docgen.problem import Problem
 
 T = TypeVar("T")
@@ -138,7 +137,7 @@ def _unit(fact: Fact, content: Content) -> Html:
 
 
 def _lacks(fact: Fact, content: Content) -> Html:
-    return joined((chosen(CONSENT, fact.hva, content.lang, fact.hva), text(f" ({fact.hva})")))
+    return joined((chosen(CONSENT, fact.hva, content.lang), text(f" ({fact.hva})")))
 
 
 def _near(fact: Fact, content: Content) -> str:
@@ -147,22 +146,15 @@ def _near(fact: Fact, content: Content) -> str:
 
 
 def _receiver(fact: Fact, content: Content) -> Html:
-    return bdi(receiver_of(fact.hvem, content.lang))
-
-
-def receiver_of(key: str, lang: str) -> str:
-    """Who a receiver is: a unit by its id, a person by her role."""
-    return chosen(RECEIVERS, key.partition("-")[0], lang, key)
+    return bdi(receiver_of(fact, content.lang))
 
 
 def _channel(fact: Fact, content: Content) -> str:
-    return chosen(CHANNELS, fact.status, content.lang, fact.status or said("no_channel", content.lang))
+    return channel_of(fact, content.lang)
 
 
-def _state(fact: Fact, content: Content) -> Html:
-    state = reason(Tilstand(fact.status)).say(content.lang) if fact.status else said("not_packed", content.lang)
-    edition = said("edition", content.lang, nummer=fact.utgave) if fact.utgave > 1 else ""
-    return joined((text(part) for part in (state, fact.journal, edition) if part), ", ")
+def _state(fact: Fact, content: Content) -> str:
+    return state_of(fact, content.lang)
 
 
 def _file(problem: Problem, content: Content) -> Html:

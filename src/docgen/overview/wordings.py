@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from docgen.build.fact_words import day
+
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "title": ("Oversikt", "Overview"),
@@ -93,9 +95,6 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "yes": ("ja", "yes"),
         "no": ("mangler", "missing"),
         "missing_who": ("ingen", "nobody"),
-        "not_packed": ("ikke pakket", "not packed"),
-        "edition": ("utgave {nummer}", "edition {nummer}"),
-        "no_channel": ("ikke valgt i instanser.yaml", "not chosen in instanser.yaml"),
         "cancelled": ("avlyst", "cancelled"),
         "planned": ("etter planen", "planned"),
         "and_more": ("og {antall} til", "and {antall} more"),
@@ -122,45 +121,10 @@ CONSENT: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """What is missing, by the rule that says so (domain.md §1C)."""
 
-CHANNELS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "intern": ("internt", "internal"),
-        "svarut": ("SvarUt", "SvarUt"),
-        "dialogmelding": ("dialogmelding", "dialogue message"),
-        "post": ("post", "post"),
-        "e_post": ("e-post (ikke for personopplysninger, PV-06)", "e-mail (not for personal data, PV-06)"),
-        "brev": ("eget brev", "a letter"),
-    }
-)
-RECEIVERS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "bruker": ("bruker", "user"),
-        "verge": ("verge", "guardian"),
-        "foresatt": ("foresatt", "parent"),
-        "representant": ("representant", "representative"),
-    }
-)
-"""Who gets a document where it is no unit, by the beginning of the receiver's key."""
-
 
 def said(key: str, lang: str, **values: object) -> str:
     """A wording of `WORDS` in "nb" or "en"."""
     return WORDS[key][lang == "en"].format_map(values)
-
-
-def chosen(table: Mapping[str, tuple[str, str]], key: str, lang: str, default: str = "") -> str:
-    """A word of another table; `default` for a key that it does not have."""
-    found = table.get(key)
-    return found[lang == "en"] if found else default
-
-
-def day(value: dt.date | str, lang: str) -> str:
-    """A day as it is read: «01.12.2026», in English «2026-12-01». A text that is no day is given as it is."""
-    try:
-        read = dt.date.fromisoformat(value) if isinstance(value, str) else value
-    except ValueError:
-        return str(value)
-    return f"{read:%Y-%m-%d}" if lang == "en" else f"{read:%d.%m.%Y}"
 
 
 def moment(value: dt.datetime, lang: str) -> str:
