@@ -10,6 +10,7 @@
                                                               ├─calendar─▶ events of what stands ─▶ publish ──▶ output/kalender/
     every stage ──────────────────────────▶ Problem ──collect─┼─mend──▶ <file> – MÅ RETTES.txt
                                                               └─▶ Report
+    State (facts of every unit), Problem, heartbeat ──overview──▶ output/oversikt.html, output/oversikt/<unit>.html
 
     archive:  PlannedDocument, output/ ─picked─▶ Entry ─PDF, message, check─▶ Package ─▶ arkiv/klar ─▶ hot folder
               arkiv/inn ──▶ Receipt ──▶ arkiv/register.jsonl ──▶ plan: what was sent is never written again
@@ -22,7 +23,7 @@ to do: a run that finds nothing new is over before (design.md §8).
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -32,6 +33,7 @@ from docgen.build.first_look import Look, keep_report, kept_report, looked
 from docgen.build.intents import is_unfinished
 from docgen.build.lock import single_writer
 from docgen.build.look import LOCAL_WINDOW, SHARED_WINDOW, WORKING
+from docgen.build.page_look import pages_stand
 from docgen.build.report import Report
 from docgen.build.settings import Settings
 from docgen.build.state import ChangedMeanwhileError, State
@@ -41,6 +43,7 @@ from docgen.problem import collect
 
 if TYPE_CHECKING:
     from docgen.archive.states import Proof
+    from docgen.build.facts import Fact, Sort
     from docgen.build.inspecting import Inspected
     from docgen.build.memory import Memory
     from docgen.stages.archive_order import ArchiveReport, Order
@@ -78,7 +81,24 @@ def build(settings: Settings, progress: Progress = _silent, announce: Announce =
     return _run("build", settings, progress, announce, memory)
 
 
-def _run(command: str, settings: Settings, progress: Progress, announce: Announce, memory: Memory | None = None) -> Report:
+def follow_up(settings: Settings, sorts: Sequence[Sort]) -> tuple[Report, tuple[tuple[Fact, ...], ...]]:
+    """Judge as a check does, and give what is told of each kind: what was agreed, what is to be archived, what is to be sent."""
+    from docgen.build.stored_facts import Span, StoredFacts
+
+    states: list[State] = []
+    report = _run("report", replace(settings, dry_run=True), _silent, _silent, seen=states.append)
+    facts = StoredFacts(states[-1])
+    return report, tuple(tuple(facts.find(Span(sort))) for sort in sorts)
+
+
+def _run(
+    command: str,
+    settings: Settings,
+    progress: Progress,
+    announce: Announce,
+    memory: Memory | None = None,
+    seen: Callable[[State], None] = _silent,
+) -> Report:
     is_local = kind_of(settings.root, settings.filsystem).is_local
     settings = replace(settings, window=LOCAL_WINDOW if is_local else SHARED_WINDOW)
     if not settings.dry_run and is_unfinished(settings.root / WORKING):
@@ -88,8 +108,8 @@ def _run(command: str, settings: Settings, progress: Progress, announce: Announc
         Publisher(settings.root, settings.output, is_local=is_local).recover()
     return _with_state(
         settings,
-        lambda state: _on(state, command, settings, is_local, progress, announce, memory),
-        lambda state: _on(state, command, settings, is_local, progress, announce),
+        lambda state: _on(state, command, settings, is_local, progress, announce, memory, seen),
+        lambda state: _on(state, command, settings, is_local, progress, announce, seen=seen),
     )
 
 
@@ -133,12 +153,15 @@ def _on(
     progress: Progress,
     announce: Announce,
     memory: Memory | None = None,
+    seen: Callable[[State], None] = _silent,
 ) -> Report:
+    seen(state)
+
     def once(is_another: bool) -> Report:
         now = replace(settings, heard=None) if is_another else settings
         look = looked(now, state)
         if not now.is_narrowed and (report := kept_report(command, now, state, look)):
-            return report
+            return report if now.dry_run or pages_stand(now, state) else _with_pages(now, state, report)
         from docgen.stages.round import Round
 
         return _worked(command, Round(now, state, is_local=is_local, memory=memory), look, progress, announce)
@@ -163,8 +186,16 @@ def _worked(command: str, work: Round, look: Look, progress: Progress, announce:
         report = replace(report, answered=telling.answer(problems, telling.judged_wholly(problems)))
         if not work.is_narrow:  # the next whole look comes soon, and only it can say that nothing is new
             keep_report(settings, work.state, report)
+        ages = work.book.oppsett.aldersgrenser
+        report = _with_pages(settings, work.state, report, (ages.medsamtykke, ages.myndig))
     # What only a copy that was just made has shown is told now; no later run reads that copy.
     return replace(report, problems=collect((*problems, *work.fresh)))
+
+
+def _with_pages(settings: Settings, state: State, report: Report, ages: tuple[int, int] | None = None) -> Report:
+    from docgen.stages.overviewing import write_pages
+
+    return replace(report, pages=write_pages(settings, state, report, ages))
 
 
 def _narrowed(command: str, work: Round, progress: Progress) -> Report:

@@ -28,9 +28,19 @@ LOCAL_WINDOW, SHARED_WINDOW = 100_000_000, 2_000_000_000
 A local disk counts in milliseconds, FAT and some shares in two whole seconds (pipeline.md §3)."""
 
 
+PAGES, PAGE = "oversikt", "oversikt.html"
+"""In output/: the folder of the overview's pages, one for each unit, and the page of everything. They are made of all the rest,
+so they are none of what a run depends on; whether they lie there as they should is asked apart (`page_look`)."""
+
+
+def is_page(name: str) -> bool:
+    """Whether a file or folder in output/ is of the overview."""
+    return name in (PAGES, PAGE)
+
+
 def _is_nobodys(name: str) -> bool:
     # In output/ owner files count: they tell which document is open.
-    return is_passed_over(name) and not name.startswith(_OWNERS)
+    return is_page(name) or (is_passed_over(name) and not name.startswith(_OWNERS))
 
 
 TREES: MappingProxyType[str, Callable[[str], bool]] = MappingProxyType(

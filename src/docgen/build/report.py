@@ -53,6 +53,16 @@ class Pdfs:
     failure: DocgenError | None = None
 
 
+@dataclass(frozen=True)
+class Pages:
+    """What became of the overview's pages, by path in the workspace: `foreign` are those that somebody has changed or that are
+    none of ours, and that were left alone; `failure` says why some could not be written."""
+
+    written: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    failure: DocgenError | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
     """What became of one possible document. `sha256` is that of the file as it now lies there, "" when it does not.
@@ -164,6 +174,7 @@ class Report:
     retired: tuple[Retired, ...] = ()
     answered: Answered = field(default_factory=Answered)
     pdf: Pdfs = field(default_factory=Pdfs)
+    pages: Pages = field(default_factory=Pages)
 
     def count(self, severity: Severity) -> int:
         """How many problems of one severity."""
@@ -193,7 +204,8 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """0 all well · 1 something in cases or templates is wrong · 3 a document is open, or a note or PDF cannot be written."""
-        if self.answered.failure or self.pdf.failure or self.pdf.waiting or self.counts.get(Verdict.ÅPEN_I_WORD.value):
+        """0 all well · 1 something in cases or templates is wrong · 3 a document is open, or something cannot be written."""
+        failures = (self.answered.failure, self.pages.failure, self.pdf.failure, self.pdf.waiting)
+        if any(failures) or self.counts.get(Verdict.ÅPEN_I_WORD.value):
             return 3
         return self.judged_code

@@ -10,6 +10,14 @@ from docgen.build.look import LOCAL_WINDOW
 
 
 @dataclass(frozen=True)
+class Heartbeat:
+    """When a watcher last told that it lives, and whether that is so lately that it does."""
+
+    is_alive: bool
+    last: dt.datetime
+
+
+@dataclass(frozen=True)
 class Settings:
     """What one run was asked to do; read once, in `cli`, from options, environment and docgen.toml.
 
@@ -24,6 +32,7 @@ class Settings:
     `heard` are the case files (posix below cases/, as the disk spells them) of which a watcher has heard since the last run: the
     run looks at these, and at output/ where it is going to write, and for all else takes what the last whole look found. None
     looks at everything. It is a hint: whoever gives it must have the whole looked at now and then (docs/adr/0022).
+    `vakt` is the watcher's last heartbeat, for the overview to tell; None where no watcher runs.
     """
 
     root: Path
@@ -41,6 +50,7 @@ class Settings:
     new_editions: tuple[str, ...] = ()
     heard: frozenset[str] | None = None
     pdf: bool = False
+    vakt: Heartbeat | None = None
 
     @property
     def output(self) -> Path:

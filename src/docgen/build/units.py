@@ -150,7 +150,7 @@ class Units:
         return frozenset(found)
 
     def _clear(self, number: int) -> None:
-        for table in ("asked", "subjects", "takes", "calendars"):
+        for table in ("asked", "subjects", "takes", "calendars", "facts"):
             self._db.execute(f"DELETE FROM {table} WHERE unit = ?", (number,))
 
     def keep(self, unit: Unit, result: UnitResult, day: dt.date) -> list[Unit]:

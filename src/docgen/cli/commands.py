@@ -30,6 +30,7 @@ ALIASES = {
     "vakt": "watch",
     "tjeneste": "service",
     "doktor": "doctor",
+    "rapport": "report",
     "arkiver": "archive",
 }
 ARCHIVE_ALIASES = {"pakk": "pack", "kvittering": "receipt", "send-igjen": "resend"}

@@ -58,6 +58,7 @@ def report_json(report: Report, lang: str, *, dry_run: bool = False, exit_code: 
                 "due": list(report.pdf.due),
                 "locked": list(report.pdf.waiting),
             },
+            "overview": {"written": list(report.pages.written), "foreign": list(report.pages.foreign)},
             "diagnostics": [*(_diagnostic(problem, lang) for problem in report.problems), *_world(report, lang)],
         }
     )
@@ -114,8 +115,8 @@ def schemas_json(
 
 
 def _world(report: Report, lang: str) -> list[dict[str, object]]:
-    """What the world had against the notes and the PDFs, beside what is wrong in the files."""
-    failures = (report.answered.failure, report.pdf.failure)
+    """What the world had against the notes, the overview and the PDFs, beside what is wrong in the files."""
+    failures = (report.answered.failure, report.pages.failure, report.pdf.failure)
     return [_failure("DG903", failure.say(lang)) for failure in failures if failure]
 
 

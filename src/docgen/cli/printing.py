@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.build.archived import Tilstand
-from docgen.build.report import WRITTEN, Answered, Pdfs, Report
+from docgen.build.report import WRITTEN, Answered, Pages, Pdfs, Report
 from docgen.build.verdicts import Verdict, reason
 from docgen.model.nationalid import without_national_ids
 from docgen.problem import Position, Problem, Severity
@@ -93,6 +93,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{fil} er ikke laget av docgen, eller kan ikke leses, og er ikke rørt; svaret som skulle stått der, står bare her",
             "{fil} was not made by docgen, or cannot be read, and was left alone; the answer that belongs there stands only here",
         ),
+        "page_foreign": (
+            "{fil} er endret, eller ikke laget av docgen, og er ikke rørt. Gi fila et annet navn, så lages oversikten igjen",
+            "{fil} was changed, or was not made by docgen, and was left alone. Rename the file, and the overview is made again",
+        ),
         "kept_previous": ("ligger i .docgen/forrige", "kept in .docgen/forrige"),
         Severity.FEIL: ("feil", "error"),
         Severity.ADVARSEL: ("advarsel", "warning"),
@@ -155,6 +159,7 @@ class Printer:
             self.err(self.word("dry"))
         self._pdfs(report.pdf, quiet=quiet)
         self._answered(report.answered, quiet=quiet)
+        self._pages(report.pages, quiet=quiet)
         if not quiet or report.exit_code:
             self.err(self._sum(report))
 
@@ -264,6 +269,13 @@ class Printer:
             self.err(self.word("pdfs_due", antall=len(pdfs.due)))
         if pdfs.failure:
             self.err(pdfs.failure.say(self._lang))
+
+    def _pages(self, pages: Pages, *, quiet: bool) -> None:
+        """The pages of the overview that were not written; those that were are no news."""
+        for path in pages.foreign if not quiet else ():
+            self.err(self.word("page_foreign", fil=path))
+        if pages.failure:
+            self.err(pages.failure.say(self._lang))
 
     def _problem(self, problem: Problem, lines: Sequence[str]) -> Iterator[str]:
         label = click.style(self.word(problem.severity), fg=COLORS[problem.severity], bold=True)

@@ -6,7 +6,9 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen.build.settings import Heartbeat
 from docgen.cli.settings import Run, UsageError
+from docgen.watch.pulse import read_pulse
 
 if TYPE_CHECKING:
     from docgen.pipeline import Settings
@@ -47,9 +49,16 @@ def settings_of(
         filsystem=run.filsystem,
         state=run.state / "tilstand" if run.state else None,
         thorough=thorough,
+        vakt=_heartbeat(run),
         new_editions=tuple(_document_or_id(run.root, word) for word in editions),
         pdf=pdf or run.pdf,
     )
+
+
+def _heartbeat(run: Run) -> Heartbeat | None:
+    """The watcher's last heartbeat as the overview tells it; none where the day is given and is not the clock's."""
+    pulse = read_pulse(run.root) if run.moment else None
+    return Heartbeat(pulse.is_alive(run.moment), pulse.last) if pulse and run.moment else None
 
 
 def inside(root: Path, path: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from docgen.build import asked as keys
 from docgen.build.asked import Asked
 from docgen.build.decision import sentence_of
+from docgen.build.facts import Paper, Told, facts_of, paper_of
 from docgen.build.ground import Ground
 from docgen.build.judged import Head
 from docgen.build.last_check import LastCheck, stopping
@@ -55,17 +56,20 @@ class Line:
     write: Write | None = None
     document: PlannedDocument | None = None
     found: tuple[Problem, ...] = ()
+    paper: Paper | None = None
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """A unit that has been judged and of which nothing is written yet. `standing` are the ids whose faults stop its papers."""
+    """A unit that has been judged and of which nothing is written yet. `standing` are the ids whose faults stop its papers,
+    `told` what its files tell the overview; what its papers do is told by each line's `paper`."""
 
     unit: Unit
     result: UnitResult
     lines: tuple[Line, ...]
     retired: tuple[Retired, ...]
     standing: frozenset[str]
+    told: tuple[Told, ...] = ()
 
     @property
     def writes(self) -> tuple[Write, ...]:
@@ -82,6 +86,7 @@ class Judging:
         self._asked = asked
         self._ground = ground
         self._book = book
+        self._row_of = {(row.om, row.type): row for row in ground.rows}
         self._last_check = LastCheck(ground.rules, ground.rows, ground.i_dag, settings.templates.name)
 
     def judged(self, unit: Unit, subjects: Iterable[Subject], selection: Selection | None = None) -> Judgement:
@@ -95,11 +100,13 @@ class Judging:
         heads: list[Head] = []
         calendars: list[str] = []
         standing: set[str] = set()
+        seen: list[Subject] = []
         if unit.name == KOMMUNE:
             problems += judge(RULES, Facts.itself(the_municipality(self._book), self._ground.i_dag))
         for subject in subjects:
             if selection and not selection.takes(subject):
                 continue
+            seen.append(subject)
             plan = without_twins(plan_subject(subject, self._ground), subject, taken)
             plan = selection.narrowed(plan) if selection else plan
             finished = self.finished(subject, plan)
@@ -114,13 +121,16 @@ class Judging:
                 write = Write(document.target, data, document.expected) if data is not None else None
                 if self._settings.pdf:
                     self._asked.note(keys.at(pdf_of(document)))
-                lines.append(Line(finished.lines[id(document)], write, document, finished.found.get(id(document), ())))
+                paper = paper_of(subject, self._row_of[subject.om, document.kind], document, self._ground.i_dag)
+                found = finished.found.get(id(document), ())
+                lines.append(Line(finished.lines[id(document)], write, document, found, paper))
             made = decided(events_of(subject, finished.stand(plan), self._ground.i_dag), self.lying)
             problems += (calendar.problem for calendar in made if calendar.problem)
             lines += (Line(calendar.line, calendar.write) for calendar in made)
             calendars += calendar_names(subject)
         result = UnitResult(tuple(problems), tuple(heads), taken.own, tuple(calendars))
-        return Judgement(unit, result, tuple(lines), tuple(retired), frozenset(standing))
+        told = tuple(facts_of(seen, self._ground.i_dag))
+        return Judgement(unit, result, tuple(lines), tuple(retired), frozenset(standing), told)
 
     def lying(self, path: str) -> bytes | None:
         """A calendar file as it lies there."""

@@ -14,6 +14,7 @@ from docgen.build.archive_state import StoredArchive
 from docgen.build.archive_state import catch_up as catch_up_archive
 from docgen.build.asked import Asked
 from docgen.build.catch_up import Changes, Clock, Sources
+from docgen.build.facts import Fact, standing_facts
 from docgen.build.first_look import Look
 from docgen.build.former import Limits
 from docgen.build.ground import Ground
@@ -30,6 +31,7 @@ from docgen.build.selection import Selection
 from docgen.build.settings import Settings
 from docgen.build.shelf import Shelf, ShelfBook
 from docgen.build.state import LOST, ChangedMeanwhileError, HeardTooLittleError, State, frozen
+from docgen.build.stored_facts import StoredFacts
 from docgen.build.survey import Found, certified, read_offers
 from docgen.build.templates_folder import pictures, prepared_templates
 from docgen.build.units import Unit, Units
@@ -59,7 +61,7 @@ BATCH = 200
 @dataclass(frozen=True)
 class After:
     """What became of a unit: its lines as this run tells them and as the next would (`settled`), its problems (`fresh` are told
-    in this run alone), and whether it must be judged again whatever changes."""
+    in this run alone), whether it must be judged again whatever changes, and what the overview tells of it."""
 
     unit: Unit
     lines: tuple[DocumentLine, ...]
@@ -67,6 +69,7 @@ class After:
     problems: tuple[Problem, ...]
     fresh: tuple[Problem, ...]
     pending: bool
+    facts: tuple[Fact, ...]
 
 
 class Round:
@@ -87,6 +90,7 @@ class Round:
         self.sources = Sources(state, settings.root, self.shapes, self.shelf.bring, self.memory.records)
         self.outputs = Outputs(state, settings.root)
         self.units = Units(state, self.asked)
+        self._facts = StoredFacts(state)
         self.retired: list[Retired] = []
         self.fresh: list[Problem] = []
         self.changes = Changes()
@@ -295,6 +299,7 @@ class Round:
         """Publish what these units are due, and keep what they are now."""
         for after in self._published(waiting):
             self.units.settle(after.unit, after.lines, after.settled, after.problems, pending=after.pending)
+            self._facts.keep(after.unit.number, after.facts)
             self.fresh += after.fresh
         waiting.clear()
         self.state.commit()
@@ -354,6 +359,7 @@ class Round:
                 ),
                 fresh=tuple(p for line, after in of_unit if after.written for p in line.found),
                 pending=bool(judgement.retired) or pdfs.pending or not all(known for _, known in stays),
+                facts=tuple(standing_facts(judgement.told, ((line.paper, after) for line, after in of_unit))),
             )
 
     def _written(self, line: Line, done: Iterator[Published], unit: Unit) -> DocumentLine:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docgen.build.look import CASES, OUTPUT, TEMPLATES
+from docgen.build.look import CASES, OUTPUT, TEMPLATES, is_page
 from docgen.documents.logo import ENDINGS
 from docgen.scan import Stat, is_passed_over
 
@@ -87,7 +87,7 @@ def look_at(root: Path, path: str) -> Stat | None:
 def output_mark(root: Path) -> int:
     """A number that is another one when something in output/ is: a document edited, deleted, opened in Word or put there."""
     lines: list[tuple[str, Stat]] = []
-    walk = _Walk(root, lambda name: False)
+    walk = _Walk(root, is_page)
     try:
         walk.below(OUTPUT, lambda path, entry: lines.append((path, Stat.of(entry.stat()))))
     except OSError:

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from pdf_maker import CLAIMS, libreoffice_pdf
 
 from docgen.archive.pdf_finish import NotArchivableError, finished
 from docgen.build.pdf_stamp import UNSEALED, Stamp, pdf_path, read_stamp, sealed
+from pdf_maker import CLAIMS, libreoffice_pdf
 
 DAY = dt.date(2026, 10, 22)
 EARLY, LATE = dt.datetime(2026, 11, 20, 8, 30, 1), dt.datetime(2027, 1, 2, 23, 59, 58)  # noqa: DTZ001

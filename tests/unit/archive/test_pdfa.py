@@ -8,12 +8,12 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from pdf_maker import false_office, word
 
 from docgen.archive.office import PLACES, find_office
 from docgen.archive.pdfa import UNDATED, Reason, convert, day_of
 from docgen.build.pdf_stamp import Stamp, read_stamp
 from docgen.disk import DocgenError, digest
+from pdf_maker import false_office, word
 
 GOOD = {f"brev-{number}": word(f"brev {number}") for number in range(5)}
 
