@@ -32,10 +32,10 @@ from docgen.archive.arkivmelding.table import TABLE, Row, schema_type
 from docgen.archive.findings import Finding, finding
 from docgen.archive.kodelister import Avtalt
 from docgen.archive.masked import gives_away, shielded
+from docgen.archive.packed import MANIFEST, MESSAGE, OURS
 from docgen.problem import Quoted
 
-MELDING, PAKKE, LES_MEG = "arkivmelding.xml", "pakke.json", "LES-MEG.txt"
-BESIDE: Final = frozenset({MELDING, PAKKE, LES_MEG})
+BESIDE: Final = frozenset({MESSAGE, *OURS})
 """What lies in a package beside its documents, and is not counted."""
 FILER, NAVN, SHA256, BYTES, MELDINGENS_SHA256 = "filer", "navn", "sha256", "bytes", "arkivmeldingSha256"
 """What pakke.json calls the documents with the name, digest and size of each, and the digest of arkivmelding.xml."""
@@ -64,8 +64,8 @@ def check_package(
     title may say, beside the names that the message itself shields.
     """
     documents = {name: data for name, data in files.items() if name not in BESIDE}
-    against = [*_against_the_message(files.get(MELDING), documents, avtalt, hidden)]
-    if PAKKE in files:
+    against = [*_against_the_message(files.get(MESSAGE), documents, avtalt, hidden)]
+    if MANIFEST in files:
         against += _against_the_record(files, documents)
     return tuple(against)
 
@@ -229,14 +229,14 @@ CHECKS: Final[Mapping[type[Any], tuple[Callable[[_Package], Iterator[Finding]], 
 
 def _against_the_record(files: Mapping[str, bytes], documents: Mapping[str, bytes]) -> Iterator[Finding]:
     try:
-        record = json.loads(files[PAKKE])
+        record = json.loads(files[MANIFEST])
         digests = {str(row[NAVN]): (row[SHA256], row[BYTES]) for row in record[FILER]}
         of_message = record[MELDINGENS_SHA256]
     except (ValueError, TypeError, KeyError, RecursionError):
         yield finding("pakke_ulesbar")
         return
-    if MELDING in files and of_message != _digest(files[MELDING]):
-        yield finding("pakke_sjekksum", fil=MELDING)
+    if MESSAGE in files and of_message != _digest(files[MESSAGE]):
+        yield finding("pakke_sjekksum", fil=MESSAGE)
     yield from (finding("pakke_filer", fil=name) for name in sorted(digests.keys() ^ documents.keys()))
     for name in sorted(digests.keys() & documents.keys()):
         if digests[name] != (_digest(documents[name]), len(documents[name])):

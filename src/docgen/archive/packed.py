@@ -12,6 +12,8 @@ from docgen.archive.entry import JOURNALPOSTTYPER, Entry
 from docgen.archive.identity import plain
 
 MESSAGE, MANIFEST, README = "arkivmelding.xml", "pakke.json", "LES-MEG.txt"
+OURS = frozenset({MANIFEST, README})
+"""Files of a package that are for people and stay here: the message counts those that are sent (antallFiler)."""
 
 
 @dataclass(frozen=True)

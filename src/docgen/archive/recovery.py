@@ -121,7 +121,7 @@ def _placed(archive: Archive, sending: Sending | None, entry: Transition, folder
         archive.register.append(line_after(entry, judged.tilstand, archive.tid, merknad=Note.FLYTTET))
         yield told("flyttet", entry.pakke, entry.mappe)
         home = sent
-    now = archive.register.archived.packages[entry.pakke].tilstand
+    now = (archive.register.last(entry.pakke) or entry).tilstand
     for folder in folders:
         if folder == home:
             continue

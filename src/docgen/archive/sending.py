@@ -10,14 +10,13 @@ from pathlib import Path
 
 from docgen.archive.claims import digests
 from docgen.archive.package import Archive
+from docgen.archive.packed import OURS
 from docgen.archive.results import Result, told
 from docgen.archive.sender import PLACE, Prepared, Sender
 from docgen.archive.states import Answer, Event, Note, Proof, judge, line_after, may_resend
 from docgen.archive.volume import world
 from docgen.build.archived import Tilstand, Transition
 
-OURS = frozenset({"pakke.json", "LES-MEG.txt"})
-"""Files of a package that are for people and stay here: the message counts those that are sent (antallFiler)."""
 _UNSURE = frozenset({Tilstand.SENDT, Tilstand.UKJENT})
 """The states in which nothing but the register says that a package was delivered."""
 

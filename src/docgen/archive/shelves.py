@@ -93,9 +93,8 @@ class Shelves:
 
     def free_aside(self, mappe: str) -> str:
         """A name among the replaced ones that no package has."""
-        taken = set(self._volume.folders(self.archive / REPLACED))
         number = 1
-        while f"{mappe}_{number}" in taken:
+        while self.is_there(self.replaced(f"{mappe}_{number}")):
             number += 1
         return f"{mappe}_{number}"
 

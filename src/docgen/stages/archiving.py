@@ -66,7 +66,9 @@ def receive(root: Path, order: Order, files: Iterable[Path]) -> ArchiveReport:
     Raises:
         DocgenError: the register is missing or damaged, or the world failed.
     """
-    archive, sending, results = _begun(root, order)
+    files = tuple(files)
+    # An answer in somebody's hand says that something has been packed: then a register was there.
+    archive, sending, results = _begun(root, order, is_known=bool(files))
     inbox = Inbox(archive, read_receipt)
     results += [*inbox.take(), *inbox.receive(files)]
     if sending:
@@ -80,7 +82,7 @@ def resend(root: Path, order: Order, packages: Iterable[str], proof: Proof | Non
     Raises:
         DocgenError: there is no hot folder, or as for `receive`.
     """
-    archive, sending, results = _begun(root, order)
+    archive, sending, results = _begun(root, order, is_known=True)
     if sending is None:
         raise DocgenError(
             "Det er ingen sendemappe å sende til. Skriv «sendemappe» i docgen.toml, eller gi pakken til arkivet for hånd.",

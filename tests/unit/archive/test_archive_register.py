@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from docgen.archive.register import Register
 from docgen.archive.volume import RealArchiveVolume
 from docgen.build.archived import Tilstand
 from docgen.disk import WORLD_FAILED, DocgenError
+from docgen.stages.archive_order import Order
+from docgen.stages.archiving import receive, resend
 
 
 @pytest.fixture
@@ -112,3 +115,14 @@ def test_an_older_register_that_was_put_back_is_seen(world: World) -> None:
     (world.folder / "krav" / package(2).pakke).unlink()
     with pytest.raises(DocgenError, match="eldre utgave"):
         world.recover()
+
+
+def test_an_answer_where_no_register_is_says_that_one_is_gone(tmp_path: Path) -> None:
+    answer = tmp_path / "svar.xml"
+    answer.write_text("<svar/>", "utf-8")
+    order = Order(dt.datetime(2026, 11, 27, 12, tzinfo=dt.UTC))
+    for act in (lambda: receive(tmp_path, order, [answer]), lambda: resend(tmp_path, order, ["én"], None)):
+        with pytest.raises(DocgenError, match=r"register\.jsonl"):
+            act()
+    assert not (tmp_path / "arkiv/register.jsonl").exists()
+    assert receive(tmp_path, order, []).exit_code == 0
