@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from docgen.build.facts import Fact, Sort
@@ -15,6 +16,7 @@ FIRST, LAST = "", "9999-99-99"
 """Before and after every day."""
 
 _NAMES = tuple(field.name for field in fields(Fact))
+_VALUES = attrgetter(*_NAMES)
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ class StoredFacts:
 
 
 def _stored(fact: Fact) -> str:
-    return json.dumps(astuple(fact), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(_VALUES(fact), ensure_ascii=False, separators=(",", ":"))
 
 
 def _again(data: str) -> Fact:

@@ -128,7 +128,7 @@ def _table(title: str, headings: Sequence[str], rows: Sequence[Sequence[str]], r
 
     table = Table(title=title, title_justify="left")
     for heading in headings:
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading, overflow="fold", no_wrap=heading is not headings[-1])
     for row in rows:
         table.add_row(*map(Text, row))  # as text: what looks like rich's own marks is none
     Console(no_color=not run.colored, highlight=False).print(table)

@@ -9,11 +9,11 @@ from docgen.build.fact_words import day
 from docgen.build.facts import Fact
 from docgen.model.fields import half_year_bounds
 from docgen.overview.content import Content, Listed
-from docgen.overview.markup import Html, bdi, element, joined, text
+from docgen.overview.markup import Html, bdi, element, text
 from docgen.overview.sections import scrolled
 from docgen.overview.wordings import said
 
-IN_A_CELL, IN_A_CELL_OF_ALL = 20, 4
+IN_A_CELL, IN_A_CELL_OF_ALL = 8, 4
 """Meetings that a day names, on a unit's page and on the page of everything."""
 WORKDAYS = 5
 _ENDINGS = {"avlyst": "cancelled", "plan": "planned"}
@@ -52,12 +52,12 @@ def _week(monday: dt.date, columns: int, content: Content) -> Html:
 
 
 def _day(facts: Listed[Fact], content: Content) -> Html:
-    lines = [element("li", _meeting(fact, content)) for fact in facts.items]
+    lines = [_meeting(fact, content) for fact in facts.items]
     lines += [element("li", said("and_more", content.lang, antall=facts.left), class_="dus")] if facts.left else []
-    return element("ul", *lines) if lines else Html("")
+    return Html(f"<ul>{''.join(lines)}</ul>") if lines else Html("")
 
 
 def _meeting(fact: Fact, content: Content) -> Html:
     ending = _ENDINGS.get(fact.status)
-    told = text(f" ({said(ending, content.lang)})") if ending else text("")
-    return joined((text(f"{fact.tid} " if fact.tid else ""), bdi(fact.emne), told))
+    told = f" ({said(ending, content.lang)})" if ending else ""
+    return Html(f"<li>{text(f'{fact.tid} ' if fact.tid else '')}{bdi(fact.emne)}{text(told)}</li>")

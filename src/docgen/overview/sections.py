@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Generic, TypeVar
 from urllib.parse import quote
@@ -14,13 +15,16 @@ from docgen.build.facts import INNKALT, REFERENT, SAKSLISTE, SENDT, Fact
 from docgen.overview.content import Content, Listed
 from docgen.overview.markup import Html, bdi, element, joined, text
 from docgen.overview.wordings import CONSENT, said
-from docgen.problem import Problem
+from docgen.problem import Problem, Quoted, Text
 
 T = TypeVar("T")
-SHOWN = 50
-"""Rows that stand open on a page; on a unit's page the rest is folded, on the page of everything it is left out."""
+SHOWN, FOLDED = 50, 50
+"""Rows of a table that stand open on a page, and how many more are folded on a unit's page. `docgen report` has all of them."""
 NEAR = (30, 90)
 """Days before a birthday: which of them it is, is told. The day itself is a birth date, and is not."""
+ABOUT_AN_AGE = frozenset({"SA-06", "SA-07", "SA-08", "SA-09", "SA-10", "SA-12", "AG-12", "AG-13"})
+"""The rules that go by the age of a person."""
+_DAY = re.compile(r"\d{1,4}[.-]\s?(?:\d{1,2}|[a-zæøå]+)[.-]?\s?\d{2,4}|\d{1,2}\.? [a-z]+ \d{4}")
 Cell = Callable[[T, Content], str]
 
 
@@ -52,8 +56,9 @@ class Section(Generic[T]):
         folded = found.items[SHOWN:]
         more = said("more_folded", content.lang, antall=len(folded))
         table = self._table(content, folded, f"{self.heading(content)}: {more}") if folded else ""
+        elsewhere = "more_elsewhere" if content.enhet is None else "more_reported"
         parts = [element("details", element("summary", more), table)] if folded else []
-        parts += [element("p", said("more_elsewhere", content.lang, antall=found.left), class_="dus")] if found.left else []
+        parts += [element("p", said(elsewhere, content.lang, antall=found.left), class_="dus")] if found.left else []
         return joined(parts)
 
     def _table(self, content: Content, rows: Sequence[T], label: str) -> Html:
@@ -65,9 +70,9 @@ class Section(Generic[T]):
         return scrolled(table, label)
 
     def _row(self, content: Content, row: T) -> Html:
-        (_, first), *others = self.columns
-        cells = (element("td", cell(row, content)) for _, cell in others)
-        return element("tr", element("th", first(row, content), scope="row"), *cells)
+        # The innermost loop of a page: written out, for a call for every element is half of its time.
+        first, *others = [made if isinstance(made := cell(row, content), Html) else text(made) for _, cell in self.columns]
+        return Html(f'<tr><th scope="row">{first}</th><td>{"</td><td>".join(others)}</td></tr>')
 
 
 def scrolled(table: Html, label: str) -> Html:
@@ -97,7 +102,7 @@ def file_link(path: str, content: Content) -> Html:
 
 def case_of(fact: Fact, content: Content) -> Html:
     """A case by its number, with the initials of the one it is about."""
-    return joined((bdi(fact.emne), *((text(" ("), bdi(fact.initialer), text(")")) if fact.initialer else ())))
+    return Html(f"{bdi(fact.emne)} ({bdi(fact.initialer)})") if fact.initialer else bdi(fact.emne)
 
 
 def _when(fact: Fact, content: Content) -> str:
@@ -168,11 +173,19 @@ def _line(problem: Problem, content: Content) -> str:
 def _wrong(problem: Problem, content: Content) -> Html:
     grade = "error" if problem.is_error else "warning"
     label = element("span", said(grade, content.lang), class_="feil" if problem.is_error else "varsel")
-    return joined((label, text(f" {problem.code}: "), bdi(problem.message.say(content.lang, hide=True))))
+    return joined((label, text(f" {problem.code}: "), bdi(_public(problem, problem.message, content.lang))))
 
 
 def _mend(problem: Problem, content: Content) -> Html:
-    return bdi(problem.help.say(content.lang, hide=True))
+    return bdi(_public(problem, problem.help, content.lang))
+
+
+def _public(problem: Problem, said_of: Text, lang: str) -> str:
+    """A sentence without what anybody wrote; of one about an age without its days, for those are birth dates."""
+    if problem.code in ABOUT_AN_AGE:
+        values = tuple((name, Quoted(value) if _DAY.search(value) else value) for name, value in said_of.values)
+        said_of = replace(said_of, values=values)
+    return said_of.say(lang, hide=True)
 
 
 _DOCUMENT: Cell[Fact] = lambda fact, content: file_link(fact.fil, content)  # noqa: E731 -- a cell like those of the tables below
@@ -184,7 +197,7 @@ SECTIONS: tuple[Section[Fact], ...] = (
         "meetings",
         lambda content: content.meetings,
         (
-            ("date", _when), ("case", case_of), ("kind", lambda fact, _: text(fact.hva)), ("called", _called),
+            ("date", _when), ("case", case_of), ("kind", lambda fact, _: bdi(fact.hva)), ("called", _called),
             ("agenda", _has(SAKSLISTE, "no")), ("minutes_by", _has(REFERENT, "missing_who")), ("unit", _unit),
         ),
     ),

@@ -35,6 +35,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "No watcher runs: documents are made when somebody runs docgen build.",
         ),
         "more_elsewhere": ("Og {antall} til, på sidene for hver enhet.", "And {antall} more, on the pages of each unit."),
+        "more_reported": (
+            "Og {antall} til. Alle står i listene som docgen report gir.",
+            "And {antall} more. All stand in the lists that docgen report gives.",
+        ),
         "more_folded": ("Vis {antall} til", "Show {antall} more"),
         "total": ("{vist} av {antall}", "{vist} of {antall}"),
         "whole": ("{antall} i alt", "{antall} in all"),

@@ -6,9 +6,11 @@ Nothing is judged here. A page that is none of ours, or that somebody has change
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,21 +23,21 @@ from docgen.build.report import Pages, Report
 from docgen.build.settings import Settings
 from docgen.build.state import State
 from docgen.build.stored_facts import FIRST, Span, StoredFacts
-from docgen.disk import DocgenError, cause, content, make_folder, place_new, sync_folder, write_flushed
+from docgen.disk import FILE_MODE, DocgenError, cause, content, make_folder, place_new, sync_folder, write_flushed
 from docgen.model.fields import half_year_bounds
 from docgen.model.halfyear import half_year_of
 from docgen.overview.calendar import IN_A_CELL, IN_A_CELL_OF_ALL
 from docgen.overview.content import Built, Content, Listed, page_names
 from docgen.overview.page import Page, lying, page
-from docgen.overview.sections import NEAR, SHOWN
+from docgen.overview.sections import FOLDED, NEAR, SHOWN
 from docgen.problem import Severity
 
 T = TypeVar("T")
 AHEAD, ENDING = dt.timedelta(days=14), dt.timedelta(days=30)
 """How far ahead meetings and ends of consents are told of."""
 MOST_BUILT = 20
-LAST_BUILT = "sist laget"
-"""The name under which the last build that wrote something is kept."""
+LAST_BUILT = "sist-laget.json"
+"""In `.docgen/`, for every machine: the last build that wrote something. It names documents, never people."""
 
 
 def write_pages(settings: Settings, state: State, report: Report, ages: tuple[int, int] | None = None) -> Pages:
@@ -73,7 +75,7 @@ def _pages(settings: Settings, state: State, report: Report, ages: tuple[int, in
         errors=report.count(Severity.FEIL),
         warnings=report.count(Severity.ADVARSEL),
         problems=_first(problems, SHOWN),
-        built=_last_built(settings, state, report),
+        built=_last_built(settings, report),
         watcher=settings.vakt,
         half_year=half_year_of(settings.i_dag),
         **_of_enhet(facts, None, settings.i_dag),
@@ -87,7 +89,7 @@ def _pages(settings: Settings, state: State, report: Report, ages: tuple[int, in
             enhet=enhet,
             errors=counted[Severity.FEIL],
             warnings=counted[Severity.ADVARSEL],
-            problems=_first(own),
+            problems=_first(own, SHOWN + FOLDED),
             built=None,
             **_of_enhet(facts, enhet, settings.i_dag),
         )
@@ -95,7 +97,7 @@ def _pages(settings: Settings, state: State, report: Report, ages: tuple[int, in
 
 
 def _of_enhet(facts: StoredFacts, enhet: str | None, day: dt.date) -> dict[str, Any]:
-    most = SHOWN if enhet is None else -1
+    most = SHOWN if enhet is None else SHOWN + FOLDED
     first, last = half_year_bounds(half_year_of(day))
     in_a_cell = IN_A_CELL_OF_ALL if enhet is None else IN_A_CELL
 
@@ -127,22 +129,38 @@ def _without_plan(total: int, found: tuple[Fact, ...]) -> Listed[Fact]:
     return Listed(tuple(fact for fact in found if fact not in planned), total - len(planned))
 
 
-def _first(items: Sequence[T], most: int = -1) -> Listed[T]:
-    return Listed(tuple(items if most < 0 else items[:most]), len(items))
+def _first(items: Sequence[T], most: int) -> Listed[T]:
+    return Listed(tuple(items[:most]), len(items))
 
 
-def _last_built(settings: Settings, state: State, report: Report) -> Built | None:
-    """The last build that wrote something: this one, else the one that is kept."""
+def _last_built(settings: Settings, report: Report) -> Built | None:
+    """The last build that wrote something: this one, else the one that is told of in `.docgen/`, whoever's machine it was on."""
     paths: list[str] = []
     number = 0
     for line in report.written():
         number += 1
         if len(paths) < MOST_BUILT:
             paths.append(line.path)
-    if number:
-        state.keep(LAST_BUILT, Built(settings.i_dag, settings.moment, number, tuple(paths)))
-    built: Built | None = state.find(LAST_BUILT)
-    return built
+    file = settings.root / WORKING / LAST_BUILT
+    if not number:
+        return _told_built(file)
+    moment = settings.moment.isoformat(timespec="seconds") if settings.moment else None
+    record = {"dag": settings.i_dag.isoformat(), "tid": moment, "antall": number, "filer": paths}
+    with suppress(OSError):  # a courtesy: the documents are made
+        beside = file.with_name(f"{LAST_BUILT}.{os.getpid()}.tmp")
+        beside.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
+        beside.chmod(FILE_MODE)
+        beside.replace(file)
+    return Built(settings.i_dag, settings.moment, number, tuple(paths))
+
+
+def _told_built(file: Path) -> Built | None:
+    try:
+        told = json.loads(file.read_text("utf-8"))
+        moment = dt.datetime.fromisoformat(told["tid"]) if told["tid"] else None
+        return Built(dt.date.fromisoformat(told["dag"]), moment, int(told["antall"]), tuple(map(str, told["filer"])))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 # --- writing -------------------------------------------------------------------------------------------------------
