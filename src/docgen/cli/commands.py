@@ -31,6 +31,9 @@ ALIASES = {
     "tjeneste": "service",
     "doktor": "doctor",
     "arkiver": "archive",
+    "innsyn": "access",
+    "slett": "purge",
+    "oppgrader": "migrate",
 }
 ARCHIVE_ALIASES = {"pakk": "pack", "kvittering": "receipt", "send-igjen": "resend"}
 TEMPLATE_ALIASES = {"sjekk": "check", "felt": "fields"}
@@ -101,7 +104,7 @@ def cli(context: click.Context, /, **given: Any) -> None:
 
     Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new), start (init), skjema (schema), mal (template),
     kontroller (verify), gjenopprett (restore), konflikter (conflicts), arkiver (archive), vakt (watch), tjeneste (service),
-    doktor (doctor).
+    doktor (doctor), innsyn (access), slett (purge), oppgrader (migrate).
     """
     context.obj = _options(given)
 
@@ -335,6 +338,24 @@ def resend(packages: tuple[str, ...], not_found: bool, confirmed: bool, **given:
     from docgen.cli.archiving import send_again
 
     _run("archive", _options(given), lambda run: send_again(run, packages, not_found=not_found, confirmed=confirmed))
+
+
+@cli.command("access")
+@shared
+@click.argument("number", required=False, metavar="[ID]")
+@click.option("--name", "--navn", "navn", metavar="NAME", help="Whom it is about, where no case is hers.")
+@click.option("--born", "--født", "født", metavar="DATE", help="The birth date, where several have the name.")
+@click.option("--out", "--ut", "out", metavar="DIR", help="A folder that is not there yet; else innsyn/<ID>_<date>.")
+def access(number: str | None, navn: str | None, født: str | None, out: str | None, **given: Any) -> None:
+    """Gather everything that is held on one person, with an index, for a request for access (innsyn).
+
+    \b
+    docgen access AG-2026-005
+    docgen access --name "First Last" --born 2012-04-03
+    """
+    from docgen.cli.accessing import gather_access
+
+    _run("access", _options(given), lambda run: gather_access(run, number, navn, født, out))
 
 
 def _run(command: str, options: Options, act: Callable[[Run], int], *, anywhere: bool = False) -> NoReturn:
