@@ -358,6 +358,23 @@ def access(number: str | None, navn: str | None, født: str | None, out: str | N
     _run("access", _options(given), lambda run: gather_access(run, number, navn, født, out))
 
 
+@cli.command("purge")
+@shared
+@click.option("--dry-run", "--prøv", "dry_run", is_flag=True, help="List what may be removed; the same as without --delete.")
+@click.option("--delete", "--slett", "delete", is_flag=True, help="Remove what is listed, after a question in the terminal.")
+@click.option("--yes", "--ja", "yes", is_flag=True, help="Do not ask.")
+def purge(dry_run: bool, delete: bool, yes: bool, **given: Any) -> None:
+    """List what may be removed once the archive has confirmed it, and remove it when asked (slett).
+
+    \b
+    docgen purge
+    docgen purge --delete
+    """
+    from docgen.cli.purging import purge_workspace
+
+    _run("purge", _options(given), lambda run: purge_workspace(run, delete=delete and not dry_run, yes=yes))
+
+
 def _run(command: str, options: Options, act: Callable[[Run], int], *, anywhere: bool = False) -> NoReturn:
     """Carry out a command and end with its exit code. Everything that can fly is caught here, once."""
     lang = options.language
