@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from docgen import __version__
-from docgen.cli.settings import Options, Run, UsageError, read_run
+from docgen.cli.settings import Options, Run, UsageError, read_older, read_run
 from docgen.disk import DocgenError
 
 USAGE, WORLD, BUG, INTERRUPTED = 2, 3, 4, 130
@@ -375,11 +375,26 @@ def purge(dry_run: bool, delete: bool, yes: bool, **given: Any) -> None:
     _run("purge", _options(given), lambda run: purge_workspace(run, delete=delete and not dry_run, yes=yes))
 
 
-def _run(command: str, options: Options, act: Callable[[Run], int], *, anywhere: bool = False) -> NoReturn:
+@cli.command("migrate")
+@shared
+@click.option("--dry-run", "--prøv", "dry_run", is_flag=True, help="Show what would be changed; write nothing.")
+def migrate(dry_run: bool, **given: Any) -> None:
+    """Bring an older workspace to today's format; comments stay, and the files as they were are kept (oppgrader).
+
+    \b
+    docgen migrate --dry-run
+    docgen migrate
+    """
+    from docgen.cli.migrating import migrate_workspace
+
+    _run("migrate", _options(given), lambda run: migrate_workspace(run, dry_run=dry_run), older=True)
+
+
+def _run(command: str, options: Options, act: Callable[[Run], int], *, anywhere: bool = False, older: bool = False) -> NoReturn:
     """Carry out a command and end with its exit code. Everything that can fly is caught here, once."""
     lang = options.language
     try:
-        run = read_run(options, anywhere=anywhere)
+        run = read_older(options) if older else read_run(options, anywhere=anywhere)
         lang = run.lang
         code = act(run)
     except UsageError as error:
