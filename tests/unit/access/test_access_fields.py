@@ -52,7 +52,8 @@ def test_the_walk_reaches_every_kind_of_file_and_deep_fields() -> None:
 
 def test_every_file_that_holds_her_name_is_found(tmp_path: Path) -> None:
     written = write_all(tmp_path, HER)
-    missing = {field for file, field in written.items() if file not in found(tmp_path)}
+    there = found(tmp_path)
+    missing = {field for file, field in written.items() if file not in there}
     assert missing == set()
 
 
