@@ -80,6 +80,12 @@ class RealArchiveVolume(RealVolume):
     def protect(self, path: Path) -> None:
         path.chmod(0o440)
 
+    def unlink(self, path: Path) -> None:
+        if os.name == "nt":  # Windows removes nothing that is protected
+            with suppress(FileNotFoundError):
+                path.chmod(0o640)
+        super().unlink(path)
+
     @staticmethod
     def _pour(descriptor: int, data: bytes) -> None:
         try:

@@ -77,6 +77,12 @@ def names_of(names: Iterable[str], name: str) -> Iterator[tuple[str, dt.datetime
             yield kept, dt.datetime.strptime(stamp, _STAMP).replace(tzinfo=dt.UTC) if stamp else None
 
 
+def kept_documents(names: Iterable[str]) -> tuple[str, ...]:
+    """The documents of which the names in a folder of kept versions are versions, sorted. Pure."""
+    matches = (_KEPT.fullmatch(name) for name in names)
+    return tuple(sorted({f"{match['stem']}{match['ending'] or ''}" for match in matches if match}))
+
+
 def former_versions(volume: Volume, former: Path, path: str) -> tuple[Former, ...]:
     """The kept versions of a document (posix below output/), newest first; each content once."""
     folder = (former / path).parent

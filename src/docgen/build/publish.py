@@ -141,6 +141,36 @@ class Publisher:
             step = steps.get(copy.path)
             yield _published(copy.path, mark, batch.outcomes[step.intent] if step else Outcome.CHANGED)
 
+    def erase(self, path: str, mark: str) -> Published:
+        """Remove a document of these bytes (`mark` is their digest) and every previous version that is the same, for good.
+
+        What lies at its place is taken out by the way of `retire`: saved or opened meanwhile, it is left alone. A killed run has
+        left the bytes at the place or among the previous versions, so that the same call finishes it.
+
+        Raises:
+            DocgenError: as for `publish`.
+        """
+        published = Published(path, mark, True)
+        if self._shop.mark_of(self._place(path)):
+            (published,) = self.retire([Retired(path, "", "", "", mark)])
+        if published.done:
+            self.erase_version(path, mark)
+        return published
+
+    def erase_version(self, path: str, mark: str) -> bool:
+        """Remove the previous versions of a document that have these bytes; False when there is none.
+
+        Raises:
+            DocgenError: one cannot be removed.
+        """
+        with _world(self._shop.former):
+            versions = former_versions(self._volume, self._shop.former, path)
+            same = [version.kept for version in versions if version.digest == mark]
+            for kept in same:
+                self._volume.unlink(kept)
+            flush_folders(self._volume, (kept.parent for kept in same))
+        return bool(same)
+
     def remember(self, offered: Mapping[str, str]) -> None:
         """Note which of our versions were put beside a person's document: deleting ours then keeps hers (design.md §8)."""
         if not offered:

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from docgen import __version__
-from docgen.cli.settings import Options, Run, UsageError, read_run
+from docgen.cli.settings import Options, Run, UsageError, read_older, read_run
 from docgen.disk import DocgenError
 
 USAGE, WORLD, BUG, INTERRUPTED = 2, 3, 4, 130
@@ -32,6 +32,9 @@ ALIASES = {
     "doktor": "doctor",
     "rapport": "report",
     "arkiver": "archive",
+    "innsyn": "access",
+    "slett": "purge",
+    "oppgrader": "migrate",
 }
 ARCHIVE_ALIASES = {"pakk": "pack", "kvittering": "receipt", "send-igjen": "resend"}
 TEMPLATE_ALIASES = {"sjekk": "check", "felt": "fields"}
@@ -102,7 +105,7 @@ def cli(context: click.Context, /, **given: Any) -> None:
 
     Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new), start (init), skjema (schema), mal (template),
     kontroller (verify), gjenopprett (restore), konflikter (conflicts), arkiver (archive), vakt (watch), tjeneste (service),
-    doktor (doctor).
+    doktor (doctor), innsyn (access), slett (purge), oppgrader (migrate).
     """
     context.obj = _options(given)
 
@@ -345,11 +348,61 @@ def resend(packages: tuple[str, ...], not_found: bool, confirmed: bool, **given:
     _run("archive", _options(given), lambda run: send_again(run, packages, not_found=not_found, confirmed=confirmed))
 
 
-def _run(command: str, options: Options, act: Callable[[Run], int], *, anywhere: bool = False) -> NoReturn:
+@cli.command("access")
+@shared
+@click.argument("number", required=False, metavar="[ID]")
+@click.option("--name", "--navn", "navn", metavar="NAME", help="Whom it is about, where no case is hers.")
+@click.option("--born", "--født", "født", metavar="DATE", help="The birth date, where several have the name.")
+@click.option("--out", "--ut", "out", metavar="DIR", help="A folder that is not there yet; else innsyn/<ID>_<date>.")
+def access(number: str | None, navn: str | None, født: str | None, out: str | None, **given: Any) -> None:
+    """Gather everything that is held on one person, with an index, for a request for access (innsyn).
+
+    \b
+    docgen access AG-2026-005
+    docgen access --name "First Last" --born 2012-04-03
+    """
+    from docgen.cli.accessing import gather_access
+
+    _run("access", _options(given), lambda run: gather_access(run, number, navn, født, out))
+
+
+@cli.command("purge")
+@shared
+@click.option("--dry-run", "--prøv", "dry_run", is_flag=True, help="List what may be removed; the same as without --delete.")
+@click.option("--delete", "--slett", "delete", is_flag=True, help="Remove what is listed, after a question in the terminal.")
+@click.option("--yes", "--ja", "yes", is_flag=True, help="Do not ask.")
+def purge(dry_run: bool, delete: bool, yes: bool, **given: Any) -> None:
+    """List what may be removed once the archive has confirmed it, and remove it when asked (slett).
+
+    \b
+    docgen purge
+    docgen purge --delete
+    """
+    from docgen.cli.purging import purge_workspace
+
+    _run("purge", _options(given), lambda run: purge_workspace(run, delete=delete and not dry_run, yes=yes))
+
+
+@cli.command("migrate")
+@shared
+@click.option("--dry-run", "--prøv", "dry_run", is_flag=True, help="Show what would be changed; write nothing.")
+def migrate(dry_run: bool, **given: Any) -> None:
+    """Bring an older workspace to today's format; comments stay, and the files as they were are kept (oppgrader).
+
+    \b
+    docgen migrate --dry-run
+    docgen migrate
+    """
+    from docgen.cli.migrating import migrate_workspace
+
+    _run("migrate", _options(given), lambda run: migrate_workspace(run, dry_run=dry_run), older=True)
+
+
+def _run(command: str, options: Options, act: Callable[[Run], int], *, anywhere: bool = False, older: bool = False) -> NoReturn:
     """Carry out a command and end with its exit code. Everything that can fly is caught here, once."""
     lang = options.language
     try:
-        run = read_run(options, anywhere=anywhere)
+        run = read_older(options) if older else read_run(options, anywhere=anywhere)
         lang = run.lang
         code = act(run)
     except UsageError as error:

@@ -130,6 +130,18 @@ def read_run(options: Options, *, anywhere: bool = False) -> Run:
     )
 
 
+def read_older(options: Options) -> Run:
+    """Find a workspace whose docgen.toml may be of an older format: nothing in it is asked.
+
+    Raises:
+        UsageError: there is no workspace here, or a date is none.
+    """
+    given, now = _day(options.date), _now()
+    lang = options.language
+    root = find_root(options.folder)
+    return Run(root, given or now.date(), lang, options, _colored(options.color), moment=None if given else now)
+
+
 def find_root(folder: str | None) -> Path:
     """The folder with docgen.toml: the one given with -C, else this one or the nearest above it."""
     start = Path(folder or ".").resolve()
@@ -150,6 +162,11 @@ def _read_marker(path: Path) -> dict[str, object]:
             f"{path} kan ikke leses: {error}. Rett filen; «format = 1» må stå der.",
             f"{path} cannot be read: {error}. Correct the file; it must say “format = 1”.",
         ) from None
+    if table.get("format") in (None, 0):
+        raise UsageError(
+            f"{path} er fra en eldre docgen. Kjør «docgen oppgrader»; filene slik de var, blir tatt vare på.",
+            f"{path} is of an older docgen. Run “docgen migrate”; the files as they were are kept.",
+        )
     if table.get("format") != FORMAT:
         raise UsageError(
             f"{path} sier format {table.get('format')!r}, men denne docgen kan format {FORMAT}. Skriv «format = {FORMAT}».",

@@ -137,6 +137,12 @@ class TidligereVersjoner(Record):
     dager: Heltall = 90
 
 
+class Sletting(Record):
+    """After how many days a paper that the archive has confirmed may be removed from this folder; empty = nothing is offered."""
+
+    arkivert_dager: Heltall | None = None
+
+
 class ArkivKoder(Record):
     """The code values that this municipality's archive uses; the defaults are those of KS' own examples (archive.md §2.2)."""
 
@@ -213,3 +219,4 @@ class Oppsett(Record):
     arkiv: ArkivOppsett | None = None
     vis_små_tall: JaNei = True
     tidligere_versjoner: TidligereVersjoner = Field(default_factory=TidligereVersjoner.model_construct)
+    sletting: Sletting = Field(default_factory=Sletting.model_construct)

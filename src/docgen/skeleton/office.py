@@ -84,6 +84,8 @@ _CHOICES = """\
 # bruker_først: ja
 # vis_små_tall: ja
 # tidligere_versjoner: {antall: 10, dager: 90}
+# Så mange dager etter at arkivet har kvittert, kan «docgen slett» tilby å slette arbeidskopiene. Uten linjen: aldri.
+# sletting: {arkivert_dager: 365}
 
 # Frister som bare gjelder når de står her.
 # medlemmer_evalueres_måneder: 12

@@ -22,6 +22,7 @@ from docgen.model.registers import (
     Oppsett,
     Roller,
     Skoleferie,
+    Sletting,
     TidligereVersjoner,
     Tiltaksbank,
 )
@@ -67,6 +68,12 @@ TEXTS: Mapping[type[Record], Texts] = MappingProxyType(
             ),
             "tidligere_versjoner": (
                 "Hvor lenge docgen tar vare på versjoner av dokumenter som er byttet ut. Det som beholder mest, gjelder."
+            ),
+            "sletting": "Når arbeidskopier av det arkivet har kvittert for, kan slettes. Uten svar: aldri.",
+        },
+        Sletting: {
+            "arkivert_dager": (
+                "Hvor mange dager etter kvitteringen «docgen slett» kan tilby å slette, for eksempel 365. Uten svar: ingenting."
             ),
         },
         TidligereVersjoner: {

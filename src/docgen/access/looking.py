@@ -1,0 +1,148 @@
+"""Looks through the workspace for everything on one person. Nothing is written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from docgen.access.person import every_case
+from docgen.access.saying import Saying
+from docgen.access.searching import Hit, Search, Why
+from docgen.build.archived import ARCHIVE, REGISTER
+from docgen.build.former import FORMER
+from docgen.build.look import CASES, OUTPUT, WORKING
+from docgen.build.survey import Found, found_in
+from docgen.model.casebook import Casebook, Source
+from docgen.model.personer import number_of
+from docgen.reading.folder import shown
+
+BACKUPS = "før-oppgradering"
+"""In `.docgen/`: whole copies of files as they were before an upgrade."""
+PLACES = (CASES, OUTPUT, f"{WORKING}/{FORMER}", f"{WORKING}/{BACKUPS}", ARCHIVE)
+"""Where it is looked, in this order. templates/ has no case in it; what else lies in `.docgen/` are digests and paths."""
+LINES = (f"{ARCHIVE}/{REGISTER}", f"{ARCHIVE}/sletting/")
+"""Files with a line for each of many documents: of these only the lines about her are hers."""
+_MANIFEST = "pakke.json"
+"""What tells the folder of a package from any other."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One file: `path` posix in the workspace as it is shown, `real` where it lies.
+
+    `source` is set for a case file, `found` for a Word document of ours.
+    """
+
+    path: str
+    real: Path
+    hit: Hit
+    source: Source | None = None
+    found: Found | None = None
+
+
+def look(root: Path, book: Casebook, search: Search) -> Iterator[Seen]:
+    """Every file that is hers, that has the name of somebody else of her name, or of which nobody can say.
+
+    Raises:
+        OSError: a folder or a file cannot be read.
+    """
+    known = _Known.of(book)
+    saying = Saying()
+    for place in PLACES:
+        seen: list[Seen] = []
+        packages: set[str] = set()
+        for real in _files(root / place):
+            path = shown(real.relative_to(root).as_posix())
+            if real.name == _MANIFEST:
+                packages.add(_folder(path))
+            if path.startswith(LINES):
+                continue
+            one = _seen(path, real, known, search, saying)
+            seen += [one] if one else []
+        yield from _with_whole_packages(seen, packages, root / place, root)
+
+
+def _seen(path: str, real: Path, known: _Known, search: Search, saying: Saying) -> Seen | None:
+    data = real.read_bytes()
+    source = known.sources.get(path)
+    found = found_in(data, path) if path.casefold().endswith(".docx") else None
+    about = known.about(path, source)
+    if found and found.identity:
+        about |= {*found.identity.split("|")[1].split("/"), found.identity.split("|")[1]}
+    hit = search.judged(path, saying.text(path, data), about)
+    if hit is None or (hit.why is Why.UNREADABLE and (not data or path.startswith(f"{CASES}/register/"))):
+        return None  # an empty file, or the municipality's logo
+    return Seen(path, real, hit, source, found if found and found.identity else None)
+
+
+def _with_whole_packages(seen: list[Seen], packages: set[str], place: Path, root: Path) -> Iterator[Seen]:
+    """All files of a package of which one is hers: its PDF shows what its Word document says. Of any other package nothing."""
+    hers = {_folder(one.path): one.hit for one in seen if one.hit.is_hers and _folder(one.path) in packages}
+    for one in seen:
+        if _folder(one.path) not in packages:
+            yield one
+    for real in _files(place) if hers else ():
+        path = shown(real.relative_to(root).as_posix())
+        if (folder := _folder(path)) in hers:
+            of_package = next((one for one in seen if one.path == path and one.hit.is_hers), None)
+            yield of_package or Seen(path, real, replace(hers[folder], others=None))
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the casebook says of files: the sources by path, and what else belongs to which case."""
+
+    sources: Mapping[str, Source]
+    scans: Mapping[str, str]
+    folders: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, book: Casebook) -> _Known:
+        scans: dict[str, str] = {}
+        for case in every_case(book):
+            folder = PurePosixPath(case.where.start.file).parent
+            scans |= {(folder / consent.skann).as_posix(): number_of(case) for consent in case.samtykker if consent.skann}
+        folders: dict[str, set[str]] = {}
+        for source in book.sources:
+            folders.setdefault(_folder(source.file), set()).add(_case_of(book, source.id))
+        return cls(
+            {source.file: source for source in book.sources},
+            scans,
+            {folder: frozenset(cases) for folder, cases in folders.items()},
+        )
+
+    def about(self, path: str, source: Source | None) -> set[str]:
+        """The ids that a file is known to be about: its own, the consent's case, or that of all other files in its folder."""
+        if source:
+            return {source.id} - {""}
+        if path in self.scans:
+            return {self.scans[path]}
+        beside = self.folders.get(_folder(path), frozenset())
+        return set(beside) - {""} if len(beside) == 1 else set()
+
+
+def _case_of(book: Casebook, name: str) -> str:
+    """The number of the case that a file's thing belongs to; its own id where it is no meeting of one."""
+    møte = book.møter.get(name)
+    return (møte.ansvarsgruppe or møte.sak or name) if møte else name
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _files(place: Path) -> Iterator[Path]:
+    """The files below a folder, of whatever kind; links are not followed, for what they lead to lies elsewhere."""
+    for folder, folders, names in os.walk(place, onerror=_raised):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(folder) / name
+            if path.is_file() and not path.is_symlink():
+                yield path
+
+
+def _raised(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error

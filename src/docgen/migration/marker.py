@@ -1,0 +1,37 @@
+"""docgen.toml of the first drafts, which said no format or 0. Pure."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+from docgen.migration.changes import Change, UnreadableError, Upgraded
+
+FORMAT = 1
+_WRITTEN = re.compile(r"^([ \t]*format[ \t]*=[ \t]*)0(?=[ \t]*(?:#.*)?\r?$)", re.MULTILINE)
+_AT_LINE = re.compile(r"line (\d+)")
+
+
+def upgraded_marker(text: str, file: str) -> Upgraded:
+    """docgen.toml as it is to be; every other byte stays.
+
+    Raises:
+        UnreadableError: it is no TOML, or says a format that is none of the older ones.
+    """
+    try:
+        table = tomllib.loads(text.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        match = _AT_LINE.search(str(error))
+        raise UnreadableError(int(match[1]) if match else 0) from None
+    written = table.get("format")
+    if written == FORMAT and type(written) is int:
+        return Upgraded(text)
+    if written is None:
+        end = "\r\n" if "\r\n" in text else "\n"
+        # First of all: below a table's heading it would belong to the table.
+        return Upgraded(f"format = {FORMAT}{end}{text}", (Change(file, 1, "format"),))
+    match = _WRITTEN.search(text)
+    if written != 0 or type(written) is not int or match is None:
+        raise UnreadableError(text.count("\n", 0, match.start()) + 1 if match else 0)
+    changed = f"{text[: match.start()]}{match[1]}{FORMAT}{text[match.end() :]}"
+    return Upgraded(changed, (Change(file, text.count("\n", 0, match.start()) + 1, "format"),))
