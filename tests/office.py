@@ -304,6 +304,20 @@ def microsoft_errors(path: Path) -> list[str]:
     return [f"{error['path']} {error['xPath']}: {error['description']}" for error in json.loads(done.stdout)["errors"]]
 
 
+HTML_VALIDATE, AXE_CORE = "html-validate", "axe-core"
+HTML_VALIDATE_VERSION, AXE_CORE_VERSION = "11.21.1", "4.14.1"
+"""What web pages are looked at with; the versions are those that `.ci/run` installs."""
+
+
+def need_node_module(name: str, version: str) -> Path:
+    """The folder of an npm package: in node_modules here or in the cache folder."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "docgen"
+    found = next((path for folder in (ROOT, cache) if (path := folder / "node_modules" / name).is_dir()), None)
+    if found is None:
+        _missing(f"{name} is missing: npm install --prefix . --no-save {name}@{version}")
+    return found
+
+
 def need_schema() -> Path:
     """The folder of KS' schema of Fiks Arkiv: FIKS_ARKIV_XSD, or beside the repository (README)."""
     folder = Path(os.environ.get("FIKS_ARKIV_XSD") or ROOT.parent / "shared" / "fiks-arkiv")

@@ -13,7 +13,7 @@ from docgen.scan import Stat
 
 KEPT = "oversikt"
 """The name under which it is kept how the pages were left."""
-FRESH = dt.timedelta(hours=1)
+FRESH = dt.timedelta(minutes=50)
 """How long a page stands that tells of a living watcher: then it is made again, so that an old one tells that nobody lives."""
 
 

@@ -154,12 +154,12 @@ def _receiver(fact: Fact, content: Content) -> Html:
     return bdi(receiver_of(fact, content.lang))
 
 
-def _channel(fact: Fact, content: Content) -> str:
-    return channel_of(fact, content.lang)
+def _channel(fact: Fact, content: Content) -> Html:
+    return bdi(channel_of(fact, content.lang))
 
 
-def _state(fact: Fact, content: Content) -> str:
-    return state_of(fact, content.lang)
+def _state(fact: Fact, content: Content) -> Html:
+    return bdi(state_of(fact, content.lang))
 
 
 def _file(problem: Problem, content: Content) -> Html:

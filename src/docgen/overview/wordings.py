@@ -24,7 +24,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "cases": ("{saker} saker og {grupper} ansvarsgrupper", "{saker} cases and {grupper} groups"),
         "made": ("Laget {når}.", "Made {når}."),
         "at": ("{dag} kl. {tid}", "{dag} at {tid}"),
-        "alive": ("Vakten svarte sist {når}.", "The watcher last answered {når}."),
+        "alive": (
+            "Vakten svarte sist {når}. Er det mer enn to timer siden, går den ikke.",
+            "The watcher last answered {når}. If that is more than two hours ago, it does not run.",
+        ),
         "dead": ("Vakten har ikke svart siden {når}.", "The watcher has not answered since {når}."),
         "dead_help": (
             "Dokumentene lages ikke av seg selv nå. Be IT starte den, eller kjør docgen build.",

@@ -19,6 +19,8 @@ class Job(StrEnum):
     """Touch a file of our own: do events still come?"""
     PULSE = "pulse"
     """Tell the others that we live."""
+    PAGE = "page"
+    """Build once more though nothing has changed: the overview then tells that we live."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Periods:
     poll: float = 2.0
     probe: float = 60.0
     pulse: float = 30.0
+    page: float = 3_600.0
     answer: float = 5.0
     """How long the probe's event may take."""
 

@@ -48,6 +48,7 @@ class Reason(StrEnum):
     SCAN = "scan"
     """A scan has seen what no event told: then nobody knows what else was not told."""
     OUTPUT = "output"
+    PAGE = "page"
     AGAIN = "again"
 
 
@@ -129,6 +130,7 @@ class Watcher:
             (Job.OUTPUT, self._look_at_output),
             (Job.PROBE, self._probe),
             (Job.PULSE, self._beat),
+            (Job.PAGE, self._renew_page),
         ):
             if self._timetable.is_due(job, now):
                 act(now)
@@ -223,6 +225,7 @@ class Watcher:
         self._timetable.put(Job.SCAN, now + self._setup.periods.scan if self._listening.way is Way.EVENTS else now)
         self._timetable.put(Job.PROBE, now + self._setup.periods.probe)
         self._timetable.put(Job.PULSE, now)
+        self._timetable.put(Job.PAGE, now + self._setup.periods.page)
 
     def _scan(self, now: float) -> None:
         """Look at everything. Folders that came and went are in here too, so nothing else has to understand them."""
@@ -276,6 +279,11 @@ class Watcher:
             return
         self._pulse = replace(self._pulse, last=self._office.moment(), way=self._listening.way, failing=self._retry.is_failing)
         write_pulse(self._root, self._pulse)
+
+    def _renew_page(self, now: float) -> None:
+        self._timetable.put(Job.PAGE, now + self._setup.periods.page)
+        if self._here is not None:
+            self._owed.add(Reason.PAGE)
 
     # --- building --------------------------------------------------------------------------------------------------
 
