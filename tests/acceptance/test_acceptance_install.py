@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -46,9 +47,8 @@ def documents(folder: Path) -> list[Path]:
 
 
 def test_the_readmes_first_command_ends_with_documents(tmp_path: Path) -> None:
-    from test_house import commands
-
-    first = commands((ROOT / "README.md").read_text("utf-8"))[0]
+    (first, *_) = re.findall(r"```sh\n(.*)\n```", (ROOT / "README.md").read_text("utf-8"))
+    assert "docgen build" in first
     place = tmp_path / "docgen"
     place.mkdir()
     archive = subprocess.run([program("git"), "archive", "HEAD"], cwd=ROOT, capture_output=True, check=True)
