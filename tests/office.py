@@ -326,6 +326,11 @@ def need_schema() -> Path:
     return folder
 
 
+def program(name: str) -> str:
+    """A program of the system; the test is skipped, or fails in the check, where it is missing."""
+    return shutil.which(name) or _missing(f"{name} is not installed")
+
+
 def _missing(message: str) -> NoReturn:
     if os.environ.get("DOCGEN_REQUIRE_PROGRAMS") == "1":
         pytest.fail(message)

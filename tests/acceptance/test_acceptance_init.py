@@ -187,3 +187,6 @@ def test_the_installed_program_has_the_templates_with_it(tmp_path: Path) -> None
     (wheel,) = tmp_path.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert {"docgen/maler/dokumenter.yaml", "docgen/maler/referat.docx", "docgen/maler/referat-nynorsk.docx"} <= set(names)
+    assert {"docgen/eksempel/docgen.toml", "docgen/eksempel/cases/saker/RT-2026-012.yaml"} <= set(names)
+    assert not [name for name in names if "output/" in name or "golden" in name or "/tests/" in name]
+    assert wheel.stat().st_size < 2_000_000

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from docgen import __version__
+from docgen.cli import completing
 from docgen.cli.settings import Options, Run, UsageError, read_older, read_run
 from docgen.disk import DocgenError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 USAGE, WORLD, BUG, INTERRUPTED = 2, 3, 4, 130
 
@@ -35,16 +39,30 @@ ALIASES = {
     "innsyn": "access",
     "slett": "purge",
     "oppgrader": "migrate",
+    "fullføring": "completion",
 }
-ARCHIVE_ALIASES = {"pakk": "pack", "kvittering": "receipt", "send-igjen": "resend"}
 TEMPLATE_ALIASES = {"sjekk": "check", "felt": "fields"}
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-class Commands(click.Group):
+class Helped:
+    """A command whose `--help` ends with examples and its Norwegian name."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from docgen.cli.helping import write_examples
+
+        write_examples(ctx, formatter)
+
+
+class Command(Helped, click.Command):
+    """A command of ours."""
+
+
+class Commands(Helped, click.Group):
     """A group that knows its commands by their Norwegian names too."""
 
     aliases = ALIASES
+    command_class = Command
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         return super().get_command(ctx, self.aliases.get(cmd_name, cmd_name))
@@ -53,6 +71,11 @@ class Commands(click.Group):
         _, command, rest = super().resolve_command(ctx, args)
         return command.name if command else None, command, rest
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        from docgen.cli.helping import norwegian_names
+
+        return [*super().shell_complete(ctx, incomplete), *norwegian_names(self, ctx, incomplete)]
+
 
 class TemplateCommands(Commands):
     """The commands about templates."""
@@ -60,22 +83,18 @@ class TemplateCommands(Commands):
     aliases = TEMPLATE_ALIASES
 
 
-class ArchiveCommands(Commands):
-    """The commands about the archive. Without one of their names what stands there is what to archive: `docgen archive AG-1`."""
-
-    aliases = ARCHIVE_ALIASES
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        named = {*self.commands, *self.aliases, "--help", "-h"}
-        return super().parse_args(ctx, args if named & set(args[:1]) else ["pack", *args])
-
-
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that every command has, before or after its name."""
     for option in reversed(
         (
             click.option(
-                "-C", "--folder", "--mappe", "folder", metavar="DIR", help="The workspace (the folder with docgen.toml)."
+                "-C",
+                "--folder",
+                "--mappe",
+                "folder",
+                metavar="DIR",
+                help="The workspace (the folder with docgen.toml).",
+                shell_complete=completing.folders,
             ),
             click.option("--date", "--dato", "date", metavar="DATE", help="The day that counts as today."),
             click.option("--lang", type=click.Choice(["nb", "en"]), help="The language of messages."),
@@ -96,7 +115,7 @@ def _options(given: dict[str, Any]) -> Options:
     return mine.over(context.find_object(Options) or Options())
 
 
-@click.group(cls=Commands, context_settings=CONTEXT)
+@click.group(cls=Commands, context_settings=CONTEXT, invoke_without_command=True)
 @click.version_option(__version__, "-V", "--version", prog_name="docgen")
 @shared
 @click.pass_context
@@ -105,15 +124,20 @@ def cli(context: click.Context, /, **given: Any) -> None:
 
     Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new), start (init), skjema (schema), mal (template),
     kontroller (verify), gjenopprett (restore), konflikter (conflicts), arkiver (archive), vakt (watch), tjeneste (service),
-    doktor (doctor), innsyn (access), slett (purge), oppgrader (migrate).
+    doktor (doctor), innsyn (access), slett (purge), oppgrader (migrate), rapport (report), fullføring (completion).
     """
     context.obj = _options(given)
+    if context.invoked_subcommand is None:
+        from docgen.cli.beginning import tell_next
+
+        options = context.obj
+        _run("next", options, tell_next, anywhere=options.folder is None)
 
 
 @cli.command()
 @shared
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--kind", "--type", "kinds", metavar="KIND,...", help="Only these document types.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
+@click.option("--kind", "--type", "kinds", metavar="KIND,...", help="Only these document types.", shell_complete=completing.kinds)
 @click.option("--dry-run", "--prøv", "dry_run", is_flag=True, help="Show the plan with reasons; write nothing.")
 @click.option("--thorough", "--grundig", "thorough", is_flag=True, help="Read every file again, whatever its time says.")
 @click.option("--pdf", "pdf", is_flag=True, help="Put a PDF (PDF/A) beside each finished document; needs LibreOffice.")
@@ -123,6 +147,7 @@ def cli(context: click.Context, /, **given: Any) -> None:
     "editions",
     multiple=True,
     metavar="ID|FILE",
+    shell_complete=completing.ids_and_files,
     help="Make the next edition of what is archived.",
 )
 def build(
@@ -145,8 +170,8 @@ def build(
 
 @cli.command()
 @shared
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--kind", "--type", "kinds", metavar="KIND,...", help="Only these document types.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
+@click.option("--kind", "--type", "kinds", metavar="KIND,...", help="Only these document types.", shell_complete=completing.kinds)
 @click.option("--warnings-as-errors", "--strengt", "strict", is_flag=True, help="Exit 1 for warnings too.")
 def check(paths: tuple[str, ...], kinds: str | None, strict: bool, **given: Any) -> None:
     """Check everything and write nothing (sjekk)."""
@@ -157,7 +182,7 @@ def check(paths: tuple[str, ...], kinds: str | None, strict: bool, **given: Any)
 
 @cli.command()
 @shared
-@click.argument("what", metavar="CODE|FILE|alle")
+@click.argument("what", metavar="CODE|FILE|alle", shell_complete=completing.codes)
 def explain(what: str, **given: Any) -> None:
     """Explain a rule or a problem by its code, or why the documents of a file are due or not (forklar)."""
     from docgen.cli.building import explain_what
@@ -167,17 +192,10 @@ def explain(what: str, **given: Any) -> None:
 
 @cli.command()
 @shared
-@click.argument("thing", metavar="sak|gruppe|møte|møteplan")
-@click.argument("words", nargs=-1, metavar="[...]")
+@click.argument("thing", metavar="sak|gruppe|møte|møteplan", shell_complete=completing.things)
+@click.argument("words", nargs=-1, metavar="[...]", shell_complete=completing.subjects)
 def new(thing: str, words: tuple[str, ...], **given: Any) -> None:
-    """Write a new file to fill in (ny).
-
-    \b
-    docgen new sak [RT-2026-020]
-    docgen new gruppe [AG-2026-011]
-    docgen new møte AG-2026-005 2026-12-03   (or RT-2026-017, or ressursteam)
-    docgen new møteplan 2027-høst
-    """
+    """Write a new file to fill in (ny)."""
     from docgen.cli.making import make_new
 
     _run("new", _options(given), lambda run: make_new(run, thing, words))
@@ -185,7 +203,8 @@ def new(thing: str, words: tuple[str, ...], **given: Any) -> None:
 
 @cli.command("init")
 @shared
-@click.argument("target", metavar="DIR")
+@click.argument("target", metavar="DIR", shell_complete=completing.folders)
+@click.option("--example", "--eksempel", "example", is_flag=True, help="An invented municipality to try, with all its cases.")
 @click.option("--kommune", "kommunenavn", metavar="NAME", help="What the municipality is called.")
 @click.option("--kommunenummer", metavar="NNNN", help="Its number; keeps its calendar events apart from others'.")
 @click.option("--avdeling", metavar="NAME", help="The department that sends the letters.")
@@ -194,23 +213,27 @@ def new(thing: str, words: tuple[str, ...], **given: Any) -> None:
 @click.option("--e-post", "e_post", metavar="ADDRESS", help="Its e-mail address.")
 @click.option("--nettsted", metavar="ADDRESS", help="Its website.")
 @click.option("--målform", "målform", type=click.Choice(["bokmål", "nynorsk"]), help="What its documents are written in.")
-def init(target: str, **given: Any) -> None:
+def init(target: str, example: bool, **given: Any) -> None:
     """Make a new municipality's workspace, ready to build (start).
-
-    \b
-    docgen init eksempelvik --kommune "Eksempelvik kommune" --målform nynorsk
 
     In a terminal, what no option says is asked for.
     """
     from docgen.cli.starting import start
 
     options = _options(given)
-    _run("init", options, lambda run: start(run, target, given), anywhere=True)
+    _run("init", options, lambda run: start(run, target, given, example=example), anywhere=True)
 
 
 @cli.command()
 @shared
-@click.option("--out", "--ut", "out", metavar="DIR", help="Write the schemas there instead of in .docgen/skjema.")
+@click.option(
+    "--out",
+    "--ut",
+    "out",
+    metavar="DIR",
+    shell_complete=completing.folders,
+    help="Write the schemas there instead of in .docgen/skjema.",
+)
 @click.option("--editor", is_flag=True, help="Write the settings of VS Code too (.vscode/), beside your own.")
 def schema(out: str | None, editor: bool, **given: Any) -> None:
     """Write the schemas by which an editor explains and checks the YAML files (skjema)."""
@@ -233,16 +256,11 @@ def template() -> None:
 
 @template.command("check")
 @shared
-@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.argument("files", nargs=-1, metavar="[FILE]...", shell_complete=completing.files)
 @click.option("--warnings-as-errors", "--strengt", "strict", is_flag=True, help="Exit 1 for warnings too.")
 @click.option("--annotate", "--merk", is_flag=True, help="Write a copy of each with the problems as Word comments.")
 def template_check(files: tuple[str, ...], strict: bool, annotate: bool, **given: Any) -> None:
-    """Tell everything that is wrong with templates, with the place in Word (sjekk).
-
-    \b
-    docgen template check
-    docgen template check templates/referat.docx --annotate
-    """
+    """Tell everything that is wrong with templates, with the place in Word (sjekk)."""
     from docgen.cli.templating import check_templates
 
     _run("template", _options(given), lambda run: check_templates(run, files, strict=strict, annotate=annotate))
@@ -250,13 +268,9 @@ def template_check(files: tuple[str, ...], strict: bool, annotate: bool, **given
 
 @template.command("fields")
 @shared
-@click.argument("what", required=False, metavar="[TYPE|FILE]")
+@click.argument("what", required=False, metavar="[TYPE|FILE]", shell_complete=completing.types)
 def template_fields(what: str | None, **given: Any) -> None:
-    """List the names and filters that a template may use (felt).
-
-    \b
-    docgen template fields referat
-    """
+    """List the names and filters that a template may use (felt)."""
     from docgen.cli.templating import list_fields
 
     _run("template", _options(given), lambda run: list_fields(run, what))
@@ -264,13 +278,9 @@ def template_fields(what: str | None, **given: Any) -> None:
 
 @cli.command("verify")
 @shared
-@click.argument("files", nargs=-1, required=True, metavar="FILE.docx...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE.docx...", shell_complete=completing.files)
 def verify(files: tuple[str, ...], **given: Any) -> None:
-    """Ask the thirty points of a finished document of any .docx (kontroller).
-
-    \b
-    docgen verify output/AG-2026-005/AG-2026-005_2026-10-22_referat.docx
-    """
+    """Ask the thirty points of a finished document of any .docx (kontroller)."""
     from docgen.cli.verifying import verify_files
 
     _run("verify", _options(given), lambda run: verify_files(run, files), anywhere=True)
@@ -278,7 +288,7 @@ def verify(files: tuple[str, ...], **given: Any) -> None:
 
 @cli.command("restore")
 @shared
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=completing.files)
 @click.option("--list", "--vis", "listing", is_flag=True, help="List the previous versions; change nothing.")
 @click.option("--versjon", "--number", "number", type=click.IntRange(1), help="Its number in the list; else 1.")
 def restore(file: str, number: int | None, listing: bool, **given: Any) -> None:
@@ -290,7 +300,7 @@ def restore(file: str, number: int | None, listing: bool, **given: Any) -> None:
 
 @cli.command("conflicts")
 @shared
-@click.argument("file", required=False, metavar="[FILE]")
+@click.argument("file", required=False, metavar="[FILE]", shell_complete=completing.files)
 @click.option("--keep", "--behold", "choice", type=click.Choice(["min", "ny", "mine", "new"]), help="Which gets the name.")
 def conflicts(file: str | None, choice: str | None, **given: Any) -> None:
     """List the documents edited by hand that have our version beside them, and settle one (konflikter)."""
@@ -299,53 +309,12 @@ def conflicts(file: str | None, choice: str | None, **given: Any) -> None:
     _run("conflicts", _options(given), lambda run: settle_conflicts(run, file, choice))
 
 
-@cli.group(cls=ArchiveCommands, context_settings=CONTEXT)
-def archive() -> None:
-    """Pack finished documents for the archive, and read its answers (arkiver).
-
-    \b
-    docgen archive                         everything that is finished and not yet archived
-    docgen archive AG-2026-005             the papers of one group
-    docgen archive --dry-run               show what would be packed; write nothing
-    docgen archive receipt                 read the answers in arkiv/inn
-    """
-
-
-@archive.command("pack")
+@cli.command("completion")
 @shared
-@click.argument("names", nargs=-1, metavar="[ID|FILE]...")
-@click.option(
-    "--dry-run", "--prøv", "dry_run", is_flag=True, help="Show what would be packed, and why not the rest; write nothing."
-)
-def pack(names: tuple[str, ...], dry_run: bool, **given: Any) -> None:
-    """Pack what is finished and not yet archived, and send it where a hot folder is set up (pakk)."""
-    from docgen.cli.archiving import archive_workspace
-
-    _run("archive", _options(given), lambda run: archive_workspace(run, names, dry_run=dry_run))
-
-
-@archive.command("receipt")
-@shared
-@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
-def receipt(files: tuple[Path, ...], **given: Any) -> None:
-    """Read the archive's answers: those in arkiv/inn, and any file (kvittering)."""
-    from docgen.cli.archiving import read_receipts
-
-    _run("archive", _options(given), lambda run: read_receipts(run, files))
-
-
-@archive.command("resend")
-@shared
-@click.argument("packages", nargs=-1, required=True, metavar="PACKAGE...")
-@click.option(
-    "--not-found", "--ikke-funnet", "not_found", is_flag=True, help="The archive was asked by key and has no such entry."
-)
-@click.option("--confirmed", "--bekreftet", "confirmed", is_flag=True, help="The archivist has looked, and it is not there.")
-def resend(packages: tuple[str, ...], not_found: bool, confirmed: bool, **given: Any) -> None:
-    """Send a package once more that never came in; only with proof that it did not (send-igjen)."""
-    from docgen.cli.archiving import send_again
-
-    _run("archive", _options(given), lambda run: send_again(run, packages, not_found=not_found, confirmed=confirmed))
+@click.argument("shell", type=click.Choice(completing.SHELLS))
+def completion(shell: str, **given: Any) -> None:
+    """Print what makes a shell complete docgen's commands with Tab (fullføring)."""
+    click.echo(completing.script_for(shell, cli))
 
 
 @cli.command("access")
@@ -432,6 +401,8 @@ def _failed(command: str, options: Options, code: int, message: str, lang: str) 
 
 def _bug(error: Exception, options: Options, lang: str) -> str:
     """Write where it happened to a file for the IT person; not what it said, which may quote a case."""
+    import traceback  # a hundredth of a second that no healthy run should pay
+
     frames = "".join(traceback.format_tb(error.__traceback__))
     path = Path(options.folder or ".") / "docgen-feil.txt"
     try:
@@ -447,7 +418,9 @@ def _bug(error: Exception, options: Options, lang: str) -> str:
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     try:
-        cli(standalone_mode=False)
+        if completing.ASKED in os.environ:
+            completing.answer_powershell()
+        cli(standalone_mode=False, complete_var=completing.ASKED)
     except click.exceptions.Exit as leaving:
         sys.exit(leaving.exit_code)
     except click.Abort:

@@ -73,10 +73,14 @@ def explain_code(code: str, lang: str) -> str | None:
     return _wording(code.upper(), wording, lang) if wording else None
 
 
+def every_code() -> tuple[str, ...]:
+    """Every code that can be explained, once."""
+    return tuple(dict.fromkeys((*(entry.code for entry in KATALOG), *POINTS, *(rule.code for rule in RULES), *DG, *WORDINGS)))
+
+
 def near_codes(code: str) -> tuple[str, ...]:
     """Codes that look like a code that does not exist."""
-    known = dict.fromkeys((*(entry.code for entry in KATALOG), *POINTS, *(rule.code for rule in RULES), *DG, *WORDINGS))
-    return tuple(get_close_matches(code.upper(), known, n=4, cutoff=0.5))
+    return tuple(get_close_matches(code.upper(), every_code(), n=4, cutoff=0.5))
 
 
 def rows_of(code: str) -> tuple[Rule, ...]:

@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from docgen.cli.commands import _options, _run, shared
+from docgen.cli.commands import Command, _options, _run, shared
 from docgen.cli.settings import Run
 
 
-@click.command("watch")
+@click.command("watch", cls=Command)
 @shared
 @click.option("--once", "--én-gang", "once", is_flag=True, help="One round, then end with the exit code of a build.")
 @click.option("--poll", "--jevnlig", "way", flag_value="jevnlig", help="Look again and again; for network shares.")
@@ -24,7 +24,7 @@ def watch(once: bool, way: str | None, **given: Any) -> None:
     _run("watch", options, lambda run: watch_workspace(run, options, once=once, way=way))
 
 
-@click.command("service")
+@click.command("service", cls=Command)
 @shared
 def service(**given: Any) -> None:
     """Print what keeps a watcher running, for systemd and for Windows (tjeneste)."""
@@ -37,7 +37,7 @@ def service(**given: Any) -> None:
     _run("service", _options(given), act)
 
 
-@click.command("status")
+@click.command("status", cls=Command)
 @shared
 def status(**given: Any) -> None:
     """How the workspace stands, and whether a watcher lives."""
@@ -50,7 +50,7 @@ def status(**given: Any) -> None:
     _run("status", _options(given), act)
 
 
-@click.command("doctor")
+@click.command("doctor", cls=Command)
 @shared
 def doctor(**given: Any) -> None:
     """Is all that docgen needs here? (doktor)"""

@@ -113,8 +113,8 @@ class Standing:
         return tuple(line.path for line in self.report.documents_but(*others))
 
 
-def tell_status(run: Run) -> int:
-    """Print how the workspace stands; 1 when something in cases or templates is wrong.
+def standing_of(run: Run) -> Standing:
+    """Look at how the workspace stands.
 
     Raises:
         DocgenError: the workspace cannot be read.
@@ -126,7 +126,16 @@ def tell_status(run: Run) -> int:
     conflicts = tuple(sorted(path.relative_to(run.root).as_posix() for path in names if path.stem.endswith(BESIDE)))
     report = check(settings_of(run))
     archive = sorted(read_register(run.root).by_identity.values(), key=lambda entry: (entry.dokument, entry.utgave))
-    standing = Standing(report, len(names), conflicts, pulse, holder, tuple(archive))
+    return Standing(report, len(names), conflicts, pulse, holder, tuple(archive))
+
+
+def tell_status(run: Run) -> int:
+    """Print how the workspace stands; 1 when something in cases or templates is wrong.
+
+    Raises:
+        DocgenError: the workspace cannot be read.
+    """
+    standing = standing_of(run)
     now = dt.datetime.now().astimezone()
     if run.options.json:
         click.echo(dumped(_object(standing, now, run.lang)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib.resources import files
@@ -20,6 +21,8 @@ from docgen.editor import modeline
 from docgen.skeleton import Municipality, NewError, new_office
 
 FOLDERS = ("cases/ansvarsgrupper", "cases/saker", "cases/ressursteam", "output")
+EXAMPLE_FILES = frozenset({".yaml", ".png", ".pdf"})
+"""What the example is made of."""
 QUESTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "kommunenavn": ("Hva heter kommunen? (Nes kommune)", "What is the municipality called? (Nes kommune)"),
@@ -34,23 +37,16 @@ QUESTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
 """What is asked for, in a terminal, where no option has answered."""
 
 
-def start(run: Run, folder: str, answers: Mapping[str, str | None]) -> int:
-    """Make the workspace and say what to do next.
+def start(run: Run, folder: str, answers: Mapping[str, str | None], *, example: bool = False) -> int:
+    """Make the workspace and say what to do next. With `example` it is that of the invented municipality.
 
     Raises:
-        UsageError: the folder is a workspace already or has a file of ours in it, or the municipality has no name.
-        DocgenError: the folder cannot be written to, or this docgen has no templates with it.
+        UsageError: the folder is a workspace already or has a file of ours in it, the municipality has no name, or the invented
+            one is given another.
+        DocgenError: the folder cannot be written to, or this docgen has no templates or no example with it.
     """
     root = Path(folder).resolve()
-    try:
-        skeletons = new_office(Municipality(**_answered(answers, run)))
-    except NewError as error:
-        raise UsageError(error.nb, error.en) from None
-    contents = {skeleton.path: skeleton.text.encode() for skeleton in skeletons}
-    for path in contents:
-        kind = Path(path).stem
-        if path.startswith("cases/"):
-            contents[path] = f"{modeline(path, kind)}\n".encode() + contents[path]
+    contents = _example(answers) if example else _new_office(run, answers)
     contents |= {f"templates/{name}": data for name, data in our_templates().items()}
     _see_that_it_is_free(root, contents)
     for name in FOLDERS:
@@ -64,8 +60,49 @@ def start(run: Run, folder: str, answers: Mapping[str, str | None]) -> int:
     if run.options.json:
         click.echo(started_json(root.as_posix(), sorted(contents), run.lang))
     elif not run.options.quiet:
-        click.echo(_next_steps(folder, run.lang))
+        click.echo(_to_try(folder, run.lang) if example else _next_steps(folder, run.lang))
     return 0
+
+
+def _new_office(run: Run, answers: Mapping[str, str | None]) -> dict[str, bytes]:
+    """The files of a new municipality but for its templates, by path."""
+    try:
+        skeletons = new_office(Municipality(**_answered(answers, run)))
+    except NewError as error:
+        raise UsageError(error.nb, error.en) from None
+    contents = {skeleton.path: skeleton.text.encode() for skeleton in skeletons}
+    for path in contents:
+        kind = Path(path).stem
+        if path.startswith("cases/"):
+            contents[path] = f"{modeline(path, kind)}\n".encode() + contents[path]
+    return contents
+
+
+def _example(answers: Mapping[str, str | None]) -> dict[str, bytes]:
+    """The files of the invented municipality but for its templates, by path."""
+    said = [name for name, value in answers.items() if value is not None]
+    if said:
+        raise UsageError(
+            "Eksempelet er Eksempelvik kommune og kan ikke hete noe annet. Skriv bare: docgen start MAPPE --eksempel.",
+            "The example is the municipality Eksempelvik and cannot be another. Write only: docgen init DIR --example.",
+        )
+    installed = files(docgen) / "eksempel"
+    folder = Path(str(installed)) if installed.is_dir() else Path(docgen.__file__).parents[2]
+    if not (folder / MARKER).is_file():
+        raise DocgenError(
+            "Eksempelet som følger med docgen, er borte. Installer docgen på nytt.",
+            "The example that comes with docgen is gone. Install docgen again.",
+        )
+    # A checkout's folders may have been built in: notes and other answers of docgen are not the example.
+    below = sorted(path for path in (folder / "cases").rglob("*") if path.suffix in EXAMPLE_FILES)
+    named = {MARKER: folder / MARKER} | {unicodedata.normalize("NFC", p.relative_to(folder).as_posix()): p for p in below}
+    try:
+        return {name: path.read_bytes() for name, path in named.items()}
+    except OSError as error:
+        raise DocgenError(
+            f"Eksempelet i {folder} kan ikke leses. Installer docgen på nytt.",
+            f"The example in {folder} cannot be read. Install docgen again.",
+        ) from error
 
 
 def our_templates() -> dict[str, bytes]:
@@ -108,6 +145,22 @@ def _taken(path: str) -> UsageError:
     return UsageError(
         f"{path} finnes allerede og blir ikke overskrevet. Velg en tom mappe.",
         f"{path} exists already and is not overwritten. Choose an empty folder.",
+    )
+
+
+def _to_try(folder: str, lang: str) -> str:
+    if lang == "en":
+        return (
+            f"An invented municipality to try is ready: {folder}\n"
+            f"1. Make its documents:  docgen -C {folder} build\n"
+            f"2. Look at them:        {folder}/output\n"
+            f"3. Change something in {folder}/cases, and build again. Throw the folder away when you are done."
+        )
+    return (
+        f"En oppdiktet kommune å prøve med er klar: {folder}\n"
+        f"1. Lag dokumentene:  docgen -C {folder} bygg\n"
+        f"2. Se på dem:        {folder}/output\n"
+        f"3. Endre noe i {folder}/cases, og bygg igjen. Slett mappen når du er ferdig."
     )
 
 
