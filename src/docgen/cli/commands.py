@@ -163,7 +163,7 @@ def explain(what: str, **given: Any) -> None:
 
 @cli.command()
 @shared
-@click.argument("thing", metavar="sak|gruppe|møte|møteplan")
+@click.argument("thing", metavar="sak|gruppe|møte|møteplan|evaluering")
 @click.argument("words", nargs=-1, metavar="[...]")
 def new(thing: str, words: tuple[str, ...], **given: Any) -> None:
     """Write a new file to fill in (ny).
@@ -173,6 +173,7 @@ def new(thing: str, words: tuple[str, ...], **given: Any) -> None:
     docgen new gruppe [AG-2026-011]
     docgen new møte AG-2026-005 2026-12-03   (or RT-2026-017, or ressursteam)
     docgen new møteplan 2027-høst
+    docgen new evaluering 2026-høst
     """
     from docgen.cli.making import make_new
 
