@@ -42,7 +42,7 @@ def new_evaluation(book: Casebook, half_year: str, i_dag: dt.date) -> Skeleton:
 
 
 PATTERN = """\
-# Møteformen: hva som er bra, hvorfor det er bra, hva som kan bli bedre, og hvordan. Aldri navn på personer eller saker.
+# Møteformen: det som er bra og hvorfor, og det som kan bli bedre og hvordan. Aldri navn på personer.
 mønster:
   bra: |
   hvorfor: |
