@@ -223,6 +223,7 @@ def test_an_unknown_code_is_wrong_use(fresh: Office) -> None:
         (("møte", "AG-2026-005", "2027-02-04"), "AG-2026-005"),
         (("møte", "ressursteam", "2027-01-13"), "ressursteam"),
         (("møteplan", "2027-høst"), "ressursteam"),
+        (("evaluering", "2026-høst"), "ressursteam"),
     ],
 )
 def test_new_writes_a_commented_file_once_and_never_over_another(fresh: Office, words: tuple[str, ...], folder: str) -> None:

@@ -336,6 +336,7 @@ NEW = (
     ("møte", "RT-2026-017", "2027-02-05"),
     ("møte", "ressursteam", "2027-02-10"),
     ("møteplan", "2027-høst"),
+    ("evaluering", "2027-høst"),
 )
 
 

@@ -192,7 +192,7 @@ def explain(what: str, **given: Any) -> None:
 
 @cli.command()
 @shared
-@click.argument("thing", metavar="sak|gruppe|møte|møteplan", shell_complete=completing.things)
+@click.argument("thing", metavar="sak|gruppe|møte|møteplan|evaluering", shell_complete=completing.things)
 @click.argument("words", nargs=-1, metavar="[...]", shell_complete=completing.subjects)
 def new(thing: str, words: tuple[str, ...], **given: Any) -> None:
     """Write a new file to fill in (ny)."""

@@ -65,7 +65,7 @@ def packed(context: click.Context, parameter: click.Parameter, begun: str) -> li
 
 def things(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem[str]]:
     """What can be new."""
-    return [CompletionItem(thing) for thing in _starting(("sak", "gruppe", "møte", "møteplan"), begun)]
+    return [CompletionItem(thing) for thing in _starting(("sak", "gruppe", "møte", "møteplan", "evaluering"), begun)]
 
 
 def subjects(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem[str]]:

@@ -32,6 +32,7 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
             ("docgen new gruppe", "the next free number; or docgen new gruppe AG-2026-011"),
             ("docgen new møte AG-2026-005 2026-12-03", "a group's meeting; or RT-2026-017, or ressursteam"),
             ("docgen new møteplan 2027-høst", "the ressursteam's meetings of a half-year"),
+            ("docgen new evaluering 2026-høst", "the evaluation of a half-year"),
         ),
         "init": (
             ("docgen init prøve --example", "Eksempelvik, an invented municipality to try"),

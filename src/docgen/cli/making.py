@@ -18,7 +18,7 @@ from docgen.model.casebook import Casebook
 from docgen.model.fields import parse_date
 from docgen.pipeline import ids_in_output
 from docgen.reading.folder import read_workspace
-from docgen.skeleton import NewError, Skeleton, new_case, new_group, new_meeting, new_plan
+from docgen.skeleton import NewError, Skeleton, new_case, new_evaluation, new_group, new_meeting, new_plan
 
 Maker = Callable[[Casebook, Run, tuple[str, ...]], Skeleton]
 
@@ -31,14 +31,14 @@ class Thing(NamedTuple):
 
 
 def make_new(run: Run, thing: str, words: tuple[str, ...]) -> int:
-    """Write the skeleton of a new sak, group, meeting or plan and say where it lies.
+    """Write the skeleton of a new sak, group, meeting, plan or evaluation and say where it lies.
 
     Raises:
         UsageError: the thing is unknown, a word is missing, or the file is there already.
     """
     row = THINGS.get(thing.casefold())
     if row is None:
-        known = "sak, gruppe, møte, møteplan"
+        known = "sak, gruppe, møte, møteplan, evaluering"
         raise UsageError(f"«{thing}» kan ikke lages. Velg blant: {known}.", f"“{thing}” cannot be made. Choose among: {known}.")
     try:
         skeleton = row.make(read_workspace(run.root).casebook, run, words)
@@ -94,6 +94,14 @@ def _plan(book: Casebook, run: Run, words: tuple[str, ...]) -> Skeleton:
     return new_plan(book, words[0], run.i_dag)
 
 
+def _evaluation(book: Casebook, run: Run, words: tuple[str, ...]) -> Skeleton:
+    if not words:
+        raise UsageError(
+            "Skriv halvåret: docgen new evaluering 2026-høst.", "Write the half-year: docgen new evaluering 2026-høst."
+        )
+    return new_evaluation(book, words[0], run.i_dag)
+
+
 THINGS: Mapping[str, Thing] = MappingProxyType(
     {
         "sak": Thing("sak", _case),
@@ -106,5 +114,7 @@ THINGS: Mapping[str, Thing] = MappingProxyType(
         "møteplan": Thing("møteplan", _plan),
         "moteplan": Thing("møteplan", _plan),
         "plan": Thing("møteplan", _plan),
+        "evaluering": Thing("evaluering", _evaluation),
+        "evaluation": Thing("evaluering", _evaluation),
     }
 )

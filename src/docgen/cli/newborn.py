@@ -4,6 +4,7 @@ cases/ansvarsgrupper/AG-2026-005/møte-2026-12-03.yaml   a meeting of the group 
 cases/ansvarsgrupper/AG-2026-011/gruppe.yaml            a group of that number
 cases/saker/RT-2026-020.yaml                            a sak of that number
 cases/ressursteam/møteplan-2027-høst.yaml               a plan
+cases/ressursteam/evaluering-2027-høst.yaml             an evaluation
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from docgen.skeleton import NewError
 
 _MEETING = re.compile(r"(?:((?:AG|RT)-\d{4}-\d{3,4})-)?m(?:ø|o)te-(\d{4}-\d{2}-\d{2})", re.IGNORECASE)
 _PLAN = re.compile(r"m(?:ø|o)teplan-(\d{4}-(?:høst|vår))", re.IGNORECASE)
+_EVALUATION = re.compile(r"evaluering-(\d{4}-(?:høst|vår))", re.IGNORECASE)
 _CASE = re.compile(r"RT-\d{4}-\d{3,4}", re.IGNORECASE)
 _GROUP = re.compile(r"AG-\d{4}-\d{3,4}", re.IGNORECASE)
 
@@ -49,6 +51,8 @@ def asked_for(path: str, beside: Iterable[str]) -> Asked | None:
         return Asked("møte", (about, match[2])) if about else None
     if match := _PLAN.fullmatch(stem):
         return Asked("møteplan", (match[1].casefold(),))
+    if match := _EVALUATION.fullmatch(stem):
+        return Asked("evaluering", (match[1].casefold(),))
     if _CASE.fullmatch(stem):
         return Asked("sak", (stem.upper(),))
     number = folder if stem.casefold() == "gruppe" else stem

@@ -32,8 +32,8 @@ MOST_IN_A_BATCH = 3
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "read": (
-            "Leste {saker} saker og {grupper} grupper ({sekunder} s).",
-            "Read {saker} cases and {grupper} groups ({sekunder} s).",
+            "Leste {saker} og {grupper} ({sekunder} s).",
+            "Read {saker} and {grupper} ({sekunder} s).",
         ),
         "again": ("Vurderer {antall} mapper på nytt: {grunn}.", "Judging {antall} folders again: {grunn}."),
         "because_first": ("første gang på denne maskinen", "the first time on this machine"),
@@ -112,6 +112,23 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """The words of the report in bokmål and English."""
 
+THINGS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = MappingProxyType(
+    {
+        "saker": (("sak", "case"), ("saker", "cases")),
+        "grupper": (("gruppe", "group"), ("grupper", "groups")),
+        "dokumenter": (("dokument", "document"), ("dokumenter", "documents")),
+        "feil": (("feil", "error"), ("feil", "errors")),
+        "advarsler": (("advarsel", "warning"), ("advarsler", "warnings")),
+    }
+)
+"""What is counted: one of it, and more, each in bokmål and English."""
+
+
+def counted(thing: str, number: int, lang: str) -> str:
+    """«1 gruppe», «2 grupper»."""
+    return f"{number} {THINGS[thing][number != 1][lang == 'en']}"
+
+
 COUNTS: Sequence[tuple[Verdict, str, str]] = (
     (Verdict.LAGES, "{} skrevet", "{} written"),
     (Verdict.UENDRET, "{} uendret", "{} unchanged"),
@@ -152,7 +169,7 @@ class Printer:
     def report(self, report: Report, seconds: float, *, quiet: bool, verbose: bool, dry_run: bool = False) -> None:
         """Print a report: documents first, then problems by file, then one line that sums up."""
         if not quiet:
-            self.err(self.word("read", saker=report.saker, grupper=report.grupper, sekunder=self._number(seconds)))
+            self.err(self._read(report, seconds))
             self.documents(report, verbose=verbose or dry_run)
         self.problems(report.problems, quiet=quiet, every=verbose)
         if dry_run and not quiet:
@@ -179,12 +196,17 @@ class Printer:
         """The end of a check: every file with problems on a line of its own, and how many there are in all."""
         if not quiet:
             self.overview(report.problems)
-            self.err(self.word("read", saker=report.saker, grupper=report.grupper, sekunder=self._number(seconds)))
+            self.err(self._read(report, seconds))
         errors, warnings = report.count(Severity.FEIL), report.count(Severity.ADVARSEL)
         counted = self._counted(errors, warnings)
         held = report.counts.get(Verdict.STOPPET.value, 0)
         clean = self.word("held", antall=held) if held else self.word("clean")
         self.err(f"{', '.join(counted)}." if counted else clean)
+
+    def _read(self, report: Report, seconds: float) -> str:
+        saker = counted("saker", report.saker, self._lang)
+        grupper = counted("grupper", report.grupper, self._lang)
+        return self.word("read", saker=saker, grupper=grupper, sekunder=self._number(seconds))
 
     def documents(self, report: Report, *, verbose: bool) -> None:
         """Print what became of the documents; those that nothing happened to only when asked."""

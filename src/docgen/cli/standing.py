@@ -15,6 +15,7 @@ from docgen.build.lock import Owner, holder_of
 from docgen.build.report import Report
 from docgen.build.verdicts import BESIDE, Verdict, reason_of
 from docgen.cli.machine import dumped
+from docgen.cli.printing import counted
 from docgen.cli.selecting import settings_of
 from docgen.cli.settings import Run
 from docgen.pipeline import check
@@ -39,13 +40,13 @@ LOCK, OWNER = "lås", "lås.json"
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "counts": (
-            "{saker} saker, {grupper} grupper, {dokumenter} dokumenter ligger i output.",
-            "{saker} cases, {grupper} groups, {dokumenter} documents lie in output.",
+            "{saker} og {grupper}. I output: {dokumenter}.",
+            "{saker} and {grupper}. In output: {dokumenter}.",
         ),
         "due": ("{antall} dokumenter skal lages: kjør docgen build.", "{antall} documents are due: run docgen build."),
         "wrong": (
-            "{feil} feil og {advarsler} advarsler. Se dem med docgen check.",
-            "{feil} errors and {advarsler} warnings. See them with docgen check.",
+            "{feil} og {advarsler}. Se dem med docgen check.",
+            "{feil} and {advarsler}. See them with docgen check.",
         ),
         "well": ("Ingen feil og ingen advarsler.", "No errors and no warnings."),
         Verdict.ÅPEN_I_WORD: (
@@ -157,11 +158,19 @@ def _lines(standing: Standing, now: dt.datetime, run: Run) -> list[str]:
         more = [word("more", antall=len(paths) - len(shown))] if len(paths) > len(shown) else []
         return [word(key, antall=len(paths)), *(f"  {path}" for path in shown), *more] if paths else []
 
-    lines = [word("counts", saker=report.saker, grupper=report.grupper, dokumenter=standing.documents)]
+    def number(thing: str, count: int) -> str:
+        return counted(thing, count, run.lang)
+
+    here = {"saker": report.saker, "grupper": report.grupper, "dokumenter": standing.documents}
+    lines = [word("counts", **{thing: number(thing, count) for thing, count in here.items()})]
     due = len(standing.in_state(Verdict.LAGES))
     lines += [word("due", antall=due)] if due else []
     errors, warnings = report.count(Severity.FEIL), report.count(Severity.ADVARSEL)
-    lines += [word("wrong", feil=errors, advarsler=warnings) if errors or warnings else word("well")]
+    lines += [
+        word("wrong", feil=number("feil", errors), advarsler=number("advarsler", warnings))
+        if errors or warnings
+        else word("well")
+    ]
     for verdict in STATES:
         lines += listed(verdict, standing.in_state(verdict))
     lines += listed("conflicts", standing.conflicts)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-
-from pydantic_core import PydanticCustomError
 
 from docgen.model.casebook import Casebook
-from docgen.model.fields import WEEKDAYS, half_year_bounds, parse_half_year
+from docgen.model.fields import WEEKDAYS, half_year_bounds
 from docgen.model.halfyear import half_year_of, meeting_dates, season
 from docgen.model.subjects import Møteplan
 from docgen.rules.days import is_day_off
 from docgen.skeleton.base import HOW, NewError, Skeleton, file_of, long_date, page, remark, weekday_date
 from docgen.skeleton.past import Appointment, of_plan
-from docgen.skeleton.when import place_fields, time_fields
+from docgen.skeleton.when import half_year_in, no_half_year, place_fields, time_fields
 from docgen.skeleton.yamltext import commented, field, scalar
 
 _SUMMER_ENDS = (8, 15)
@@ -27,7 +24,9 @@ def new_plan(book: Casebook, half_year: str, i_dag: dt.date) -> Skeleton:
     Raises:
         NewError: it is no half-year, or it has its plan.
     """
-    name = _half_year(book, half_year, i_dag)
+    name = half_year_in(half_year)
+    if name is None:
+        raise no_half_year(half_year, _free(book, i_dag))
     taken = f"møteplan-{name}"
     if name in book.møteplaner or taken in book.faulty:
         file = file_of(book, taken)
@@ -49,24 +48,6 @@ def new_plan(book: Casebook, half_year: str, i_dag: dt.date) -> Skeleton:
         SENT,
     )
     return Skeleton(f"cases/ressursteam/møteplan-{name}.yaml", text)
-
-
-def _half_year(book: Casebook, text: str, i_dag: dt.date) -> str:
-    half = re.fullmatch(r"(?:H([12])[\s-]?(\d{4})|(\d{4})[\s-]?H([12]))", text.strip(), re.IGNORECASE)
-    words = re.fullmatch(r"(vår|høst|var|host)(?:en)?[\s-](\d{4})", text.strip(), re.IGNORECASE)
-    if half:
-        text = f"{half[2] or half[3]}-{'vår' if (half[1] or half[4]) == '1' else 'høst'}"
-    elif words:
-        text = f"{words[2]}-{words[1]}"
-    try:
-        name = parse_half_year(text)
-        half_year_bounds(name)
-    except (PydanticCustomError, ValueError):
-        meant = _free(book, i_dag)
-        raise NewError(
-            f"«{text}» er ikke et halvår. Mente du «{meant}»?", f"“{text}” is not a half-year. Did you mean “{meant}”?"
-        ) from None
-    return name
 
 
 def _free(book: Casebook, i_dag: dt.date) -> str:

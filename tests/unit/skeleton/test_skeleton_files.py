@@ -8,7 +8,7 @@ import pytest
 from skeleton_cases import OPPSETT, PLAN, TODAY, group_office, in_use, office, read, read_back, sak
 
 from docgen.model.casebook import Casebook
-from docgen.skeleton import NewError, Skeleton, new_case, new_group, new_meeting, new_plan
+from docgen.skeleton import NewError, Skeleton, new_case, new_evaluation, new_group, new_meeting, new_plan
 
 SAKER = {
     "cases/saker/RT-2026-001.yaml": sak("RT-2026-001", "utkast"),
@@ -37,6 +37,7 @@ def every_skeleton() -> list[Skeleton]:
         new_meeting(plans, "ressursteam", day, TODAY),
         new_plan(plans, "2027-høst", TODAY),
         new_plan(book, "2027-høst", TODAY),
+        new_evaluation(plans, "2026-høst", TODAY),
     ]
 
 
@@ -170,6 +171,24 @@ def test_what_is_no_half_year_is_refused_with_the_next_that_has_no_plan(written:
     with pytest.raises(NewError) as refused:
         new_plan(office(WITH_PLAN), written, TODAY)
     assert refused.value.nb == f"«{written}» er ikke et halvår. Mente du «2026-høst»?"
+
+
+def test_a_fresh_evaluation_misses_nothing_and_is_a_draft() -> None:
+    book = office(WITH_PLAN)
+    skeleton = new_evaluation(book, "høsten 2026", TODAY)
+    record, problems = read_back(skeleton)
+    assert not problems
+    assert skeleton.path == "cases/ressursteam/evaluering-2026-høst.yaml"
+    assert (record.halvår, record.status) == ("2026-høst", "utkast")  # type: ignore[attr-defined]
+    assert all(f"enhet: {enhet.id}" in skeleton.text for enhet in book.faste_deltakere())
+
+
+def test_a_half_year_has_one_evaluation_and_needs_a_half_year() -> None:
+    path = "cases/ressursteam/evaluering-2026-høst.yaml"
+    with pytest.raises(NewError, match=f"allerede en evaluering for høsten 2026: {path}"):
+        new_evaluation(office({path: "type: evaluering\nhalvår: 2026-høst\n"}), "2026-høst", TODAY)
+    with pytest.raises(NewError, match="Mente du «2026-høst»"):
+        new_evaluation(office({}), "i høst", TODAY)
 
 
 def test_a_half_year_has_one_plan() -> None:
