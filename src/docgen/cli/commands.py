@@ -324,12 +324,7 @@ def completion(shell: str, **given: Any) -> None:
 @click.option("--born", "--født", "født", metavar="DATE", help="The birth date, where several have the name.")
 @click.option("--out", "--ut", "out", metavar="DIR", help="A folder that is not there yet; else innsyn/<ID>_<date>.")
 def access(number: str | None, navn: str | None, født: str | None, out: str | None, **given: Any) -> None:
-    """Gather everything that is held on one person, with an index, for a request for access (innsyn).
-
-    \b
-    docgen access AG-2026-005
-    docgen access --name "First Last" --born 2012-04-03
-    """
+    """Gather everything that is held on one person, with an index, for a request for access (innsyn)."""
     from docgen.cli.accessing import gather_access
 
     _run("access", _options(given), lambda run: gather_access(run, number, navn, født, out))
@@ -341,12 +336,7 @@ def access(number: str | None, navn: str | None, født: str | None, out: str | N
 @click.option("--delete", "--slett", "delete", is_flag=True, help="Remove what is listed, after a question in the terminal.")
 @click.option("--yes", "--ja", "yes", is_flag=True, help="Do not ask.")
 def purge(dry_run: bool, delete: bool, yes: bool, **given: Any) -> None:
-    """List what may be removed once the archive has confirmed it, and remove it when asked (slett).
-
-    \b
-    docgen purge
-    docgen purge --delete
-    """
+    """List what may be removed once the archive has confirmed it, and remove it when asked (slett)."""
     from docgen.cli.purging import purge_workspace
 
     _run("purge", _options(given), lambda run: purge_workspace(run, delete=delete and not dry_run, yes=yes))
@@ -356,12 +346,7 @@ def purge(dry_run: bool, delete: bool, yes: bool, **given: Any) -> None:
 @shared
 @click.option("--dry-run", "--prøv", "dry_run", is_flag=True, help="Show what would be changed; write nothing.")
 def migrate(dry_run: bool, **given: Any) -> None:
-    """Bring an older workspace to today's format; comments stay, and the files as they were are kept (oppgrader).
-
-    \b
-    docgen migrate --dry-run
-    docgen migrate
-    """
+    """Bring an older workspace to today's format; comments stay, and the files as they were are kept (oppgrader)."""
     from docgen.cli.migrating import migrate_workspace
 
     _run("migrate", _options(given), lambda run: migrate_workspace(run, dry_run=dry_run), older=True)

@@ -92,6 +92,22 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
             ("docgen status -v", "with every document named"),
         ),
         "doctor": (("docgen doctor", "a line for each thing that is looked at"),),
+        "report": (
+            ("docgen report", "all three lists"),
+            ("docgen report utsending --csv utsending.csv", "what is to be sent, for Excel"),
+        ),
+        "access": (
+            ("docgen access AG-2026-005", "everything on the person of a group, in a folder with an index"),
+            ('docgen access --name "Kari Testdal" --born 2015-04-01', "by name, where no case is hers"),
+        ),
+        "purge": (
+            ("docgen purge", "what may be removed, for the archive has confirmed it"),
+            ("docgen purge --delete", "remove it, after a question"),
+        ),
+        "migrate": (
+            ("docgen migrate --dry-run", "what would be changed"),
+            ("docgen migrate", "bring the folder to today's format, with a backup"),
+        ),
         "completion": (
             ("docgen completion bash >> ~/.bashrc", "bash"),
             ("docgen completion zsh >> ~/.zshrc", "zsh, below the line with compinit"),

@@ -63,17 +63,12 @@ def doctor(**given: Any) -> None:
     _run("doctor", _options(given), act)
 
 
-@click.command("report")
+@click.command("report", cls=Command)
 @shared
 @click.argument("which", required=False, metavar="[oppfølging|arkiv|utsending]")
 @click.option("--csv", "target", metavar="FILE", help="Write the list as CSV; «-» is stdout.")
 def report(which: str | None, target: str | None, **given: Any) -> None:
     """What is to be followed up, archived and sent (rapport).
-
-    \b
-    docgen report                                 all three lists
-    docgen report utsending                       finished documents not marked as sent
-    docgen report oppfølging --csv oppfølging.csv for Excel
 
     English names: follow-up, archive, dispatch.
     """
