@@ -5,8 +5,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 target=${1:-$HOME/docgen}
 python=${PYTHON:-python3}
 
-if ! "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (4,))' 2>/dev/null; then
-  echo "docgen trenger Python 3.11 eller nyere. Installer den, eller skriv hvor den er: PYTHON=/sti/til/python3 sh installer.sh" >&2
+if ! "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; then
+  echo "Fant ikke Python 3.11, 3.12 eller 3.13. Installer en av dem, eller skriv hvor den er: PYTHON=/sti/til/python3 sh installer.sh" >&2
   exit 3
 fi
 if ! "$python" -c 'import ensurepip' 2>/dev/null; then

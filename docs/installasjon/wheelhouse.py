@@ -163,7 +163,7 @@ def _walked(target: Target, wheels: Path) -> tuple[list[str], set[str]]:
             if (name, extra) not in asked:
                 asked.add((name, extra))
                 waiting += [more for more in needs_of(fitting[name][0]) if _holds(more, target, extra)]
-    return missing, {name for name, _ in asked}
+    return list(dict.fromkeys(missing)), {name for name, _ in asked}
 
 
 def needs_of(wheel: Path) -> list[Requirement]:
