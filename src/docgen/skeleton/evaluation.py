@@ -32,8 +32,7 @@ def new_evaluation(book: Casebook, half_year: str, i_dag: dt.date) -> Skeleton:
         f"# Evaluering av ressursteamet, {season(name)}. Tallene regnes ut; her står det teamet selv mener.\n#\n{HOW}",
         f"# Hva fila er, og halvåret den gjelder. Endres ikke.\ntype: evaluering\nhalvår: {name}",
         "# Utkast til teamet er enig, så ferdig. Er den ferdig og datert, lages også tallene for alle.\nstatus: utkast",
-        "# Evalueringens egen dato, for eksempel 18.11.2026, og ja når den er sendt. Da endres den ikke mer.\n"
-        "# dato:\n# sendt:",
+        "# Evalueringens egen dato, for eksempel 18.11.2026, og ja når den er sendt. Da endres den ikke mer.\n# dato:\n# sendt:",
         f"# De som var med på å evaluere.\n{commented(['deltakere:', *seats])}",
         PATTERN,
         FURTHER,
