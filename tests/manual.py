@@ -14,7 +14,7 @@
 ```slett fil=output/…                      the file is deleted
 ```skann fil=cases/…/samtykke-s1.pdf       a scanned paper is put there
 ```word fil=output/…_referat.docx          the document is opened, the text written at its end, and saved
-```mal fil=templates/x.docx                a template with one paragraph for each line
+```mal fil=templates/x.docx                a template in Norwegian with one paragraph for each line
 ```<anything> ikke-prøvd                   no test runs it, on purpose
 """
 
@@ -27,6 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import docx
+from docx.oxml.ns import qn
 
 from office import Office, Outcome, text_of
 
@@ -60,7 +61,7 @@ def blocks(page: str) -> Iterator[Block]:
     for found in _FENCE.finditer(page):
         indent, info, text = found.groups()
         word, *rest = info.split() or [""]
-        options = dict(part.partition("=")[::2] for part in rest)
+        options = dict(part.replace("␣", " ").partition("=")[::2] for part in rest)
         lines = [line.removeprefix(indent) for line in text.splitlines(keepends=True)]
         yield Block(word, options, "".join(lines), page.count("\n", 0, found.start()) + 1)
 
@@ -233,8 +234,10 @@ def _edit_in_word(reader: Reader, block: Block) -> None:
 
 def _template(reader: Reader, block: Block) -> None:
     document = docx.Document()
-    for line in block.text.splitlines():
-        document.add_paragraph(line)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "nb-NO")
+    for number, line in enumerate(block.text.splitlines()):
+        document.add_paragraph(line, style="Heading 1" if number == 0 and "oppslag" in block.options["fil"] else None)
     document.save(str(reader.path(block)))
 
 
