@@ -47,7 +47,7 @@ WRONG = {
 @pytest.mark.parametrize("what", WRONG)
 def test_a_manual_that_is_wrong_is_found_out(what: str, tmp_path: Path) -> None:
     reader = Reader(Office(tmp_path), PDF)
-    with pytest.raises(WrongManualError, match="^line "):
+    with pytest.raises(WrongManualError, match=r"^line "):
         for block in blocks(WRONG[what]):
             reader.carry_out(block)
 
