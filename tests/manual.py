@@ -14,7 +14,7 @@
 ```slett fil=output/…                      the file is deleted
 ```skann fil=cases/…/samtykke-s1.pdf       a scanned paper is put there
 ```word fil=output/…_referat.docx          the document is opened, the text written at its end, and saved
-```mal fil=templates/x.docx                a template in Norwegian with one paragraph for each line
+```mal fil=templates/x.docx                a template in Norwegian with one paragraph for each line; lines of | cells | are a table
 ```<anything> ikke-prøvd                   no test runs it, on purpose
 """
 
@@ -27,7 +27,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import docx
+from docx.document import Document
 from docx.oxml.ns import qn
+from docx.table import Table
 
 from office import Office, Outcome, text_of
 
@@ -232,12 +234,29 @@ def _edit_in_word(reader: Reader, block: Block) -> None:
     document.save(str(reader.path(block)))
 
 
+def _table(document: Document, columns: int) -> Table:
+    """A table whose first row is marked as its head, as Word does it."""
+    table = document.add_table(rows=1, cols=columns)
+    head = table.rows[0]._tr.get_or_add_trPr()
+    head.append(head.makeelement(qn("w:tblHeader"), {}))
+    return table
+
+
 def _template(reader: Reader, block: Block) -> None:
     document = docx.Document()
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "nb-NO")
+    table = None
     for number, line in enumerate(block.text.splitlines()):
-        document.add_paragraph(line, style="Heading 1" if number == 0 and "oppslag" in block.options["fil"] else None)
+        if line.startswith("|"):
+            cells = [cell.strip() for cell in line.strip().strip("|").split(" | ")]
+            table = table or _table(document, len(cells))
+            row = table.rows[0] if len(table.rows) == 1 and not table.cell(0, 0).text else table.add_row()
+            for cell, text in zip(row.cells, cells, strict=True):
+                cell.text = text
+        else:
+            table = None
+            document.add_paragraph(line, style="Heading 1" if number == 0 and "oppslag" in block.options["fil"] else None)
     document.save(str(reader.path(block)))
 
 
