@@ -85,9 +85,9 @@ def _decided_absent(copy: PlannedDocument, sent: bool, survey: Survey, problems:
         # The paper that went out stays where it is and what it is.
         problems.append(_warning("DG402", replace(copy, moved_from=old.path)))
         verdict = Verdict.UENDRET if old.untouched else Verdict.ENDRET_FOR_HÅND
-        return _settled(replace(copy, path=old.path), verdict, reason("sent"), old)
+        return _settled(replace(copy, path=old.path, expected=old.digest), verdict, reason("sent"), old)
     if old.path in survey.locked:
-        return _settled(replace(copy, path=old.path), Verdict.ÅPEN_I_WORD, reason("open"), old)
+        return _settled(replace(copy, path=old.path, expected=old.digest), Verdict.ÅPEN_I_WORD, reason("open"), old)
     if not old.untouched:
         # A person has worked in the old one: it stays, and the right one is made at the new place.
         problems.append(_warning("DG402", replace(copy, moved_from=old.path)))

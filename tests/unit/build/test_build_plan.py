@@ -201,6 +201,8 @@ def test_a_notice_that_went_out_stays_under_its_old_name() -> None:
     assert (copy_of(plan).verdict, copy_of(plan).path) == (Verdict.UENDRET, PATH)
     assert set(codes(plan)) == {"DG402"}
     assert list(moves(plan.documents)) == []
+    # The archive packs what lies there, and knows it by this.
+    assert copy_of(plan).expected == as_found(copy_of(FRESH)).digest
 
 
 def test_an_edited_document_stays_under_its_old_name_and_the_right_one_is_made_at_the_new() -> None:
