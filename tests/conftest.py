@@ -11,6 +11,9 @@ from hypothesis import settings
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--oppdater", action="store_true", help="Rewrite the golden documents; review the diff like code.")
+    parser.addoption(
+        "--hjulhus", action="store_true", help="Make the wheelhouse and install from it too: minutes, and downloads."
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -70,8 +70,10 @@ def test_the_readmes_first_command_ends_with_documents(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A wheelhouse for this Python, on Windows and Linux, made by the documented command. Not to be changed."""
+    if not request.config.getoption("--hjulhus"):
+        pytest.skip("asked for by --hjulhus: it takes minutes and downloads fifty megabytes")
     folder = tmp_path_factory.mktemp("hjulhus") / "docgen-installasjon"
     command = [sys.executable, HERE / "wheelhouse.py", folder, "--python", RUNNING, "--system", *TARGETS]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
