@@ -12,9 +12,7 @@ from hypothesis import settings
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--oppdater", action="store_true", help="Rewrite the golden documents; review the diff like code.")
-    parser.addoption(
-        "--hjulhus", action="store_true", help="Make the wheelhouse and install from it too: minutes, and downloads."
-    )
+    parser.addoption("--grundig", action="store_true", help="What takes minutes too: the manual carried out, and installing.")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -33,6 +31,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     from xdist.scheduler import WorkStealingScheduling
 
     return WorkStealingScheduling(config, log)
+
+
+@pytest.fixture
+def takes_minutes(request: pytest.FixtureRequest) -> None:
+    """For what only `--grundig` runs: CI has twenty minutes."""
+    if not request.config.getoption("--grundig"):
+        pytest.skip("asked for by --grundig")
 
 
 @pytest.fixture(scope="session")

@@ -46,6 +46,7 @@ def documents(folder: Path) -> list[Path]:
 # --- the README ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("takes_minutes")
 def test_the_readmes_first_command_ends_with_documents(tmp_path: Path) -> None:
     (first, *_) = re.findall(r"```sh\n(.*)\n```", (ROOT / "README.md").read_text("utf-8"))
     assert "docgen build" in first
@@ -72,8 +73,8 @@ def test_the_readmes_first_command_ends_with_documents(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A wheelhouse for this Python, on Windows and Linux, made by the documented command. Not to be changed."""
-    if not request.config.getoption("--hjulhus"):
-        pytest.skip("asked for by --hjulhus: it takes minutes and downloads fifty megabytes")
+    if not request.config.getoption("--grundig"):
+        pytest.skip("asked for by --grundig: it takes minutes and downloads fifty megabytes")
     folder = tmp_path_factory.mktemp("hjulhus") / "docgen-installasjon"
     command = [sys.executable, HERE / "wheelhouse.py", folder, "--python", RUNNING, "--system", *TARGETS]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -159,6 +159,7 @@ def feil_in(root: Path) -> list[Problem]:
     return [problem for problem in collect(found) if problem.is_error]
 
 
+@pytest.mark.usefixtures("takes_minutes")
 @pytest.mark.parametrize("file", [GROUP, HELD, PLANNED, "cases/register/instanser.yaml", "cases/register/oppsett.yaml"])
 def test_wherever_a_file_is_cut_there_is_one_feil_at_most_in_the_whole_workspace(fresh: Office, file: str) -> None:
     whole = fresh.read(file)

@@ -21,6 +21,7 @@ def page(name: str) -> str:
     return (ROOT / "docs" / f"{name}.md").read_text("utf-8")
 
 
+@pytest.mark.usefixtures("takes_minutes")
 @pytest.mark.parametrize("name", PAGES)
 def test_what_the_manual_says_is_so(name: str, tmp_path: Path) -> None:
     need_program("soffice", "libreoffice-writer-nogui")
