@@ -80,7 +80,7 @@ def test_a_case_without_consent_on_the_shared_list_is_seen(monkeypatch: Patch) -
 
 
 def test_a_refused_copy_that_is_left_lying_is_seen(monkeypatch: Patch) -> None:
-    replace_everywhere(monkeypatch, planning._retire, lambda *asked: None)
+    replace_everywhere(monkeypatch, planning._retire, lambda *asked, **more: None)
     assert sabotaged(promises.copies_that_may_not_lie_there, second=True)
     assert sabotaged(promises.letters_that_may_not_lie_there, second=True, most=400)
 
@@ -195,8 +195,8 @@ def test_a_name_in_a_path_is_seen(monkeypatch: Patch) -> None:
 def test_a_name_in_a_title_is_seen(monkeypatch: Patch) -> None:
     title = DocumentType.title
 
-    def with_name(self: DocumentType, subject: Subject, *, public: bool = False) -> str:
-        return title(self, subject, public=public) + (f" – {subject.bruker.navn}" if subject.bruker else "")
+    def with_name(self: DocumentType, subject: Subject, **more: Any) -> str:
+        return title(self, subject, **more) + (f" – {subject.bruker.navn}" if subject.bruker else "")
 
     monkeypatch.setattr(DocumentType, "title", with_name)
     assert sabotaged(promises.persons_outside_the_text)
@@ -246,12 +246,12 @@ def test_bytes_that_change_from_one_time_to_the_next_are_seen(monkeypatch: Patch
 
 
 def test_a_document_made_in_spite_of_a_feil_is_seen(monkeypatch: Patch) -> None:
-    replace_everywhere(monkeypatch, planning._held, lambda *asked: {})
+    replace_everywhere(monkeypatch, planning.held_by, lambda *asked: {})
     assert sabotaged(promises.stopped_in_silence)
 
 
 def test_a_document_made_in_spite_of_a_fault_in_its_file_is_seen(monkeypatch: Patch) -> None:
-    replace_everywhere(monkeypatch, planning._hindrance, lambda *asked: None)
+    replace_everywhere(monkeypatch, planning.hindrance_of, lambda *asked: None)
     assert sabotaged(promises.stopped_in_silence, most=400)
 
 
