@@ -103,8 +103,8 @@ def entry_of(subject: Subject, row: DocumentType, document: PlannedDocument) -> 
     day = dt.date(document.dato.year, document.dato.month, document.dato.day)
     kind = JOURNALPOSTTYPER[row.row.journalposttype or ""]
     unit = archive_unit(subject, day)
-    tittel = corrected(row.title(subject), document.edition, subject.målform)
-    offentlig = corrected(row.title(subject, public=True), document.edition, subject.målform)
+    tittel = row.title(subject, edition=document.edition)
+    offentlig = row.title(subject, public=True, edition=document.edition)
     return _entry(
         subject,
         day,
@@ -200,17 +200,6 @@ def _entry(
 def document_id(kind: str, subject: str) -> str:
     """The entry's id in its case: its type and what it is about, without a slash. No name stands in it."""
     return f"{kind}.{subject.replace('/', '.')}"
-
-
-_CORRECTED: Mapping[str, str] = MappingProxyType({"bokmål": "Rettet", "nynorsk": "Retta"})
-
-
-def corrected(title: str, edition: int, målform: str) -> str:
-    """«Referat …» as «Rettet referat …» from edition 2 (archive.md §5.4)."""
-    if edition == 1:
-        return title
-    head = title[:1] if title[1:2].isupper() else title[:1].lower()
-    return f"{_CORRECTED[målform]} {head}{title[1:]}"
 
 
 def archive_unit(subject: Subject, day: dt.date) -> Enhet | None:

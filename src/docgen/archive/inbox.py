@@ -15,13 +15,13 @@ from pathlib import Path
 from docgen.archive.identity import package_of_name
 from docgen.archive.package import Archive
 from docgen.archive.receipt import Receipt, ReceiptError, Refusal
-from docgen.archive.register import lost_lines
 from docgen.archive.results import Result, told
 from docgen.archive.shelves import BUILT, INBOX, QUARANTINE
 from docgen.archive.states import HOMES, Answer, Event, Note, event_of, judge, line_after, number_of
 from docgen.archive.volume import make_flushed, world, write_flushed
 from docgen.build.archived import Tilstand, Transition
 from docgen.build.former import file_system_now
+from docgen.build.register_faults import lost_lines
 from docgen.disk import digest
 from docgen.problem import Quoted
 from docgen.scan import is_passed_over
@@ -157,7 +157,7 @@ class Inbox:
         archive.register.refresh()
         entry = archive.register.last(pakke)
         if entry is None:  # the register was read anew, and it only grows
-            raise lost_lines(archive.register.path, pakke)
+            raise lost_lines(pakke)
         journal = _plain(number_of(receipt))
         # An answer to a package that nobody has noted as sent: it was taken from klar/ by hand.
         is_unsent = entry.tilstand is Tilstand.KLAR

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from docgen.archive.arkivmelding import write_oppdater, write_opprett
-from docgen.archive.arkivmelding.names import VERSION
+from docgen.archive.arkivmelding.names import SEND_OPPDATER, SEND_OPPRETT
 from docgen.archive.check import check_package
 from docgen.archive.entry import Entry
 from docgen.archive.identity import case_key, document_key, entry_key, folder_name, package_id
@@ -18,8 +18,6 @@ from docgen.archive.message import closing, opprett
 from docgen.archive.package import Package
 from docgen.archive.packed import MANIFEST, MESSAGE, README, Keys, Made, PackedFile, closing_readme, manifest, readme
 
-OPPRETT = f"no.ks.fiks.arkiv.{VERSION}.arkivering.arkivmelding.opprett"
-OPPDATER = f"no.ks.fiks.arkiv.{VERSION}.arkivering.arkivmelding.oppdater"
 STATUS = "saksstatus"
 """The type of the package that closes a case: it has no document."""
 
@@ -47,7 +45,7 @@ def packed(entry: Entry, files: Sequence[PackedFile], made: Made, validate: Vali
     message = write_opprett(opprett(entry, keys, files))
     content = {
         MESSAGE: message,
-        MANIFEST: manifest(entry, keys, files, message, made, OPPRETT),
+        MANIFEST: manifest(entry, keys, files, message, made, SEND_OPPRETT),
         README: readme(entry, keys, files, made),
         **{file.navn: file.data for file in files},
     }
@@ -62,7 +60,7 @@ def packed_closing(entry: Entry, made: Made, validate: Validate) -> Package | Re
     message = write_oppdater(closing(status, keys))
     content = {
         MESSAGE: message,
-        MANIFEST: manifest(status, keys, (), message, made, OPPDATER),
+        MANIFEST: manifest(status, keys, (), message, made, SEND_OPPDATER),
         README: closing_readme(status, keys, made),
     }
     return _looked_at(status, keys, content, hashlib.sha256(message).hexdigest(), validate)

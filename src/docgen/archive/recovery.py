@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 from docgen.archive.claims import Claim, digests
 from docgen.archive.package import Archive
-from docgen.archive.register import lost_lines
 from docgen.archive.results import Result, told
 from docgen.archive.sending import Sending, is_settled
 from docgen.archive.shelves import BUILT, READY
 from docgen.archive.states import FOLDERS, HOMES, Event, Note, judge, line_after
 from docgen.archive.volume import clear, world
 from docgen.build.archived import Tilstand, Transition
+from docgen.build.register_faults import lost_lines
 
 _OURS = re.compile(r".+_r\d+_[0-9a-f]{8}")
 """What our folders' names look like."""
@@ -66,7 +66,7 @@ def _mended(archive: Archive, pakke: str, *, is_built: bool) -> Result | None:
     if not is_built:
         lies = shelves.find(claim.line.mappe)
         if lies and lies.parent.name not in (READY, HOMES[Tilstand.SENDT]):
-            raise lost_lines(archive.register.path, claim.line.mappe)
+            raise lost_lines(claim.line.mappe)
         archive.register.append(claim.line)
         return None
     former, aside = shelves.ready(claim.replaces), shelves.replaced(claim.aside)
@@ -105,7 +105,7 @@ def _housed(archive: Archive, sending: Sending | None) -> Iterator[Result]:
         entry = archive.register.of_folder(mappe)
         if entry is None or entry.mappe != mappe:
             if _OURS.fullmatch(mappe) and entry is None and folders != [READY]:
-                raise lost_lines(archive.register.path, mappe)
+                raise lost_lines(mappe)
             yield told("fremmed", mappe=mappe, sted=folders[-1])
         else:
             yield from _placed(archive, sending, entry, folders)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from docgen.archive.states import FOLDERS
 from docgen.archive.volume import ArchiveVolume, make_flushed, world
 from docgen.build.archived import REGISTER, Archived, DamagedRegisterError, Tilstand, Transition, archived, line_of, read_lines
-from docgen.disk import DocgenError
+from docgen.build.register_faults import damaged, lacking
 
 CLAIMS = "krav"
 """In `arkiv/`: the claims, which know of packages as well."""
@@ -44,7 +44,7 @@ class Register:
             if self._volume.stat(self.path) is None:
                 # Looked at once more: one who began it a moment ago may have packed since.
                 if (is_known_elsewhere or self._has_signs()) and self._volume.stat(self.path) is None:
-                    raise _missing(self.path)
+                    raise lacking()
                 make_flushed(self._volume, self._archive)
                 self._volume.create(self.path, b"")
                 self._volume.flush([self.path], on_its_own=True)
@@ -63,12 +63,12 @@ class Register:
             return
         data = self._volume.read(self.path)
         if data is None:
-            raise _missing(self.path)
+            raise lacking()
         self._forget()
         try:
             lines = read_lines(data)
         except DamagedRegisterError as error:
-            raise _damaged(self.path, error.line) from error
+            raise damaged(error.line) from error
         for line in lines:
             self._take_in(line)
         # How long it is, and how long without a last line that has no end.
@@ -157,35 +157,3 @@ class Register:
         """Whether something in `arkiv/` knows of packages."""
         names = self._volume.names(self._archive / CLAIMS)
         return bool(names) or any(self._volume.folders(self._archive / folder) for folder in FOLDERS)
-
-
-def _missing(path: Path) -> DocgenError:
-    return DocgenError(
-        f"{path} er borte, men noe er arkivert før. Uten den ville alt blitt sendt en gang til, så ingenting er pakket eller "
-        f"sendt. "
-        "Hent filen fra papirkurven eller sikkerhetskopien, og kjør docgen igjen.",
-        f"{path} is gone, but something has been archived before. Without it everything would be sent once more, so nothing was "
-        "packed or sent. Get the file from the recycle bin or the backup, and run docgen again.",
-    )
-
-
-def _damaged(path: Path, line: int) -> DocgenError:
-    return DocgenError(
-        f"{path}:{line} kan ikke leses som en linje i arkivregisteret. Ingenting er pakket eller sendt. Hent forrige utgave "
-        f"av filen "
-        "fra sikkerhetskopien; linjene etter den tiden må legges til igjen. Be IT om hjelp.",
-        f"{path}:{line} cannot be read as a line of the archive's register. Nothing was packed or sent. Get the former "
-        f"version of "
-        "the file from the backup; the lines since then have to be added again. Ask the IT people for help.",
-    )
-
-
-def lost_lines(path: Path, mappe: str) -> DocgenError:
-    """A package lies where only sent ones lie, and the register does not know it: an older register has been put back."""
-    return DocgenError(
-        f"{path} kjenner ikke pakken {mappe}, som ligger i arkivmappen som sendt. Er en eldre utgave av registeret lagt tilbake? "
-        "Ingenting er pakket eller sendt. Hent den nyeste utgaven av filen, og kjør docgen igjen.",
-        f"{path} does not know the package {mappe}, which lies in the archive folder as sent. Has an older version of the "
-        f"register "
-        "been put back? Nothing was packed or sent. Get the newest version of the file, and run docgen again.",
-    )

@@ -14,18 +14,27 @@ from typing import Any, Final
 
 from lxml import etree
 
-from docgen.archive.arkivmelding.names import IKKEFUNNET, KVITTERING, OPPDATER, OPPRETT, SERVERFEIL, UGYLDIG, VERSION
+from docgen.archive.arkivmelding.names import (
+    IKKEFUNNET,
+    KVITTERING,
+    OPPDATER,
+    OPPRETT,
+    PROTOCOL,
+    SEND_OPPDATER,
+    SEND_OPPRETT,
+    SERVERFEIL,
+    UGYLDIG,
+)
 from docgen.archive.arkivmelding.xml import XmlError, parse
 from docgen.disk import DocgenError
 
-_PROTOCOL: Final = f"no.ks.fiks.arkiv.{VERSION}"
 FILES: Final[Mapping[str, str]] = MappingProxyType({
-    f"{{{OPPRETT}}}arkivmelding": f"{_PROTOCOL}.arkivering.arkivmelding.opprett.xsd",
-    f"{{{OPPDATER}}}arkivmeldingOppdatering": f"{_PROTOCOL}.arkivering.arkivmelding.oppdater.xsd",
-    f"{{{KVITTERING}}}arkivmeldingKvittering": f"{_PROTOCOL}.arkivering.arkivmelding.opprett.kvittering.xsd",
-    f"{{{UGYLDIG}}}ugyldigforespoersel": f"{_PROTOCOL}.feilmelding.ugyldigforespoersel.xsd",
-    f"{{{SERVERFEIL}}}serverfeil": f"{_PROTOCOL}.feilmelding.serverfeil.xsd",
-    f"{{{IKKEFUNNET}}}ikkefunnet": f"{_PROTOCOL}.feilmelding.ikkefunnet.xsd",
+    f"{{{OPPRETT}}}arkivmelding": f"{SEND_OPPRETT}.xsd",
+    f"{{{OPPDATER}}}arkivmeldingOppdatering": f"{SEND_OPPDATER}.xsd",
+    f"{{{KVITTERING}}}arkivmeldingKvittering": f"{PROTOCOL}.arkivering.arkivmelding.opprett.kvittering.xsd",
+    f"{{{UGYLDIG}}}ugyldigforespoersel": f"{PROTOCOL}.feilmelding.ugyldigforespoersel.xsd",
+    f"{{{SERVERFEIL}}}serverfeil": f"{PROTOCOL}.feilmelding.serverfeil.xsd",
+    f"{{{IKKEFUNNET}}}ikkefunnet": f"{PROTOCOL}.feilmelding.ikkefunnet.xsd",
 })  # fmt: skip
 """Which file of the folder has the schema of a message, by the message's root element."""
 

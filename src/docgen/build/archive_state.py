@@ -23,14 +23,13 @@ from docgen.build.archived import (
     archived,
     read_lines,
 )
+from docgen.build.register_faults import closed, damaged, lacking
 from docgen.build.state import State, frozen, thawed
-from docgen.disk import DocgenError
 from docgen.scan import Stat
 
 if TYPE_CHECKING:
     from docgen.build.catch_up import Changes  # a run with nothing to do asks for the stat alone, and loads no records
 
-WHERE = f"{ARCHIVE}/{REGISTER}"
 _KEPT = "register of the archive"
 
 
@@ -47,7 +46,7 @@ def register_stat(root: Path) -> Stat | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise _closed() from error
+        raise closed() from error
 
 
 def is_as_kept(state: State, root: Path) -> bool:
@@ -67,7 +66,7 @@ def catch_up(state: State, root: Path, changes: Changes, *, thorough: bool) -> N
         rows = state.db.execute("SELECT pakke, entry FROM archived").fetchall()
         before: dict[str, Transition] = {pakke: thawed(entry) for pakke, entry in rows}
         if any(entry.is_locked and pakke not in packages for pakke, entry in before.items()):
-            raise _lacking()
+            raise lacking()
         for pakke in before.keys() - packages.keys():
             changes.keys.add(keys.archived(before[pakke].subject))
             state.db.execute("DELETE FROM archived WHERE pakke = ?", (pakke,))
@@ -78,7 +77,7 @@ def catch_up(state: State, root: Path, changes: Changes, *, thorough: bool) -> N
         state.keep(_KEPT, stat)
     knows_of_any = state.db.execute("SELECT 1 FROM archived WHERE locked LIMIT 1").fetchone()
     if not knows_of_any and (_has_sent(state, root) or _has_later_editions(state)):
-        raise _lacking()
+        raise lacking()
 
 
 @dataclass(frozen=True)
@@ -122,9 +121,9 @@ def _read(root: Path) -> Archived:
     try:
         return archived(read_lines((root / ARCHIVE / REGISTER).read_bytes()))
     except DamagedRegisterError as error:
-        raise _damaged(error.line) from error
+        raise damaged(error.line) from error
     except OSError as error:
-        raise _closed() from error
+        raise closed() from error
 
 
 def _has_sent(state: State, root: Path) -> bool:
@@ -142,33 +141,3 @@ def _has_later_editions(state: State) -> bool:
     """Whether a document of an edition that only follows an archived one lies in output/."""
     query = "SELECT identity FROM outputs WHERE identity LIKE '%|%|%|%' AND identity NOT LIKE '%|1'"
     return any(identity.rpartition("|")[2].isdecimal() for (identity,) in state.db.execute(query))
-
-
-# --- what a person is told -----------------------------------------------------------------------------------------
-
-
-def _closed() -> DocgenError:
-    return DocgenError(
-        f"Registeret over det som er arkivert, {WHERE}, kan ikke leses. Sjekk at du har tilgang, og kjør docgen igjen. "
-        "Ingenting er skrevet.",
-        f"The register of what was archived, {WHERE}, cannot be read. Check that you have access, and run docgen again. Nothing "
-        "was written.",
-    )
-
-
-def _damaged(line: int) -> DocgenError:
-    return DocgenError(
-        f"Registeret over det som er arkivert, {WHERE}, er skadet: linje {line} kan ikke leses. Legg filen tilbake fra en "
-        "sikkerhetskopi, og kjør docgen igjen. Ingenting er skrevet, for docgen vet ikke hva som er arkivert.",
-        f"The register of what was archived, {WHERE}, is damaged: line {line} cannot be read. Put the file back from a backup, "
-        "and run docgen again. Nothing was written, for docgen does not know what was archived.",
-    )
-
-
-def _lacking() -> DocgenError:
-    return DocgenError(
-        f"Registeret over det som er arkivert, {WHERE}, er borte, eller mangler noe som sto der før. Legg filen tilbake fra en "
-        "sikkerhetskopi, og kjør docgen igjen. Ingenting er skrevet, for docgen kunne ha skrevet over noe som er arkivert.",
-        f"The register of what was archived, {WHERE}, is gone, or lacks something that it had. Put the file back from a backup, "
-        "and run docgen again. Nothing was written, for docgen might have written over something that was archived.",
-    )

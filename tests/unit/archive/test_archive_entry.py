@@ -8,7 +8,7 @@ import pytest
 from entry_world import OPPSETT, planned, row
 
 from casebooks import about, casebook, group, held, meeting, sak, team_meeting
-from docgen.archive.entry import Entry, Party, case_number, corrected, document_id, entry_of, scanned_entry
+from docgen.archive.entry import Entry, Party, case_number, document_id, entry_of, scanned_entry
 from docgen.model.subject import Subject
 
 MEETING = "AG-2026-001-m1"
@@ -94,20 +94,6 @@ def test_edition_two_is_a_correction_and_keeps_the_id_of_its_document() -> None:
     assert found.tittel.startswith("Rettet referat fra møte 22.10.2026")
     assert found.offentlig_tittel.startswith("Rettet referat – samarbeid")
     assert (found.dokument, found.utgave) == (entry().dokument, 2)
-
-
-@pytest.mark.parametrize(
-    ("title", "målform", "expected"),
-    [
-        ("Referat", "bokmål", "Rettet referat"),
-        ("Referat", "nynorsk", "Retta referat"),
-        ("IP for barnet", "bokmål", "Rettet IP for barnet"),
-        ("Ønsker", "bokmål", "Rettet ønsker"),
-    ],
-)
-def test_a_corrections_title(title: str, målform: str, expected: str) -> None:
-    assert corrected(title, 2, målform) == expected
-    assert corrected(title, 1, målform) == title
 
 
 def test_only_the_closing_notice_of_a_group_closes_the_case() -> None:

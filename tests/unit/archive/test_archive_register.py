@@ -39,7 +39,7 @@ def test_a_missing_register_where_something_is_claimed_is_not_begun_anew(world: 
 
 
 def check_missing(world: World) -> None:
-    with pytest.raises(DocgenError, match=r"register\.jsonl er borte") as raised:
+    with pytest.raises(DocgenError, match=r"register\.jsonl, er borte") as raised:
         world.archive()
     assert raised.value.exit_code == WORLD_FAILED
     assert "is gone" in raised.value.en

@@ -7,6 +7,9 @@ from typing import Final
 VERSION: Final = "v1"
 """The suffix of every namespace. V1 is accepted from tag v1.0.5; another version is another suffix here."""
 
+PROTOCOL: Final = f"no.ks.fiks.arkiv.{VERSION}"
+"""What the name of every message type, and of its schema's file, begins with."""
+
 _BASE: Final = "https://ks-no.github.io/standarder/fiks-protokoll/fiks-arkiv"
 
 OPPRETT: Final = f"{_BASE}/arkivmelding/opprett/{VERSION}"
@@ -18,6 +21,10 @@ UGYLDIG: Final = f"{_BASE}/feil/ugyldigforespoersel/{VERSION}"
 SERVERFEIL: Final = f"{_BASE}/feil/serverfeil/{VERSION}"
 IKKEFUNNET: Final = f"{_BASE}/feil/ikkefunnet/{VERSION}"
 XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
+
+SEND_OPPRETT: Final = f"{PROTOCOL}.arkivering.arkivmelding.opprett"
+SEND_OPPDATER: Final = f"{PROTOCOL}.arkivering.arkivmelding.oppdater"
+"""The types of the two messages that docgen sends."""
 
 XSI_TYPE: Final = f"{{{XSI}}}type"
 WHERE_THE_SCHEMA_LIES: Final = (f"{{{XSI}}}schemaLocation", f"{{{XSI}}}noNamespaceSchemaLocation")
