@@ -70,7 +70,7 @@ def test_a_damaged_line_stops_everything_with_its_number(world: World, damage: b
     world.pack()
     path = world.folder / "register.jsonl"
     path.write_bytes(path.read_bytes() + damage)
-    with pytest.raises(DocgenError, match=r"register\.jsonl:2 kan ikke leses") as raised:
+    with pytest.raises(DocgenError, match=r"register\.jsonl, er skadet: linje 2 kan ikke leses") as raised:
         world.archive()
     assert "backup" in raised.value.en
 
