@@ -425,3 +425,21 @@ def test_a_municipality_without_a_number_or_an_access_code_is_told_what_to_write
     done = office.run("archive", FIKS_ARKIV_XSD="")
     assert done.code == 3
     assert "kommunenummer" in done.err
+
+
+def test_an_invitation_that_was_sent_is_archived_after_the_meeting(packed: Office) -> None:
+    invitation = "AG-2026-005/AG-2026-005_2026-12-10_innkalling.docx"
+    before = (packed.output / invitation).read_bytes()
+    packed.edit(PLANNED, "innkalling: {dato: 2026-11-19}", "innkalling: {dato: 2026-11-19, sendt: ja}")
+    cancelled = "status: avlyst\navlyst:\n  dato: 20.11.2026\n  av: Kari-Anne Brodal\n  grunn_intern: Flere er syke."
+    packed.edit(PLANNED, "status: planlagt", cancelled)
+    assert packed.build().code == 0
+    assert (packed.output / invitation).read_bytes() == before
+    listed = packed.run("report", "arkiv")
+    assert invitation in listed.out, listed.said
+    done = packed.run("archive", f"output/{invitation}", FIKS_ARKIV_XSD=str(need_schema()))
+    assert done.code == 0, done.said
+    _, files = the_one(kept(packed), "ag-2026-005", "2026-11-19_innkalling")
+    assert files["0001-innkalling.docx"] == before
+    assert "Torill Hauknes" in files["LES-MEG.txt"].decode()
+    assert packed.build("--dry-run").code == 0

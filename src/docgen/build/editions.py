@@ -51,14 +51,26 @@ def standing(blank: PlannedDocument, lock: Transition | None, made: Mapping[str,
     """
     why = reason_of(lock) if lock else reason("former")
     for receiver in ("", *sorted(made.keys() - {""})):
+        copy = _copy_of(replace(blank, verdict=Verdict.ARKIVERT, why=why), receiver)
         found = made.get(receiver)
-        copy = replace(blank, receiver=receiver, verdict=Verdict.ARKIVERT, why=why)
-        copy = replace(copy, values_digest="", fingerprint="", receivers=()) if receiver else copy
-        if found is None:
-            yield replace(copy, path="", identity="")
-            continue
-        identity = identity_of(copy.kind, copy.subject, receiver, copy.edition)
-        yield replace(copy, path=found.path, identity=identity, dato=found.date or copy.dato, expected=found.digest)
+        yield _lying(copy, found) if found else replace(copy, path="", identity="")
+
+
+def left_as_sent(blank: PlannedDocument, made: Mapping[str, Found]) -> Iterator[PlannedDocument]:
+    """The copies of a document that went out and that the data would not make any more: each as it lies."""
+    for receiver, found in sorted(made.items()):
+        verdict = Verdict.UENDRET if found.untouched else Verdict.ENDRET_FOR_HÅND
+        yield _lying(_copy_of(replace(blank, verdict=verdict, why=reason("sent")), receiver), found)
+
+
+def _copy_of(blank: PlannedDocument, receiver: str) -> PlannedDocument:
+    copy = replace(blank, receiver=receiver)
+    return replace(copy, values_digest="", fingerprint="", receivers=()) if receiver else copy
+
+
+def _lying(copy: PlannedDocument, found: Found) -> PlannedDocument:
+    identity = identity_of(copy.kind, copy.subject, copy.receiver, copy.edition)
+    return replace(copy, path=found.path, identity=identity, dato=found.date or copy.dato, expected=found.digest)
 
 
 def may_tell(found: Found, template: Template) -> bool:

@@ -1,7 +1,8 @@
 """The versions that were replaced or taken away: how they are called in `.docgen/forrige/`, found again, and let go.
 
 A kept version lies under the document's own path, as `<navn>.<when>.<digest><ending>`: when it was kept (UTC, by the clock of
-the file system), and the first letters of the digest of what it was. The name is a help; what a version says, its bytes tell.
+the file system, so finely that two of one second keep their order), and the first letters of the digest of what it was. The name
+is a help; what a version says, its bytes tell.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from docgen.word.provenance import read_certificate
 FORMER = "forrige"
 """In `.docgen/`."""
 MARK_LENGTH = 12
-_STAMP = "%Y%m%dT%H%M%SZ"
-_KEPT = re.compile(r"(?P<stem>.+?)\.(?:(?P<stamp>\d{8}T\d{6}Z)(?:-\d+)?\.)?(?P<mark>[0-9a-f]{12})(?P<ending>\.[^.]+)?")
+_STAMP, _STAMP_OF_OLD = "%Y%m%dT%H%M%S%fZ", "%Y%m%dT%H%M%SZ"
+"""The second is for versions that were kept before stamps told parts of it."""
+_KEPT = re.compile(r"(?P<stem>.+?)\.(?:(?P<stamp>\d{8}T\d{6}(?:\d{6})?Z)(?:-\d+)?\.)?(?P<mark>[0-9a-f]{12})(?P<ending>\.[^.]+)?")
 """Without a stamp: kept before there were stamps; the file's own time says when."""
 
 PERSONS_TIMES, PERSONS_DAYS = 10, 365
@@ -73,8 +75,12 @@ def names_of(names: Iterable[str], name: str) -> Iterator[tuple[str, dt.datetime
     for kept in names:
         match = _KEPT.fullmatch(kept)
         if match and match["stem"] == place.stem and (match["ending"] or "") == place.suffix:
-            stamp = match["stamp"]
-            yield kept, dt.datetime.strptime(stamp, _STAMP).replace(tzinfo=dt.UTC) if stamp else None
+            yield kept, _read_stamp(match["stamp"]) if match["stamp"] else None
+
+
+def _read_stamp(stamp: str) -> dt.datetime:
+    form = _STAMP_OF_OLD if len(stamp) == len("20261022T101500Z") else _STAMP
+    return dt.datetime.strptime(stamp, form).replace(tzinfo=dt.UTC)
 
 
 def kept_documents(names: Iterable[str]) -> tuple[str, ...]:
@@ -129,4 +135,5 @@ def file_system_now(volume: Volume, unfinished: Path) -> dt.datetime:
 
 
 def _time(nanoseconds: int) -> dt.datetime:
-    return dt.datetime.fromtimestamp(nanoseconds // 1_000_000_000, dt.UTC)
+    seconds, rest = divmod(nanoseconds, 1_000_000_000)
+    return dt.datetime.fromtimestamp(seconds, dt.UTC).replace(microsecond=rest // 1000)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from docgen.build import asked as keys
 from docgen.build.decision import decided, left_behind, sentence_of
-from docgen.build.editions import Edition, changed_since, days_of, editions_of, may_tell, otherwise, standing
+from docgen.build.editions import Edition, changed_since, days_of, editions_of, left_as_sent, may_tell, otherwise, standing
 from docgen.build.fingerprint import fingerprint, values_digest
 from docgen.build.ground import Ground
 from docgen.build.held import (
@@ -147,6 +147,8 @@ def _planned(
         plan.asked = False
         plan.problems.append(expression_fault(row, error))
         return not_made(Verdict.STOPPET, sentence_of(plan.problems[-1]))
+    if not due and sent and not lock and "" in made and row.utkast is None:
+        return _went_out(plan, blank, row, wanted, made)
     if not due:
         return not_made(Verdict.IKKE_AKTUELT, reason("not_due", når=row.row.når), refused)
 
@@ -190,7 +192,16 @@ def _planned(
     return plan
 
 
-# --- what was archived ---------------------------------------------------------------------------------------------
+# --- what has left the house ---------------------------------------------------------------------------------------------
+
+
+def _went_out(
+    plan: _Plan, blank: PlannedDocument, row: DocumentType, wanted: Iterable[Receiver], made: Mapping[str, Found]
+) -> _Plan:
+    """Leave what was sent and would not be made today, as the invitation to a meeting that was held."""
+    got = tuple(r for r in wanted if r.key in made or (r.is_private and not row.row.eget_brev))
+    plan.documents += left_as_sent(replace(blank, receivers=got, due=False), made)
+    return plan
 
 
 def _leave(plan: _Plan, blank: PlannedDocument, row: DocumentType, subject: Subject, ground: Ground, edition: Edition) -> None:

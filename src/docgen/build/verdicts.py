@@ -119,8 +119,8 @@ class PlannedDocument:
     the path the document has left, `moved_digest` what lay there; `beside` says that ours goes beside a person's. `values` are
     what the template sees, None when nothing is to be written. `utkast` says that it is no finished document yet. `edition`
     counts from 1; `receivers` of the archive copy are those who actually get the document. `archived` is what the archive's
-    register says of the edition, None when it says nothing. `due` is False of one that was archived and that the data would not
-    make now.
+    register says of the edition, None when it says nothing. `due` is False of one that was sent or archived and that the data
+    would not make now.
     """
 
     kind: str

@@ -157,7 +157,7 @@ def _json(document: History, restored: Former | None, run: Run) -> str:
     versions = [
         {
             "number": number,
-            "kept": version.when.isoformat(),
+            "kept": version.when.isoformat(timespec="seconds"),
             "by": "person" if version.by_person else "docgen",
             "sha256": version.digest,
         }
