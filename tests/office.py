@@ -28,7 +28,7 @@ import pytest
 from lxml import etree
 
 from docgen.build.archived import ARCHIVE, REGISTER, Tilstand, Transition, line_of
-from docgen.build.survey import read_found
+from docgen.build.survey import found_in, read_found
 
 ROOT = Path(__file__).parents[1]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -182,6 +182,17 @@ class Office:
     def register(self) -> Path:
         """The archive's register."""
         return self.root / ARCHIVE / REGISTER
+
+
+def longest_of_each(office: Office) -> dict[str, str]:
+    """The longest archive copy («referat-arkiv») and the longest receiver's copy («referat-kopi») of each kind: their paths."""
+    documents = office.documents
+    chosen: dict[str, str] = {}
+    for path, data in documents.items():
+        kind, _, receiver, _ = found_in(data, path).identity.split("|")
+        name = f"{kind}-{'kopi' if receiver else 'arkiv'}"
+        chosen[name] = max(chosen.get(name, path), path, key=lambda one: len(documents[one]))
+    return chosen
 
 
 # --- reading documents ---------------------------------------------------------------------------------------------

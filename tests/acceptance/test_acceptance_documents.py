@@ -21,6 +21,7 @@ from office import (
     Outcome,
     W,
     Word,
+    longest_of_each,
     microsoft_errors,
     need_ooxml_validator,
     need_program,
@@ -296,11 +297,13 @@ def test_microsofts_own_validator_has_nothing_to_say_of_one_of_each_kind(either:
 
 
 @pytest.fixture(scope="module")
-def as_pdf(either: Built, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Every document converted by LibreOffice, in a few calls with a profile of its own."""
+def as_pdf(either: Built, built: Built, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every document converted by LibreOffice, in a few calls with a profile of its own; in nynorsk the longest of each kind,
+    for there only the templates are others."""
     office, _ = either
     target = tmp_path_factory.mktemp("pdf")
-    sources = sorted(office.output.rglob("*.docx"))
+    of_each = longest_of_each(office).values()
+    sources = sorted(office.output.rglob("*.docx") if either is built else (office.output / path for path in of_each))
     to_pdf(sources, target, tmp_path_factory.mktemp("profil"))
     return {path.stem: target / f"{path.stem}.pdf" for path in sources}
 
@@ -313,7 +316,7 @@ def test_libreoffice_opens_every_document_and_makes_a_pdf_of_it(as_pdf: dict[str
 def test_the_pdf_says_what_the_document_says(as_pdf: dict[str, Path], either: Built) -> None:
     office, _ = either
     pdftotext = need_program("pdftotext", "poppler-utils")
-    for path in one_of_each(office).values():
+    for path in longest_of_each(office).values():
         pdf = as_pdf[Path(path).stem]
         read = subprocess.run([pdftotext, "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
         words = set(re.findall(r"[a-zæøå]{6,}", text_of((office.output / path).read_bytes())))
@@ -348,11 +351,11 @@ def address_words(document: bytes) -> list[str]:
     return " ".join("".join(line.itertext(f"{W}t")) for line in lines).split()
 
 
-def test_nothing_but_the_address_shows_in_the_window_of_an_envelope(as_pdf: dict[str, Path], either: Built) -> None:
+def test_nothing_but_the_address_shows_in_the_window_of_an_envelope(as_pdf: dict[str, Path], either: Built, built: Built) -> None:
     office, _ = either
     letters = 0
     for path in sorted(office.output.rglob("*.docx")):
-        address = address_words(path.read_bytes())
+        address = address_words(path.read_bytes()) if path.stem in as_pdf else []
         if not address:
             continue
         letters += 1
@@ -360,7 +363,7 @@ def test_nothing_but_the_address_shows_in_the_window_of_an_envelope(as_pdf: dict
         shown = [word for word in first if touches(word, *WINDOW)]
         assert sorted(word[4] for word in shown) == sorted(address), path.name
         assert [word for word in shown if not within(word, *ADDRESS)] == [], path.name
-    assert letters > 200
+    assert letters > (200 if either is built else 8)
 
 
 def test_no_page_is_blank_or_has_fewer_than_three_lines(as_pdf: dict[str, Path]) -> None:

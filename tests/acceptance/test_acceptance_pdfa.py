@@ -17,9 +17,8 @@ from docx.oxml.ns import nsdecls
 
 from docgen.archive.pdfa import Reason, convert
 from docgen.build.pdf_stamp import Stamp, read_stamp
-from docgen.build.survey import found_in
 from docgen.disk import digest
-from office import ROOT, Office, Outcome, need_program
+from office import ROOT, Office, Outcome, longest_of_each, need_program
 from verapdf import judged, need_verapdf
 
 Built = tuple[Office, Outcome]
@@ -27,12 +26,8 @@ Built = tuple[Office, Outcome]
 
 def samples(office: Office) -> dict[str, bytes]:
     """The longest archive copy and the longest receiver's copy of each kind."""
-    chosen: dict[str, bytes] = {}
-    for path, data in office.documents.items():
-        kind, _, receiver, _ = found_in(data, path).identity.split("|")
-        name = f"{kind}-{'kopi' if receiver else 'arkiv'}"
-        chosen[name] = max(chosen.get(name, b""), data, key=len)
-    return chosen
+    documents = office.documents
+    return {name: documents[path] for name, path in longest_of_each(office).items()}
 
 
 @pytest.fixture(scope="session")

@@ -43,9 +43,14 @@ GROUP = "cases/ansvarsgrupper/AG-2026-005/gruppe.yaml"
 FOLDERS = ("cases/ansvarsgrupper/AG-2026-005", "cases/ansvarsgrupper/AG-2026-008", "cases/saker", "cases/ressursteam")
 
 
+def templates_in(folder: Path) -> Path:
+    """Where compiled templates are kept: one place for all tests of a run, for they are known by the template's digest."""
+    return Path(os.environ.get("DOCGEN_CACHE") or folder / "maler")
+
+
 def settings_in(folder: Path, office: Office) -> Settings:
     """The settings of a run whose state lies in this folder."""
-    return Settings(office.root, TODAY, cache=folder / "maler", state=folder / "tilstand")
+    return Settings(office.root, TODAY, cache=templates_in(folder), state=folder / "tilstand")
 
 
 @dataclass
@@ -65,7 +70,7 @@ class Desk:
 
     @property
     def settings(self) -> Settings:
-        return Settings(self.root, self.day, cache=self.state / "maler", state=self.state / "tilstand")
+        return Settings(self.root, self.day, cache=templates_in(self.state), state=self.state / "tilstand")
 
     def any_file(self, pattern: str) -> str | None:
         """A file of the workspace by chance."""
