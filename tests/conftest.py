@@ -16,6 +16,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # As on a secretary's machine: what was compiled once is not compiled by every process that a test starts.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     # Programs that tests start keep compiled templates here, and never among a person's own.
     kept = tempfile.TemporaryDirectory(prefix="docgen-maler-")
     config.add_cleanup(kept.cleanup)
