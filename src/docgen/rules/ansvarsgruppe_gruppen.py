@@ -105,8 +105,10 @@ GRUPPEREGLER: tuple[Rule, ...] = (
         "AG-09", "advarsel", GRUPPEN, _start_told,
         nb="Det står ikke når oppstarten er meldt til Oppvekstteamet.",
         en="It does not say when the start was reported to the Oppvekstteam.",
-        help_nb="Send meldingen om oppstart, og skriv dagen, for eksempel «meldt_oppstart: {{dato: 01.09.2026, sendt: ja}}».",
-        help_en="Send the notice of start, and write the day, for example “meldt_oppstart: {{dato: 01.09.2026, sendt: ja}}”.",
+        help_nb="Skriv dagen, for eksempel «meldt_oppstart: {{dato: 01.09.2026}}», og send meldingen, som da får den datoen. "
+        "Skriv «sendt: ja» når den er sendt.",
+        help_en="Write the day, for example “meldt_oppstart: {{dato: 01.09.2026}}”, and send the notice, which then has that "
+        "date. Write “sendt: ja” when it is sent.",
         wrong="status: aktiv\nopprettet: 25.08.2026\nmeldt_oppstart:",
         right="status: aktiv\nopprettet: 25.08.2026\nmeldt_oppstart:\n  dato: 01.09.2026",
     ),
