@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import json
+import os
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import yaml
 
+from docgen.build.settings import Heartbeat, Settings
+from docgen.pipeline import build
 from office import Office, Outcome
 
 GROUP = "cases/ansvarsgrupper/AG-2026-005/gruppe.yaml"
@@ -256,6 +261,26 @@ def test_the_watchers_heartbeat_is_told(office: Office) -> None:
     (office.root / ".docgen/puls.json").unlink()
     office.build()
     assert "Ingen vakt går" in page(office)
+
+
+def test_a_page_that_tells_of_a_living_watcher_is_written_anew_before_the_hour_is_over(office: Office, tmp_path: Path) -> None:
+    begun = dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC)
+
+    def written(minutes: int, *, is_alive: bool = True) -> tuple[str, ...]:
+        now = begun + dt.timedelta(minutes=minutes)
+        vakt = Heartbeat(is_alive, now if is_alive else begun)
+        settings = Settings(
+            office.root, begun.date(), moment=now, vakt=vakt, state=tmp_path / "t", cache=Path(os.environ["DOCGEN_CACHE"])
+        )
+        return build(settings).pages.written
+
+    assert "output/oversikt.html" in written(0)
+    assert [written(minutes) for minutes in (1, 40)] == [(), ()]
+    assert "output/oversikt.html" in written(51)
+    assert written(60) == ()
+    # Dead it is told of once, and what it says does not change any more.
+    assert "output/oversikt.html" in written(70, is_alive=False)
+    assert written(170, is_alive=False) == ()
 
 
 def test_the_page_of_a_unit_tells_only_its_own_and_is_gone_with_it(office: Office) -> None:

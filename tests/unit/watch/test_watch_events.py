@@ -331,6 +331,16 @@ def test_a_new_day_builds(root: Path) -> None:
         world.until(lambda: len(world.office.builds) >= 2, "a build for the day")
 
 
+def test_the_overview_is_asked_for_now_and_then_though_nothing_has_changed(root: Path) -> None:
+    with watching(root, Setup(root, Way.EVENTS, periods=fast(page=0.2))) as world:
+        world.until(lambda: len(world.office.builds) >= 4, "runs that may renew the overview")
+    assert set(world.office.heard) == {None}
+    with watching(root, Setup(root, Way.EVENTS, periods=fast(page=600.0))) as world:
+        seen = world.office.moments
+        world.until(lambda: world.office.moments > seen + 20, "regular jobs")
+        assert len(world.office.builds) == 1
+
+
 @pytest.mark.parametrize("hours", [-1, 1])
 def test_a_clock_that_is_put_neither_hurries_nor_starves(root: Path, hours: int) -> None:
     chunks = [b"a: 1\n", b"b: 2\n", b"c: 3\n"]
