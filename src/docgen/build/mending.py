@@ -135,11 +135,16 @@ class Clearing:
 
 @dataclass(frozen=True)
 class Mending:
-    """What is to happen beside the files. `foreign` are files of somebody else's that lie where a note should."""
+    """What is to happen beside the files.
+
+    `foreign` are files of somebody else's that lie where a note should; `waiting` are notes about what a narrowed run was asked
+    for, and found in order as far as it went: a run over everything may take them away.
+    """
 
     write: tuple[Note, ...] = ()
     clear: tuple[Clearing, ...] = ()
     foreign: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
 
 
 def mend(problems: Iterable[Problem], lying: Sequence[Lying], judged: Judged, stamp: str, lang: str) -> Mending:
@@ -156,7 +161,7 @@ def mend(problems: Iterable[Problem], lying: Sequence[Lying], judged: Judged, st
     for problem in problems:
         if problem.is_error and problem.where.file:
             faults[problem.where.file].append(problem)
-    write, clear, foreign = [], [], []
+    write, clear, foreign, waiting = [], [], [], []
     first = {old.about: old for old in reversed(lying)}
     for file, found in sorted(faults.items()):
         if file in judged.unread or not judged.selection.covers(file):
@@ -174,10 +179,13 @@ def mend(problems: Iterable[Problem], lying: Sequence[Lying], judged: Judged, st
             write += [note] if mark.says != _mark_in(note.data).says else []
     for old in lying:
         mark = _mark_of(old)
-        if mark is None or old.about in faults or not _may_go(old, mark, judged):
+        if mark is None or old.about in faults:
             continue
-        clear.append(Clearing(old, keep=not mark.whole))
-    return Mending(tuple(write), tuple(clear), tuple(foreign))
+        if _may_go(old, mark, judged):
+            clear.append(Clearing(old, keep=not mark.whole))
+        elif judged.is_narrowed and judged.selection.selects(old.about):
+            waiting.append(old.path)
+    return Mending(tuple(write), tuple(clear), tuple(foreign), tuple(waiting))
 
 
 _MONTHS_IN_ENGLISH = (

@@ -69,6 +69,7 @@ class Notes:
             removed=tuple(clearing.path for clearing in removed),
             kept=(*(gone.path for gone in removed if gone.keep), *(note.path for note in written if note.keep)),
             foreign=mending.foreign,
+            waiting=mending.waiting,
             failure=_said(trouble),
         )
 

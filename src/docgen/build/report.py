@@ -28,13 +28,15 @@ class Answered:
     """What became of the notes, by path in the workspace.
 
     `kept` are those of which a person's words now lie in `.docgen/forrige/`; `foreign` what lies under a note's name and is not
-    ours. `failure` says why some could not be written or taken away; everything else stands.
+    ours; `waiting` the notes that a run over everything may take away. `failure` says why some could not be written or taken
+    away; everything else stands.
     """
 
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
     failure: DocgenError | None = None
 
 

@@ -53,6 +53,10 @@ class Selection:
         """Whether a file itself is among what was selected, or is what every document stands on."""
         return not self.paths or self._inside(file) or file.startswith((*REGISTERS, "output/"))
 
+    def selects(self, file: str) -> bool:
+        """Whether a file was asked for by its own path, or by that of a folder it lies in."""
+        return bool(self.paths) and self._inside(file)
+
     @cached_property
     def _stands_on(self) -> frozenset[str]:
         """Everything whose faults stop a document of a selected subject."""

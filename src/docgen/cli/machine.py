@@ -51,6 +51,7 @@ def report_json(report: Report, lang: str, *, dry_run: bool = False, exit_code: 
                 "written": list(report.answered.written),
                 "removed": list(report.answered.removed),
                 "foreign": list(report.answered.foreign),
+                "waiting": list(report.answered.waiting),
             },
             "pdf": {
                 "written": list(report.pdf.written),

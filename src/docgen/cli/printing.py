@@ -89,6 +89,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Det noen hadde skrevet i {fil}, ligger i .docgen/forrige",
             "What somebody had written in {fil} is kept in .docgen/forrige",
         ),
+        "note_waiting": (
+            "{fil} blir liggende til alt er sjekket: kjør docgen build uten filnavn",
+            "{fil} stays until everything has been checked: run docgen build without a file name",
+        ),
         "note_foreign": (
             "{fil} er ikke laget av docgen, eller kan ikke leses, og er ikke rørt; svaret som skulle stått der, står bare her",
             "{fil} was not made by docgen, or cannot be read, and was left alone; the answer that belongs there stands only here",
@@ -275,6 +279,7 @@ class Printer:
             ("note_gone", answered.removed),
             ("note_kept", answered.kept),
             ("note_foreign", answered.foreign),
+            ("note_waiting", answered.waiting),
         )
         for word, paths in told if not quiet else ():
             for path in paths:
