@@ -17,20 +17,22 @@ h1{font-size:1.8rem;margin:1rem 0 .3rem}h2{font-size:1.25rem;margin:2rem 0 .5rem
 a{color:var(--lenke)}a:focus-visible,summary:focus-visible,section:focus-visible{outline:3px solid var(--lenke);outline-offset:2px}
 .dus{color:var(--dus)}.feil{color:var(--feil);font-weight:700}.varsel{color:var(--varsel);font-weight:700}.greit{color:var(--greit)}
 .tall,.enheter{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.5rem}
-.tall a{display:block;min-width:9rem;padding:.5rem .8rem;background:var(--flate);border:1px solid var(--strek);border-radius:.4rem;text-decoration:none;color:var(--tekst)}
+.tall{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(14rem,45%),1fr))}
+.tall a{display:block;height:100%;padding:.5rem .8rem;background:var(--flate);border:1px solid var(--strek);border-radius:.4rem;text-decoration:none;color:var(--tekst)}
 .tall strong{display:block;font-size:1.6rem;line-height:1.2}
 .enheter a{display:inline-block;padding:.2rem .6rem;border:1px solid var(--strek);border-radius:1rem}
 .enheter a[aria-current]{background:var(--tekst);color:var(--papir)}
 .bred{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:.95rem}
+table{border-collapse:collapse;width:100%;font-size:.95rem;overflow-wrap:break-word}
 caption{text-align:left;color:var(--dus);padding:.2rem 0}
-th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--strek);min-width:4.5rem}
+th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--strek);max-width:34rem}
+td a{overflow-wrap:anywhere;display:inline-block;min-width:19rem}
 thead th{background:var(--flate)}
 code{font-size:.9em}
 td ul{margin:0;padding:0;list-style:none}
 details{margin:.5rem 0}summary{cursor:pointer;color:var(--lenke)}
 footer{margin-top:2rem;padding-bottom:2rem}
-@media print{:root{--papir:#fff;--tekst:#000;--dus:#333;--strek:#999;--flate:#fff;--lenke:#000;--feil:#000;--varsel:#000;--greit:#000}.hopp,nav{display:none}.gradering{color:#000;border:2px solid #000}body{font-size:9pt}h2{break-after:avoid}tr{break-inside:avoid}.bred{overflow:visible}}
+@media print{:root{--papir:#fff;--tekst:#000;--dus:#333;--strek:#999;--flate:#fff;--lenke:#000;--feil:#000;--varsel:#000;--greit:#000}.hopp,nav{display:none}.gradering{color:#000;border:2px solid #000}body{font-size:9pt}h2{break-after:avoid}tr{break-inside:avoid}.bred{overflow:visible}table{overflow-wrap:anywhere}td a{min-width:0}}
 """  # noqa: E501 -- a rule a line
 POLICY = (
     f"default-src 'none'; style-src 'sha256-{base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()}'; "
