@@ -32,7 +32,7 @@ code{font-size:.9em}
 td ul{margin:0;padding:0;list-style:none}
 details{margin:.5rem 0}summary{cursor:pointer;color:var(--lenke)}
 footer{margin-top:2rem;padding-bottom:2rem}
-@media print{:root{--papir:#fff;--tekst:#000;--dus:#333;--strek:#999;--flate:#fff;--lenke:#000;--feil:#000;--varsel:#000;--greit:#000}.hopp,nav{display:none}.gradering{color:#000;border:2px solid #000}body{font-size:9pt}h2{break-after:avoid}tr{break-inside:avoid}.bred{overflow:visible}table{overflow-wrap:anywhere}td a{min-width:0}}
+@media print{:root{--papir:#fff;--tekst:#000;--dus:#333;--strek:#999;--flate:#fff;--lenke:#000;--feil:#000;--varsel:#000;--greit:#000}.hopp,nav{display:none}.gradering{background:none;color:#000;border:2px solid #000}html{font-size:9pt}body{line-height:1.3}h2{break-after:avoid}tr{break-inside:avoid}.bred{overflow:visible}td a{min-width:0}}
 """  # noqa: E501 -- a rule a line
 POLICY = (
     f"default-src 'none'; style-src 'sha256-{base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()}'; "
