@@ -7,13 +7,18 @@ import html
 import json
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from docgen.build.settings import Heartbeat, Settings
+from docgen.overview.content import Content
+from docgen.overview.page import Page
+from docgen.overview.page import page as make_page
 from docgen.pipeline import build
 from office import Office, Outcome
 
@@ -276,11 +281,50 @@ def test_a_page_that_tells_of_a_living_watcher_is_written_anew_before_the_hour_i
 
     assert "output/oversikt.html" in written(0)
     assert [written(minutes) for minutes in (1, 40)] == [(), ()]
-    assert "output/oversikt.html" in written(51)
+    # The page of everything is written for a reason of its own: that makes the pages of the units no younger.
+    office.edit(MEETING, "sted: ", "sted: Et annet sted enn ")
+    assert written(45) == ("output/oversikt.html",)
+    assert "output/oversikt/barnevern.html" in written(51)
     assert written(60) == ()
     # Dead it is told of once, and what it says does not change any more.
     assert "output/oversikt.html" in written(70, is_alive=False)
     assert written(170, is_alive=False) == ()
+
+
+def test_pages_that_are_not_made_again_say_what_they_would_say(office: Office, tmp_path: Path) -> None:
+    other = "cases/ansvarsgrupper/AG-2026-003/gruppe.yaml"
+    edits: tuple[tuple[str, str, str], ...] = (
+        (GROUP, "koordinator:", "koordinatr:"),
+        (GROUP, "koordinatr:", "koordinator:"),
+        (MEETING, "dato: 2026-12-10", "dato: 2026-12-01"),
+        (MEETING, "innkalling: {dato: 2026-11-19}", "innkalling: {dato: 2026-11-19, sendt: ja}"),
+        (other, "  enhet: psykisk_helse_rus\n", "  enhet: nav\n"),
+        (other, "status: aktiv", "status: avsluttet"),
+    )
+    for number, (file, old, new) in enumerate(edits):
+        office.edit(file, old, new)
+        office.build()
+        scratch = Office(tmp_path / f"fra bunnen {number}")
+        shutil.copytree(office.root, scratch.root, ignore=shutil.ignore_patterns("oversikt*"))
+        scratch.build()
+        assert pages(office) == pages(scratch), (file, new)
+
+
+def test_a_unit_of_which_nothing_new_is_told_keeps_its_page(
+    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    settings = Settings(office.root, dt.date(2026, 11, 20), state=tmp_path / "t", cache=Path(os.environ["DOCGEN_CACHE"]))
+    build(settings)
+    made: list[str | None] = []
+
+    def counted(content: Content, now: dt.datetime | None) -> Page:
+        made.append(content.enhet)
+        return make_page(content, now)
+
+    monkeypatch.setattr("docgen.stages.overviewing.page", counted)
+    office.edit(MEETING, "innkalling: {dato: 2026-11-19}", "innkalling: {dato: 2026-11-19, sendt: ja}")
+    build(settings)
+    assert made == [None, "barnevern"]
 
 
 def test_the_page_of_a_unit_tells_only_its_own_and_is_gone_with_it(office: Office) -> None:

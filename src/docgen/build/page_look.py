@@ -18,15 +18,24 @@ FRESH = dt.timedelta(minutes=50)
 
 
 @dataclass(frozen=True)
+class LeftPage:
+    """How one page was left: its path below output/, the stat of what lies there, when it was made, and a digest of all that it
+    rests on apart from the facts; "" for one that is looked at every time."""
+
+    path: str
+    stat: Stat | None
+    made: dt.datetime | None
+    rests: str
+
+
+@dataclass(frozen=True)
 class LeftPages:
-    """How the pages were left: on which day, in which language, what was told of the watcher, when; and the stat of each by its
-    path below output/. `ages` are those of oppsett."""
+    """How the pages were left: on which day, in which language, and what was told of the watcher. `ages` are those of oppsett."""
 
     day: dt.date
     lang: str
     watcher: str
-    made: dt.datetime | None
-    stats: tuple[tuple[str, Stat | None], ...]
+    pages: tuple[LeftPage, ...]
     ages: tuple[int, int]
 
 
@@ -45,8 +54,8 @@ def stat_of(path: Path) -> Stat | None:
         return None
 
 
-def is_grown_old(settings: Settings, left: LeftPages | None) -> bool:
-    """Whether the pages are to be written anew although they say the same: only then is seen that the watcher lives."""
+def is_grown_old(settings: Settings, left: LeftPage | None) -> bool:
+    """Whether a page is to be written anew although it says the same: only then is seen that the watcher lives."""
     if settings.vakt is None or not settings.vakt.is_alive or settings.moment is None:
         return False
     return left is None or left.made is None or settings.moment - left.made >= FRESH
@@ -57,6 +66,4 @@ def pages_stand(settings: Settings, state: State) -> bool:
     left: LeftPages | None = state.find(KEPT)
     if left is None or (left.day, left.lang, left.watcher) != (settings.i_dag, settings.lang, told_of_watcher(settings)):
         return False
-    if is_grown_old(settings, left):
-        return False
-    return all(stat_of(settings.output / path) == stat for path, stat in left.stats)
+    return all(stat_of(settings.output / page.path) == page.stat and not is_grown_old(settings, page) for page in left.pages)

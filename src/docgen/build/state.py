@@ -30,7 +30,7 @@ UNDATED = "9999-12-31"
 """Stands for the date of a meeting that has none: after all others."""
 LOST = "lost"
 """The name under which it is kept what is said of documents that are nobody's any more; forgotten when that can be another."""
-FORM = "3"
+FORM = "4"
 """The form of the tables; another one is begun anew."""
 
 _TABLES = """
@@ -88,6 +88,7 @@ CREATE INDEX calendars_unit ON calendars(unit);
 CREATE TABLE asked(key INT, unit INT, PRIMARY KEY(key, unit)) WITHOUT ROWID;
 CREATE INDEX asked_unit ON asked(unit);
 CREATE TABLE facts(unit INT, sort TEXT, dag TEXT, enhet TEXT, emne TEXT, fact BLOB);
+CREATE TABLE facts_new(enhet TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE INDEX facts_unit ON facts(unit);
 CREATE INDEX facts_sort ON facts(sort, dag, emne);
 CREATE INDEX facts_enhet ON facts(enhet, sort, dag, emne);

@@ -43,11 +43,22 @@ class StoredFacts:
 
     def keep(self, unit: int, facts: Iterable[Fact]) -> None:
         """Keep what is told of a unit of the state, instead of what was told before."""
+        query = "SELECT unit, sort, dag, enhet, emne, fact FROM facts WHERE unit = ? ORDER BY rowid"
+        before = self._db.execute(query, (unit,)).fetchall()
+        now = [(unit, fact.sort.value, fact.dag, fact.enhet, fact.emne, _stored(fact)) for fact in facts]
+        if now == before:
+            return
         self._db.execute("DELETE FROM facts WHERE unit = ?", (unit,))
-        self._db.executemany(
-            "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?)",
-            ((unit, fact.sort.value, fact.dag, fact.enhet, fact.emne, _stored(fact)) for fact in facts),
-        )
+        self._db.executemany("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?)", now)
+        # What only came in another order is told of in another order.
+        enheter = {(row[3],) for row in {*before} ^ {*now} or {*now}}
+        self._db.executemany("INSERT OR IGNORE INTO facts_new VALUES (?)", enheter)
+
+    def take_new(self) -> frozenset[str]:
+        """The units of the register of which something else is told than when this was asked last."""
+        found = frozenset(enhet for (enhet,) in self._db.execute("SELECT enhet FROM facts_new"))
+        self._db.execute("DELETE FROM facts_new")
+        return found
 
     def count(self, span: Span) -> int:
         """How many there are."""
@@ -77,13 +88,14 @@ class StoredFacts:
         """The ids of the units of the register of which there is something to tell, in order; "" is nobody's."""
         return tuple(name for (name,) in self._db.execute("SELECT DISTINCT enhet FROM facts ORDER BY enhet"))
 
-    def enhet_of_files(self) -> dict[str, str]:
-        """The unit of the register that answers for each source file, where there is one."""
+    def enhet_of_file(self, file: str) -> str:
+        """The unit of the register that answers for a source file; "" where there is none."""
         query = (
-            "SELECT s.file, max(f.enhet) FROM sources s JOIN units u ON u.name = s.unit JOIN facts f ON f.unit = u.number"
-            " WHERE f.sort <> 'oppfølging' GROUP BY s.file"
+            "SELECT max(f.enhet) FROM sources s JOIN units u ON u.name = s.unit JOIN facts f ON f.unit = u.number"
+            " WHERE s.file = ? AND f.sort <> 'oppfølging'"
         )
-        return {file: enhet for file, enhet in self._db.execute(query) if enhet}
+        (enhet,) = self._db.execute(query, (file,)).fetchone()
+        return enhet or ""
 
 
 def _stored(fact: Fact) -> str:

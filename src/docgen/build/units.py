@@ -20,6 +20,7 @@ from docgen.build.lying import in_walking_order
 from docgen.build.people import is_touched
 from docgen.build.report import DocumentLine, counts_of
 from docgen.build.state import LOST, UNDATED, HeardTooLittleError, State, frozen, key_of, thawed
+from docgen.build.stored_facts import StoredFacts
 from docgen.build.survey import Found, Survey, by_identity
 from docgen.model.runday import unwatched
 from docgen.model.subject import Subject, about_meeting, of_bank, of_gruppe, of_sak, of_team
@@ -56,6 +57,7 @@ class Units:
     def __init__(self, state: State, asked: Asked) -> None:
         self._db = state.db
         self._asked = asked
+        self._facts = StoredFacts(state)
 
     def due(self, changes: Changes, day: dt.date) -> list[Unit]:
         """The units that must be judged now, in order; rows are made for new ones, and those that are no more are taken away."""
@@ -116,6 +118,7 @@ class Units:
             changes.keys |= {keys.taken(path) for path in self._takes(number)}
         for (number,) in gone:
             self._clear(number)
+            self._facts.keep(number, ())
             self._db.execute("DELETE FROM units WHERE number = ?", (number,))
         self._db.execute(
             f"INSERT INTO units(name, place, pending) SELECT name, place, 1 FROM ({places}) WHERE true"
@@ -150,7 +153,7 @@ class Units:
         return frozenset(found)
 
     def _clear(self, number: int) -> None:
-        for table in ("asked", "subjects", "takes", "calendars", "facts"):
+        for table in ("asked", "subjects", "takes", "calendars"):
             self._db.execute(f"DELETE FROM {table} WHERE unit = ?", (number,))
 
     def keep(self, unit: Unit, result: UnitResult, day: dt.date) -> list[Unit]:

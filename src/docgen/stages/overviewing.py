@@ -9,28 +9,29 @@ import datetime as dt
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from docgen.build.facts import Fact, Sort
 from docgen.build.intents import UNFINISHED
 from docgen.build.look import PAGE, PAGES, WORKING
-from docgen.build.page_look import KEPT, LeftPages, is_grown_old, stat_of, told_of_watcher
+from docgen.build.page_look import KEPT, LeftPage, LeftPages, is_grown_old, stat_of, told_of_watcher
 from docgen.build.report import Pages, Report
 from docgen.build.settings import Settings
 from docgen.build.state import State
 from docgen.build.stored_facts import FIRST, Span, StoredFacts
-from docgen.disk import FILE_MODE, DocgenError, cause, content, make_folder, place_new, sync_folder, write_flushed
+from docgen.disk import FILE_MODE, DocgenError, cause, content, digest, make_folder, place_new, sync_folder, write_flushed
 from docgen.model.fields import half_year_bounds
 from docgen.model.halfyear import half_year_of
 from docgen.overview.calendar import IN_A_CELL, IN_A_CELL_OF_ALL
 from docgen.overview.content import Built, Content, Listed, page_names
 from docgen.overview.page import Page, lying, page
 from docgen.overview.sections import FOLDED, NEAR, SHOWN
-from docgen.problem import Severity
+from docgen.problem import Problem, Severity
 
 T = TypeVar("T")
 AHEAD, ENDING = dt.timedelta(days=14), dt.timedelta(days=30)
@@ -44,14 +45,12 @@ def write_pages(settings: Settings, state: State, report: Report, ages: tuple[in
     """Make the overview, and write the pages that say something new. `ages` are those of oppsett where they may be new."""
     left: LeftPages | None = state.find(KEPT)
     known = ages or (left.ages if left else (16, 18))
-    desk = _Desk(settings, is_old=is_grown_old(settings, left))
+    desk = _Desk(settings, left.pages if left else ())
     state.begin()
-    for path, made in _pages(settings, state, report, known):
-        desk.put(path, made)
+    for planned in _pages(settings, state, report, known):
+        desk.put(planned)
     desk.clear()
-    when = settings.moment if desk.written or left is None else left.made
-    stats = tuple((path, stat_of(settings.output / path)) for path in desk.paths)
-    state.keep(KEPT, LeftPages(settings.i_dag, settings.lang, told_of_watcher(settings), when, stats, known))
+    state.keep(KEPT, LeftPages(settings.i_dag, settings.lang, told_of_watcher(settings), desk.left, known))
     state.commit()
     return Pages(tuple(desk.written), tuple(desk.foreign), desk.failure)
 
@@ -59,11 +58,23 @@ def write_pages(settings: Settings, state: State, report: Report, ages: tuple[in
 # --- gathering -----------------------------------------------------------------------------------------------------
 
 
-def _pages(settings: Settings, state: State, report: Report, ages: tuple[int, int]) -> Iterator[tuple[str, Page]]:
+@dataclass(frozen=True)
+class _Planned:
+    """A page that is to lie below output/ at `path`. It says what it said when it rests on the same (`rests`, as `LeftPage` has
+    it) and no fact of it is another; `make` makes it."""
+
+    path: str
+    rests: str
+    has_new_facts: bool
+    make: Callable[[], Page]
+
+
+def _pages(settings: Settings, state: State, report: Report, ages: tuple[int, int]) -> Iterator[_Planned]:
     facts = StoredFacts(state)
+    new = facts.take_new()
     problems = sorted((p for p in report.problems if p.severity is not Severity.INFO), key=lambda p: not p.is_error)
     named = page_names(facts.enheter())
-    of_file = facts.enhet_of_files() if problems else {}
+    of_file = {file: facts.enhet_of_file(file) for file in {problem.where.file for problem in problems}}
     whole = Content(
         enhet=None,
         pages=named,
@@ -80,20 +91,28 @@ def _pages(settings: Settings, state: State, report: Report, ages: tuple[int, in
         half_year=half_year_of(settings.i_dag),
         **_of_enhet(facts, None, settings.i_dag),
     )
-    yield PAGE, page(whole, settings.moment)
+    yield _Planned(PAGE, "", has_new_facts=True, make=lambda: page(whole, settings.moment))
+    shared = (named, settings.i_dag, settings.lang, ages, report.saker, report.grupper, told_of_watcher(settings))
     for enhet, name in named:
-        own = [problem for problem in problems if of_file.get(problem.where.file, "") == enhet]
-        counted = Counter(problem.severity for problem in own)
-        about = replace(
-            whole,
-            enhet=enhet,
-            errors=counted[Severity.FEIL],
-            warnings=counted[Severity.ADVARSEL],
-            problems=_first(own, SHOWN + FOLDED),
-            built=None,
-            **_of_enhet(facts, enhet, settings.i_dag),
-        )
-        yield f"{PAGES}/{name}", page(about, settings.moment)
+        own = [problem for problem in problems if of_file[problem.where.file] == enhet]
+        rests = digest(repr((shared, enhet, own)).encode("utf-8", "replace"))
+        make = partial(_page_of, whole, facts, enhet, own, settings)
+        yield _Planned(f"{PAGES}/{name}", rests, enhet in new, make)
+
+
+def _page_of(whole: Content, facts: StoredFacts, enhet: str, own: Sequence[Problem], settings: Settings) -> Page:
+    """The page of one unit of the register."""
+    counted = Counter(problem.severity for problem in own)
+    about = replace(
+        whole,
+        enhet=enhet,
+        errors=counted[Severity.FEIL],
+        warnings=counted[Severity.ADVARSEL],
+        problems=_first(own, SHOWN + FOLDED),
+        built=None,
+        **_of_enhet(facts, enhet, settings.i_dag),
+    )
+    return page(about, settings.moment)
 
 
 def _of_enhet(facts: StoredFacts, enhet: str | None, day: dt.date) -> dict[str, Any]:
@@ -169,28 +188,46 @@ def _told_built(file: Path) -> Built | None:
 class _Desk:
     """Puts pages in their places. What the world has against one is told at the end, and the next has its turn."""
 
-    def __init__(self, settings: Settings, *, is_old: bool) -> None:
+    def __init__(self, settings: Settings, before: Iterable[LeftPage]) -> None:
+        self._settings = settings
         self._output = settings.output
         self._unfinished = settings.root / WORKING / UNFINISHED / f"{os.getpid()}-side.html"
-        self._is_old = is_old
-        self.paths: list[str] = []
+        self._before = {left.path: left for left in before}
+        self._left: dict[str, LeftPage] = {}
         self.written: list[str] = []
         self.foreign: list[str] = []
         self.failure: DocgenError | None = None
 
-    def put(self, path: str, made: Page) -> None:
-        """Put a page in its place, if it says something new and the place is ours."""
-        self.paths.append(path)
+    @property
+    def left(self) -> tuple[LeftPage, ...]:
+        """How each page is left."""
+        return tuple(self._left.values())
+
+    def put(self, planned: _Planned) -> None:
+        """Make a page and put it in its place, if it says something new and the place is ours."""
+        path, before = planned.path, self._before.get(planned.path)
         target = self._output / path
+        is_old = is_grown_old(self._settings, before)
+        if before and not is_old and _says_the_same(planned, before) and stat_of(target) == before.stat:
+            self._left[path] = before
+            return
+        rests, when = "", before.made if before else self._settings.moment
         try:
+            made = planned.make()
             old = self._content(target)
             there = lying(old) if old is not None else None
             if there is not None and not there.is_ours:
                 self.foreign.append(f"output/{path}")
-            elif there is None or there.says != made.says or self._is_old:
-                (self.written if self._swap(target, old, made.data) else self.foreign).append(f"output/{path}")
+            elif there is not None and there.says == made.says and not is_old:
+                rests = planned.rests
+            elif self._swap(target, old, made.data):
+                self.written.append(f"output/{path}")
+                rests, when = planned.rests, self._settings.moment
+            else:
+                self.foreign.append(f"output/{path}")
         except OSError as error:
             self.failure = self.failure or _failed(f"output/{path}", error)
+        self._left[path] = LeftPage(path, stat_of(target), when, rests)
 
     def _content(self, target: Path) -> bytes | None:
         # A link may lead anywhere: what lies at its end is nobody's page, and neither is what lies behind a folder that is one.
@@ -215,11 +252,15 @@ class _Desk:
             if folder.is_symlink() or not folder.is_dir():
                 return
             for file in sorted(folder.glob("*.html")):
-                is_left = f"{PAGES}/{file.name}" not in self.paths
+                is_left = f"{PAGES}/{file.name}" not in self._left
                 if is_left and not file.is_symlink() and lying(content(file) or b"").is_ours:
                     file.unlink()
         except OSError as error:
             self.failure = self.failure or _failed(f"output/{PAGES}", error)
+
+
+def _says_the_same(planned: _Planned, before: LeftPage) -> bool:
+    return bool(before.rests) and before.rests == planned.rests and before.stat is not None and not planned.has_new_facts
 
 
 def _failed(path: str, error: OSError) -> DocgenError:
