@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from docgen.build.fingerprint import ENGINE, Tree, names_digest, names_tree
+from docgen.build.fingerprint import ENGINE, Tree, names_digest, names_tree, values_digest
 from docgen.build.survey import Found, Survey
 from docgen.build.verdicts import PlannedDocument, Verdict, reason
 from docgen.documents.wordings import WORDINGS
@@ -54,7 +55,7 @@ def left_behind(copy: PlannedDocument, sent: bool, survey: Survey) -> Found | No
 def _decided(copy: PlannedDocument, sent: bool, survey: Survey, template: Template, problems: list[Problem]) -> PlannedDocument:
     found = survey.at.get(copy.path)
     if found is None:
-        return _decided_absent(copy, sent, survey, problems)
+        return _decided_absent(copy, sent, survey, template, problems)
     copy = replace(copy, expected=found.digest)
     if found.identity and found.untouched and found.identity != copy.identity:
         # Ours, about something else: two meetings have traded days. Neither may cover the other.
@@ -68,7 +69,8 @@ def _decided(copy: PlannedDocument, sent: bool, survey: Survey, template: Templa
     if found.fingerprint == copy.fingerprint:
         return _settled(copy, Verdict.UENDRET, reason("same"), found)
     if sent:
-        if found.values != copy.values_digest and not copy.receiver:
+        says_the_same = found.values == copy.values_digest or _was_undated(copy, found, template)
+        if not copy.receiver and not says_the_same:
             problems.append(_warning("DG401", copy))
         return _settled(copy, Verdict.UENDRET, reason("sent"), found)
     if copy.path in survey.locked:
@@ -76,14 +78,26 @@ def _decided(copy: PlannedDocument, sent: bool, survey: Survey, template: Templa
     return replace(copy, verdict=Verdict.LAGES, why=_difference(copy, found, template))
 
 
-def _decided_absent(copy: PlannedDocument, sent: bool, survey: Survey, problems: list[Problem]) -> PlannedDocument:
+def _was_undated(copy: PlannedDocument, found: Found, template: Template) -> bool:
+    """Whether a document was made before its date stood in the file, and says what the data say now: the day it was made on,
+    which it shows, is the date that was written since."""
+    document = (copy.values or {}).get("dokument")
+    if not isinstance(document, Mapping) or found.date is None or found.date != document.get("dato"):
+        return False
+    return found.values == values_digest({**(copy.values or {}), "dokument": {**document, "dato": None}}, template.tree)
+
+
+def _decided_absent(
+    copy: PlannedDocument, sent: bool, survey: Survey, template: Template, problems: list[Problem]
+) -> PlannedDocument:
     old = survey.of.get(copy.identity)
     if old is None:
         # Hers is deleted: that settles it, and ours takes the name (design.md §8).
         return replace(copy, verdict=Verdict.LAGES, why=reason("hers_deleted" if ours_beside(copy, survey) else "new"))
     if sent:
-        # The paper that went out stays where it is and what it is.
-        problems.append(_warning("DG402", replace(copy, moved_from=old.path)))
+        # The paper that went out stays where it is and what it is; without its date in the name nobody is led astray.
+        if not _was_undated(copy, old, template):
+            problems.append(_warning("DG412", replace(copy, moved_from=old.path)))
         verdict = Verdict.UENDRET if old.untouched else Verdict.ENDRET_FOR_HÅND
         return _settled(replace(copy, path=old.path, expected=old.digest), verdict, reason("sent"), old)
     if old.path in survey.locked:

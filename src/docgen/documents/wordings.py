@@ -68,8 +68,13 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
         "merknader i neste referat.",
         "You need not do anything. If what was sent was wrong, say so in the next document, for example as a "
         "remark in the next minutes."),
-    "DG402": Wording(ADVARSEL, "{fra} blir liggende under det gamle navnet, fordi det er sendt, åpent eller rettet for hånd.",
-        "{fra} stays under its old name, because it has been sent, is open or was edited by hand.",
+    "DG412": Wording(ADVARSEL, "{fra} er sendt, og blir liggende under det gamle navnet.",
+        "{fra} has been sent, and stays under its old name.",
+        "Er møtet flyttet? Sett datoen tilbake, avlys møtet, og lag et nytt. Det som er sendt, skal ligge som det er.",
+        "Has the meeting been moved? Put the date back, cancel the meeting and make a new one. What was sent is to stay as it "
+        "is."),
+    "DG402": Wording(ADVARSEL, "{fra} blir liggende under det gamle navnet, fordi det er rettet for hånd.",
+        "{fra} stays under its old name, because it was edited by hand.",
         "Er møtet flyttet? Avlys det gamle og lag et nytt møte. Ellers: slett den gamle filen når den ikke trengs.",
         "Has the meeting been moved? Cancel the old one and make a new meeting. Else delete the old file when not needed."),
     "DG403": Wording(ADVARSEL, "{fil} er rettet for hånd og blir ikke overskrevet.",

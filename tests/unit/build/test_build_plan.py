@@ -85,6 +85,14 @@ def test_a_notice_that_went_out_stays_when_the_data_change_and_somebody_is_told(
     assert {problem.severity for problem in plan.problems} == {Severity.INFO}
 
 
+def test_a_notice_made_before_its_date_stood_in_the_file_says_what_the_file_says() -> None:
+    undated = plan_for(UNDATED, replace(ground_of(UNDATED), i_dag=dt.date(2026, 10, 8)))
+    for day, told in (("2026-10-08", []), ("2026-10-09", ["DG401"])):
+        sent = casebook(group(), meeting(innkalling={"dato": day, "sendt": "ja"}))
+        plan = plan_for(sent, ground_of(sent, lying(undated)))
+        assert codes(plan) == told, day
+
+
 def test_a_notice_that_went_out_is_not_touched_by_a_new_template_and_nobody_is_troubled() -> None:
     sent = casebook(group(), meeting(innkalling={"dato": "2026-10-08", "sendt": "ja"}))
     plan = plan_for(sent, ground_of(sent, lying(FRESH), text=TEXT + " Hilsen oss"))
@@ -199,7 +207,7 @@ def test_a_notice_that_went_out_stays_under_its_old_name() -> None:
     book = casebook(group(), meeting(dato="2026-10-29", innkalling={"dato": "2026-10-08", "sendt": "ja"}))
     plan = plan_for(book, ground_of(book, lying(FRESH)))
     assert (copy_of(plan).verdict, copy_of(plan).path) == (Verdict.UENDRET, PATH)
-    assert set(codes(plan)) == {"DG402"}
+    assert set(codes(plan)) == {"DG412"}
     assert list(moves(plan.documents)) == []
     # The archive packs what lies there, and knows it by this.
     assert copy_of(plan).expected == as_found(copy_of(FRESH)).digest
