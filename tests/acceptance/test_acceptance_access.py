@@ -170,3 +170,13 @@ def test_a_folder_that_is_there_is_never_written_into(office: Office, tmp_path: 
     for name in ("AG-2026-005_2026-11-20", "AG-2026-005_2026-11-20_2"):
         assert office.run("access", "AG-2026-005").code == 0
         assert (office.root / "innsyn" / name / "00-innhold.html").is_file()
+
+
+def test_two_files_whose_names_are_shown_alike_are_both_copied(office: Office) -> None:
+    for name, data in (("skann-01010112345.pdf", b"%PDF en"), ("skann-02020254321.pdf", b"%PDF to")):
+        (office.root / HERS / name).write_bytes(data)
+    answer = office.run("access", "AG-2026-005", "--json").json
+    folder = Path(answer["folder"])
+    copies = [(folder / file["copy"]).read_bytes() for file in answer["files"] if "/skann-" in file["path"]]
+    assert sorted(copies) == [b"%PDF en", b"%PDF to"]
+    assert not [path for path in folder.rglob("*") if "12345" in path.name]

@@ -91,8 +91,12 @@ def _copied(one: Seen, folder: Path) -> Item:
 
 
 def _laid(folder: Path, path: str, data: bytes, what: str, day: dt.date, hit: Hit) -> Item:
-    # A folder whose name begins with a dot is one that nobody sees.
-    copy = f"{FILES}/{path.removeprefix('.')}"
+    # A folder whose name begins with a dot is one that nobody sees. Two files may be shown alike: a number has dots for it.
+    start, dot, ending = f"{FILES}/{path.removeprefix('.')}".rpartition(".")
+    copy, again = f"{start}{dot}{ending}", 1
+    while (folder / copy).exists():
+        again += 1
+        copy = f"{start}-{again}{dot}{ending}"
     make_folder((folder / copy).parent)
     write_flushed(folder / copy, data)
     return Item(copy, path, what, day.isoformat(), digest(data), hit)
