@@ -180,3 +180,14 @@ def test_two_files_whose_names_are_shown_alike_are_both_copied(office: Office) -
     copies = [(folder / file["copy"]).read_bytes() for file in answer["files"] if "/skann-" in file["path"]]
     assert sorted(copies) == [b"%PDF en", b"%PDF to"]
     assert not [path for path in folder.rglob("*") if "12345" in path.name]
+
+
+def test_a_case_file_with_a_fault_is_told_of_for_nobody_knows_what_belongs_to_it(office: Office) -> None:
+    assert not [one for one in office.run("access", "AG-2026-005", "--json").json["left_out"] if one["why"] == "faulty"]
+    office.edit(SAK, "fødselsdato:", "fødseldato:")
+    answer = office.run("access", "AG-2026-005", "--json").json
+    assert {"path": SAK, "why": "faulty"} in answer["left_out"]
+    done = office.run("access", "AG-2026-005")
+    assert "1 filer i cases har feil, så noe kan mangle" in done.out
+    page = sorted((office.root / "innsyn").rglob("00-innhold.html"))[-1].read_text("utf-8")
+    assert "det som hører til den, kan mangle" in page

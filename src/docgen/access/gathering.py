@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from docgen.access.index import INDEX, Contents, Item, LeftOut, RegisterRow, index_page
-from docgen.access.looking import LINES, PLACES, Seen, look
+from docgen.access.looking import LINES, PLACES, Seen, faulty, look
 from docgen.access.person import Person
 from docgen.access.searching import Hit, Search, Why, numbers_in
 from docgen.build.archive_state import read_register
@@ -67,6 +67,7 @@ def gather(root: Path, book: Casebook, person: Person, folder: Path, i_dag: dt.d
         items = [_copied(one, beside) for one in seen if one.hit.is_hers]
         items += _extracts(root, search, beside)
         left = tuple(LeftOut(one.path, one.hit.why) for one in seen if not one.hit.is_hers)
+        left += tuple(LeftOut(path, Why.FAULTY) for path in faulty(book))
         register = tuple(_register(root, search, items))
         contents = Contents(person, search.parts, tuple(items), left, register, i_dag, PLACES)
         write_flushed(beside / INDEX, index_page(contents))

@@ -24,6 +24,8 @@ PLACES = (CASES, OUTPUT, f"{WORKING}/{FORMER}", f"{WORKING}/{BACKUPS}", ARCHIVE)
 """Where it is looked, in this order. templates/ has no case in it; what else lies in `.docgen/` are digests and paths."""
 LINES = (f"{ARCHIVE}/{REGISTER}", f"{ARCHIVE}/sletting/")
 """Files with a line for each of many documents: of these only the lines about her are hers."""
+_OF_CASES = ("sak", "ansvarsgruppe", "møte", "")
+"""The types of the files of which a case is made; "" where not even that can be read."""
 _MANIFEST = "pakke.json"
 """What tells the folder of a package from any other."""
 
@@ -88,6 +90,12 @@ def _with_whole_packages(seen: list[Seen], packages: set[str], place: Path, root
         if (folder := _folder(path)) in hers:
             of_package = next((one for one in seen if one.path == path and one.hit.is_hers), None)
             yield of_package or Seen(path, real, replace(hers[folder], others=None))
+
+
+def faulty(book: Casebook) -> tuple[str, ...]:
+    """The files of cases and meetings that have faults, or an id that another file has too: what is hers by them is not known."""
+    used = {*book.saker, *book.grupper, *book.møter}
+    return tuple(one.file for one in book.sources if one.type in _OF_CASES and one.id not in used)
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,11 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{antall} inneholder opplysninger om andre, eller kan ikke leses av docgen; vurder før utlevering.",
             "{antall} hold information about others, or cannot be read by docgen; consider before handing over.",
         ),
+        "faulty": (
+            "{antall} filer i cases har feil, så noe kan mangle. De står i innholdslisten: rett dem (docgen check), og kjør igjen.",
+            "{antall} files in cases have faults, so something may be missing. They stand in the index: correct them (docgen check), "
+            "and run again.",
+        ),
         "unreadable": (
             "{antall} filer kan ikke leses av docgen og hører ikke til noen sak. De står i innholdslisten; se selv etter.",
             "{antall} files cannot be read by docgen and belong to no case. They stand in the index; look yourself.",
@@ -161,6 +166,7 @@ def _told(run: Run, gathered: Gathered) -> str:
         counts = (
             ("doubt", sum(not item.hit.certain for item in gathered.items)),
             ("others", sum(item.hit.others is not False for item in gathered.items)),
+            ("faulty", sum(one.why is Why.FAULTY for one in gathered.left_out)),
             ("unreadable", sum(one.why is Why.UNREADABLE for one in gathered.left_out)),
         )
         lines += [say(name, antall=count) for name, count in counts if count]
