@@ -191,3 +191,13 @@ def test_a_case_file_with_a_fault_is_told_of_for_nobody_knows_what_belongs_to_it
     assert "1 filer i cases har feil, så noe kan mangle" in done.out
     page = sorted((office.root / "innsyn").rglob("00-innhold.html"))[-1].read_text("utf-8")
     assert "det som hører til den, kan mangle" in page
+
+
+def test_no_hidden_copies_stay_when_it_fails_or_was_killed(office: Office) -> None:
+    killed = office.root / "innsyn/.AG-2026-003_2026-11-01.uferdig/filer"
+    killed.mkdir(parents=True)
+    (killed / "gruppe.yaml").write_text("bruker: noen", "utf-8")
+    office.register.write_text("dette er ikke et register\n", "utf-8")
+    done = office.run("access", "AG-2026-005")
+    assert done.code == 3 and "er skadet" in done.err, done.said
+    assert [path.name for path in (office.root / "innsyn").iterdir()] == []

@@ -23,6 +23,10 @@ from docgen.build.look import WORKING
 from docgen.disk import DocgenError, cause, digest, make_folder, sync_folder, write_flushed
 from docgen.model.casebook import Casebook
 
+FOLDER = "innsyn"
+"""In the workspace: what was gathered. git passes over it."""
+UNFINISHED = ".uferdig"
+"""What the hidden name of a folder ends with that is being filled."""
 FILES = "filer"
 """In the new folder: the copies, under the paths that they have in the workspace."""
 KINDS: Mapping[str, str] = MappingProxyType(
@@ -57,10 +61,12 @@ def gather(root: Path, book: Casebook, person: Person, folder: Path, i_dag: dt.d
         DocgenError: something cannot be read or written, or the archive's register is damaged.
     """
     search = Search.of(book, person)
-    beside = folder.with_name(f".{folder.name}.uferdig")
+    beside = folder.with_name(f".{folder.name}{UNFINISHED}")
     try:
-        if beside.exists():
-            shutil.rmtree(beside)  # what a killed run of ours left
+        # What killed runs of ours left, of whomever: hidden copies of a person's papers.
+        for left_behind in (beside, *(root / FOLDER).glob(f".*{UNFINISHED}")):
+            if left_behind.exists():
+                shutil.rmtree(left_behind)
         make_folder(beside)
         write_flushed(beside / ".gitignore", b"*\n")
         seen = tuple(look(root, book, search))
@@ -82,6 +88,8 @@ def gather(root: Path, book: Casebook, person: Person, folder: Path, i_dag: dt.d
             f"{nb}: {error.filename or folder}. Ingen innsynsmappe er laget, og ingenting er endret.",
             f"{en}: {error.filename or folder}. No folder was made, and nothing was changed.",
         ) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)  # nothing lies there once the folder has its own name
     return Gathered(search, tuple(items), left, register, folder)
 
 

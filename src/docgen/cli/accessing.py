@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from docgen.access.person import Person
     from docgen.model.casebook import Casebook
 
-FOLDER = "innsyn"
-"""In the workspace: what was gathered. git passes over it."""
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "done": ("{antall} filer om {saker} ligger i {mappe}.", "{antall} files about {saker} lie in {mappe}."),
@@ -39,9 +37,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{antall} hold information about others, or cannot be read by docgen; consider before handing over.",
         ),
         "faulty": (
-            "{antall} filer i cases har feil, så noe kan mangle. De står i innholdslisten: rett dem (docgen check), og kjør igjen.",
-            "{antall} files in cases have faults, so something may be missing. They stand in the index: correct them (docgen check), "
-            "and run again.",
+            "{antall} filer i cases har feil, så noe kan mangle. De står i innholdslisten: "
+            "rett dem (docgen check), og kjør igjen.",
+            "{antall} files in cases have faults, so something may be missing. They stand in the index: "
+            "correct them (docgen check), and run again.",
         ),
         "unreadable": (
             "{antall} filer kan ikke leses av docgen og hører ikke til noen sak. De står i innholdslisten; se selv etter.",
@@ -140,6 +139,7 @@ def _target(run: Run, out: str | None) -> Path | None:
 
 def _free(run: Run, book: Casebook, number: str | None, person: Person) -> Path:
     """A folder of our own that is not there yet; no name stands in it."""
+    from docgen.access.gathering import FOLDER
     from docgen.access.person import parts_of
 
     parts = parts_of(book, person)
