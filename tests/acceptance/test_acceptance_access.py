@@ -152,6 +152,7 @@ def test_what_is_told_names_nobody(office: Office) -> None:
         (("AG-2026-005", "--out", "."), "docgens egne mapper"),
         (("AG-2026-005", "--out", "templates"), "docgens egne mapper"),
         (("--name", "X Y", "--born", "i går"), "må være en dato"),
+        (("--name", "Live"), "Skriv hele navnet"),
     ],
 )
 def test_wrong_use_says_what_to_write_and_makes_nothing(office: Office, words: tuple[str, ...], said: str) -> None:
@@ -201,3 +202,25 @@ def test_no_hidden_copies_stay_when_it_fails_or_was_killed(office: Office) -> No
     done = office.run("access", "AG-2026-005")
     assert done.code == 3 and "er skadet" in done.err, done.said
     assert [path.name for path in (office.root / "innsyn").iterdir()] == []
+
+
+def test_a_case_file_that_is_a_link_is_hers_like_any_other(office: Office) -> None:
+    file, real = office.root / HERS / "gruppe.yaml", office.root / "felles-gruppe.yaml"
+    real.write_bytes(file.read_bytes())
+    file.unlink()
+    file.symlink_to(real)
+    answer = office.run("access", "AG-2026-005", "--json").json
+    (found,) = [one for one in answer["files"] if one["path"] == f"{HERS}/gruppe.yaml"]
+    assert (Path(answer["folder"]) / found["copy"]).read_bytes() == real.read_bytes()
+
+
+def test_of_the_claims_of_packages_hers_are_found_and_others_are_not_called_unreadable(office: Office) -> None:
+    claims = office.root / "arkiv/krav"
+    claims.mkdir()
+    for name, subject in (("11111111-1111-5111-8111-111111111111", "AG-2026-005"), ("2" * 36, "AG-2026-003")):
+        (claims / name).write_text(json.dumps({"pakke": name, "identitet": f"avslutning|{subject}||1"}) + "\n", "utf-8")
+    answer = office.run("access", "AG-2026-005", "--json").json
+    assert [one["path"] for one in answer["files"] if "/krav/" in one["path"]] == [
+        "arkiv/krav/11111111-1111-5111-8111-111111111111"
+    ]
+    assert not [one for one in answer["left_out"] if "/krav/" in one["path"]]

@@ -24,6 +24,8 @@ PLACES = (CASES, OUTPUT, f"{WORKING}/{FORMER}", f"{WORKING}/{BACKUPS}", ARCHIVE)
 """Where it is looked, in this order. templates/ has no case in it; what else lies in `.docgen/` are digests and paths."""
 LINES = (f"{ARCHIVE}/{REGISTER}", f"{ARCHIVE}/sletting/")
 """Files with a line for each of many documents: of these only the lines about her are hers."""
+CLAIMS = f"{ARCHIVE}/krav/"
+"""Files with a line of the register and digests, each of one package."""
 _OF_CASES = ("sak", "ansvarsgruppe", "møte", "")
 """The types of the files of which a case is made; "" where not even that can be read."""
 _MANIFEST = "pakke.json"
@@ -59,7 +61,8 @@ def look(root: Path, book: Casebook, search: Search) -> Iterator[Seen]:
             path = shown(real.relative_to(root).as_posix())
             if real.name == _MANIFEST:
                 packages.add(_folder(path))
-            if path.startswith(LINES):
+            is_elsewhere = real.is_symlink() and path not in known.sources  # but for a case file, which is read by its link
+            if is_elsewhere or path.startswith(LINES):
                 continue
             one = _seen(path, real, known, search, saying)
             seen += [one] if one else []
@@ -73,7 +76,8 @@ def _seen(path: str, real: Path, known: _Known, search: Search, saying: Saying) 
     about = known.about(path, source)
     if found and found.identity:
         about |= {*found.identity.split("|")[1].split("/"), found.identity.split("|")[1]}
-    hit = search.judged(path, saying.text(path, data), about)
+    # A claim has a name without an ending: lines of text all the same.
+    hit = search.judged(path, saying.text(f"{path}.jsonl" if path.startswith(CLAIMS) else path, data), about)
     if hit is None or (hit.why is Why.UNREADABLE and (not data or path.startswith(f"{CASES}/register/"))):
         return None  # an empty file, or the municipality's logo
     return Seen(path, real, hit, source, found if found and found.identity else None)
@@ -87,7 +91,7 @@ def _with_whole_packages(seen: list[Seen], packages: set[str], place: Path, root
             yield one
     for real in _files(place) if hers else ():
         path = shown(real.relative_to(root).as_posix())
-        if (folder := _folder(path)) in hers:
+        if (folder := _folder(path)) in hers and not real.is_symlink():
             of_package = next((one for one in seen if one.path == path and one.hit.is_hers), None)
             yield of_package or Seen(path, real, replace(hers[folder], others=None))
 
@@ -142,12 +146,12 @@ def _folder(path: str) -> str:
 
 
 def _files(place: Path) -> Iterator[Path]:
-    """The files below a folder, of whatever kind; links are not followed, for what they lead to lies elsewhere."""
+    """The files below a folder, of whatever kind, and links to files; links to folders are not followed."""
     for folder, folders, names in os.walk(place, onerror=_raised):
         folders.sort()
         for name in sorted(names):
             path = Path(folder) / name
-            if path.is_file() and not path.is_symlink():
+            if path.is_file():
                 yield path
 
 

@@ -89,7 +89,7 @@ def _by_number(book: Casebook, number: str) -> Person:
 
 
 def _by_name(book: Casebook, navn: str, født: dt.date | None) -> Person:
-    from docgen.access.person import Person, birth_dates
+    from docgen.access.person import Person, birth_dates, parts_of
 
     born = birth_dates(book, navn)
     if født is None and len(born) > 1:
@@ -99,7 +99,15 @@ def _by_name(book: Casebook, navn: str, født: dt.date | None) -> Person:
             "eller --født DATO.",
             f"Several users have that name, each with another birth date: {numbers}. Write the number of a case, or --born DATE.",
         )
-    return Person(" ".join(navn.split()), født)
+    person = Person(" ".join(navn.split()), født)
+    if " " not in person.navn and not parts_of(book, person):
+        raise UsageError(
+            "Skriv hele navnet, for eksempel «Fornavn Etternavn». Ett ord alene letes det bare etter i "
+            "navnefeltene, og ingen heter det.",
+            "Write the whole name, for example “First Last”. One word is looked for in fields for "
+            "names only, and nobody has that name.",
+        )
+    return person
 
 
 def _born(text: str | None) -> dt.date | None:
