@@ -224,3 +224,15 @@ def test_of_the_claims_of_packages_hers_are_found_and_others_are_not_called_unre
         "arkiv/krav/11111111-1111-5111-8111-111111111111"
     ]
     assert not [one for one in answer["left_out"] if "/krav/" in one["path"]]
+
+
+def test_the_pdf_beside_a_document_that_names_her_is_hers_too(office: Office) -> None:
+    (theirs,) = [path for path in office.documents if path.endswith("AG-2026-003_2026-11-03_referat.docx")]
+    pdf = office.output / theirs.replace(".docx", ".pdf")
+    pdf.write_bytes(b"%PDF-1.7")
+    pdf.with_name("AG-2026-003_2026-11-03_annet.pdf").write_bytes(b"%PDF-1.7")
+    answer = office.run("access", "AG-2026-005", "--json").json
+    found = {file["path"]: (file["why"], file["others"]) for file in answer["files"] if "AG-2026-003_2026-11-03" in file["path"]}
+    assert found[f"output/{theirs}"][0] == "named"
+    assert found[f"output/{theirs}".replace(".docx", ".pdf")] == ("named", None)
+    assert not [path for path in found if "annet" in path]

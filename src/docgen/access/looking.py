@@ -28,6 +28,7 @@ CLAIMS = f"{ARCHIVE}/krav/"
 """Files with a line of the register and digests, each of one package."""
 _OF_CASES = ("sak", "ansvarsgruppe", "møte", "")
 """The types of the files of which a case is made; "" where not even that can be read."""
+DOCUMENT, PDF = ".docx", ".pdf"
 _MANIFEST = "pakke.json"
 """What tells the folder of a package from any other."""
 
@@ -57,6 +58,7 @@ def look(root: Path, book: Casebook, search: Search) -> Iterator[Seen]:
     for place in PLACES:
         seen: list[Seen] = []
         packages: set[str] = set()
+        pdfs: dict[str, Path] = {}
         for real in _files(root / place):
             path = shown(real.relative_to(root).as_posix())
             if real.name == _MANIFEST:
@@ -66,6 +68,9 @@ def look(root: Path, book: Casebook, search: Search) -> Iterator[Seen]:
                 continue
             one = _seen(path, real, known, search, saying)
             seen += [one] if one else []
+            if path.endswith(PDF) and (one is None or not one.hit.is_hers):
+                pdfs[path] = real
+        seen = _with_pdfs(seen, pdfs)
         yield from _with_whole_packages(seen, packages, root / place, root)
 
 
@@ -81,6 +86,14 @@ def _seen(path: str, real: Path, known: _Known, search: Search, saying: Saying) 
     if hit is None or (hit.why is Why.UNREADABLE and (not data or path.startswith(f"{CASES}/register/"))):
         return None  # an empty file, or the municipality's logo
     return Seen(path, real, hit, source, found if found and found.identity else None)
+
+
+def _with_pdfs(seen: list[Seen], pdfs: Mapping[str, Path]) -> list[Seen]:
+    """With the PDF beside each of her documents, which shows what the document says and cannot be searched itself."""
+    hers = {one.path.removesuffix(DOCUMENT): one.hit for one in seen if one.path.endswith(DOCUMENT) and one.hit.is_hers}
+    beside = {path: real for path, real in pdfs.items() if path.removesuffix(PDF) in hers}
+    found = [Seen(path, real, replace(hers[path.removesuffix(PDF)], others=None)) for path, real in beside.items()]
+    return sorted((*(one for one in seen if one.path not in beside), *found), key=lambda one: one.path) if found else seen
 
 
 def _with_whole_packages(seen: list[Seen], packages: set[str], place: Path, root: Path) -> Iterator[Seen]:
