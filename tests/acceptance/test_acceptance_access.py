@@ -152,6 +152,7 @@ def test_what_is_told_names_nobody(office: Office) -> None:
         (("AG-2026-005", "--out", "."), "docgens egne mapper"),
         (("AG-2026-005", "--out", "templates"), "docgens egne mapper"),
         (("--name", "X Y", "--born", "i går"), "må være en dato"),
+        (("--name", "Live"), "Skriv hele navnet"),
     ],
 )
 def test_wrong_use_says_what_to_write_and_makes_nothing(office: Office, words: tuple[str, ...], said: str) -> None:
@@ -170,3 +171,68 @@ def test_a_folder_that_is_there_is_never_written_into(office: Office, tmp_path: 
     for name in ("AG-2026-005_2026-11-20", "AG-2026-005_2026-11-20_2"):
         assert office.run("access", "AG-2026-005").code == 0
         assert (office.root / "innsyn" / name / "00-innhold.html").is_file()
+
+
+def test_two_files_whose_names_are_shown_alike_are_both_copied(office: Office) -> None:
+    for name, data in (("skann-01010112345.pdf", b"%PDF en"), ("skann-02020254321.pdf", b"%PDF to")):
+        (office.root / HERS / name).write_bytes(data)
+    answer = office.run("access", "AG-2026-005", "--json").json
+    folder = Path(answer["folder"])
+    copies = [(folder / file["copy"]).read_bytes() for file in answer["files"] if "/skann-" in file["path"]]
+    assert sorted(copies) == [b"%PDF en", b"%PDF to"]
+    assert not [path for path in folder.rglob("*") if "12345" in path.name]
+
+
+def test_a_case_file_with_a_fault_is_told_of_for_nobody_knows_what_belongs_to_it(office: Office) -> None:
+    assert not [one for one in office.run("access", "AG-2026-005", "--json").json["left_out"] if one["why"] == "faulty"]
+    office.edit(SAK, "fødselsdato:", "fødseldato:")
+    answer = office.run("access", "AG-2026-005", "--json").json
+    assert {"path": SAK, "why": "faulty"} in answer["left_out"]
+    done = office.run("access", "AG-2026-005")
+    assert "1 filer i cases har feil, så noe kan mangle" in done.out
+    page = sorted((office.root / "innsyn").rglob("00-innhold.html"))[-1].read_text("utf-8")
+    assert "det som hører til den, kan mangle" in page
+
+
+def test_no_hidden_copies_stay_when_it_fails_or_was_killed(office: Office) -> None:
+    killed = office.root / "innsyn/.AG-2026-003_2026-11-01.uferdig/filer"
+    killed.mkdir(parents=True)
+    (killed / "gruppe.yaml").write_text("bruker: noen", "utf-8")
+    office.register.write_text("dette er ikke et register\n", "utf-8")
+    done = office.run("access", "AG-2026-005")
+    assert done.code == 3 and "er skadet" in done.err, done.said
+    assert [path.name for path in (office.root / "innsyn").iterdir()] == []
+
+
+def test_a_case_file_that_is_a_link_is_hers_like_any_other(office: Office) -> None:
+    file, real = office.root / HERS / "gruppe.yaml", office.root / "felles-gruppe.yaml"
+    real.write_bytes(file.read_bytes())
+    file.unlink()
+    file.symlink_to(real)
+    answer = office.run("access", "AG-2026-005", "--json").json
+    (found,) = [one for one in answer["files"] if one["path"] == f"{HERS}/gruppe.yaml"]
+    assert (Path(answer["folder"]) / found["copy"]).read_bytes() == real.read_bytes()
+
+
+def test_of_the_claims_of_packages_hers_are_found_and_others_are_not_called_unreadable(office: Office) -> None:
+    claims = office.root / "arkiv/krav"
+    claims.mkdir()
+    for name, subject in (("11111111-1111-5111-8111-111111111111", "AG-2026-005"), ("2" * 36, "AG-2026-003")):
+        (claims / name).write_text(json.dumps({"pakke": name, "identitet": f"avslutning|{subject}||1"}) + "\n", "utf-8")
+    answer = office.run("access", "AG-2026-005", "--json").json
+    assert [one["path"] for one in answer["files"] if "/krav/" in one["path"]] == [
+        "arkiv/krav/11111111-1111-5111-8111-111111111111"
+    ]
+    assert not [one for one in answer["left_out"] if "/krav/" in one["path"]]
+
+
+def test_the_pdf_beside_a_document_that_names_her_is_hers_too(office: Office) -> None:
+    (theirs,) = [path for path in office.documents if path.endswith("AG-2026-003_2026-11-03_referat.docx")]
+    pdf = office.output / theirs.replace(".docx", ".pdf")
+    pdf.write_bytes(b"%PDF-1.7")
+    pdf.with_name("AG-2026-003_2026-11-03_annet.pdf").write_bytes(b"%PDF-1.7")
+    answer = office.run("access", "AG-2026-005", "--json").json
+    found = {file["path"]: (file["why"], file["others"]) for file in answer["files"] if "AG-2026-003_2026-11-03" in file["path"]}
+    assert found[f"output/{theirs}"][0] == "named"
+    assert found[f"output/{theirs}".replace(".docx", ".pdf")] == ("named", None)
+    assert not [path for path in found if "annet" in path]

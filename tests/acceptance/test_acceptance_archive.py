@@ -443,3 +443,15 @@ def test_an_invitation_that_was_sent_is_archived_after_the_meeting(packed: Offic
     assert files["0001-innkalling.docx"] == before
     assert "Torill Hauknes" in files["LES-MEG.txt"].decode()
     assert packed.build("--dry-run").code == 0
+
+
+def test_an_invitation_that_was_sent_is_not_archived_of_one_whose_address_is_secret(office: Office) -> None:
+    office.edit(PLANNED, "innkalling: {dato: 2026-11-19}", "innkalling: {dato: 2026-11-19, sendt: ja}")
+    cancelled = "status: avlyst\navlyst:\n  dato: 20.11.2026\n  av: Kari-Anne Brodal\n  grunn_intern: Flere er syke."
+    office.edit(PLANNED, "status: planlagt", cancelled)
+    group = PLANNED.rpartition("/")[0] + "/gruppe.yaml"
+    office.edit(group, "  fødselsdato: 2011-06-23", "  fødselsdato: 2011-06-23\n  adressesperre: strengt_fortrolig")
+    office.build()
+    done = office.run("archive", "output/AG-2026-005/AG-2026-005_2026-12-10_innkalling.docx", FIKS_ARKIV_XSD="")
+    assert done.code == 1 and "er stoppet: PV-02" in done.said, done.said
+    assert not [*(office.root / "arkiv/klar").rglob("*innkalling*")]

@@ -343,3 +343,16 @@ def test_the_page_is_in_english_where_messages_are(office: Office) -> None:
     text = page(office)
     assert '<html lang="en">' in text
     assert "Exempt from public disclosure" in text
+
+
+def test_a_birth_date_that_cannot_be_right_is_told_of_without_its_day(office: Office) -> None:
+    born = re.search(r"fødselsdato: (\S+)", office.read(GROUP))
+    assert born
+    for wrong in ("23.06.2051", "23.06.1851"):
+        office.edit(GROUP, f"fødselsdato: {born[1]}", f"fødselsdato: {wrong}")
+        done = office.build("--json")
+        pages = "".join(path.read_text("utf-8") for path in office.output.rglob("*.html"))
+        for said in (pages, done.out):
+            assert "DG170" in said and wrong not in said
+        assert wrong in office.run("check").said
+        office.edit(GROUP, f"fødselsdato: {wrong}", f"fødselsdato: {born[1]}")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import uuid
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -207,3 +209,67 @@ def test_a_killed_run_is_taken_up_by_the_next(confirmed: Office, written: int) -
     rows = [json.loads(line) for line in receipt.read_text("utf-8").splitlines()]
     assert rows[-1]["hendelse"] == "ferdig" and {row["sti"] for row in rows[:-1] if row["hendelse"] == "slettet"} == wanted
     assert "avbrutt" not in office.run("purge", *LATER).out
+
+
+def broken_off(office: Office) -> Path:
+    """The receipt of a run that was killed before it removed anything."""
+    before = office.documents
+    assert office.run("purge", "--delete", "--yes", *LATER).code == 0
+    (receipt,) = (office.root / "arkiv/sletting").iterdir()
+    lines = receipt.read_bytes().splitlines(keepends=True)
+    receipt.write_bytes(b"".join(line for line in lines if b'"skal_slettes"' in line))
+    for path, data in before.items():
+        (office.output / path).write_bytes(data)
+    return receipt
+
+
+def test_what_a_killed_run_began_is_not_gone_on_with_when_the_setting_is_gone(confirmed: Office) -> None:
+    receipt = broken_off(confirmed)
+    before, said = confirmed.documents, receipt.read_bytes()
+    confirmed.write(OPPSETT, confirmed.read(OPPSETT).replace("sletting: {arkivert_dager: 365}", ""))
+    done = confirmed.run("purge", "--delete", "--yes", *LATER)
+    assert done.code == 0 and "oppsett.yaml sier ikke hvor lenge" in done.out
+    assert confirmed.documents == before and receipt.read_bytes() == said
+
+
+def test_copies_stay_when_the_document_was_saved_after_a_killed_run(confirmed: Office) -> None:
+    broken_off(confirmed)
+    confirmed.edit_in_word(MINUTES)
+    before = confirmed.documents
+    assert confirmed.run("purge", "--delete", "--yes", *LATER).code == 3
+    assert confirmed.documents == before
+
+
+def packed_anew(data: bytes) -> bytes:
+    """The same document in other bytes, as an earlier run may have made it."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as other:
+        for entry in source.infolist():
+            other.writestr(entry.filename, source.read(entry))
+    return target.getvalue()
+
+
+def test_a_young_version_stays_also_when_an_old_one_has_the_same_bytes(confirmed: Office) -> None:
+    former = confirmed.root / ".docgen/forrige" / MINUTES
+    former.parent.mkdir(parents=True, exist_ok=True)
+    document = confirmed.documents[MINUTES]
+    old, young = (
+        former.with_name(f"{former.stem}.{when}.0123456789ab.docx") for when in ("20260101T000000Z", "20271230T000000Z")
+    )
+    other = packed_anew(document)
+    for version in (old, young):
+        version.write_bytes(other)
+    same = former.with_name(f"{former.stem}.20271229T000000Z.0123456789ab.docx")
+    same.write_bytes(document)
+    shown = {
+        path.name for path in (old, young, same) if f".docgen/forrige/{Path(MINUTES).parent}/{path.name}" in offered(confirmed)
+    }
+    assert shown == {old.name, same.name}  # what is the document's own bytes goes with it
+    assert confirmed.run("purge", "--delete", "--yes", *LATER).code == 0
+    assert [path.name for path in former.parent.iterdir()] == [young.name]
+
+
+def test_a_confirmation_without_a_number_in_the_journal_is_none(office: Office) -> None:
+    office.note_in_archive(MINUTES, journal="")
+    limit(office)
+    assert offered(office) == {}

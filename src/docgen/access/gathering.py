@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from docgen.access.index import INDEX, Contents, Item, LeftOut, RegisterRow, index_page
-from docgen.access.looking import LINES, PLACES, Seen, look
+from docgen.access.looking import LINES, PLACES, Seen, faulty, look
 from docgen.access.person import Person
 from docgen.access.searching import Hit, Search, Why, numbers_in
 from docgen.build.archive_state import read_register
@@ -23,6 +23,10 @@ from docgen.build.look import WORKING
 from docgen.disk import DocgenError, cause, digest, make_folder, sync_folder, write_flushed
 from docgen.model.casebook import Casebook
 
+FOLDER = "innsyn"
+"""In the workspace: what was gathered. git passes over it."""
+UNFINISHED = ".uferdig"
+"""What the hidden name of a folder ends with that is being filled."""
 FILES = "filer"
 """In the new folder: the copies, under the paths that they have in the workspace."""
 KINDS: Mapping[str, str] = MappingProxyType(
@@ -57,16 +61,19 @@ def gather(root: Path, book: Casebook, person: Person, folder: Path, i_dag: dt.d
         DocgenError: something cannot be read or written, or the archive's register is damaged.
     """
     search = Search.of(book, person)
-    beside = folder.with_name(f".{folder.name}.uferdig")
+    beside = folder.with_name(f".{folder.name}{UNFINISHED}")
     try:
-        if beside.exists():
-            shutil.rmtree(beside)  # what a killed run of ours left
+        # What killed runs of ours left, of whomever: hidden copies of a person's papers.
+        for left_behind in (beside, *(root / FOLDER).glob(f".*{UNFINISHED}")):
+            if left_behind.exists():
+                shutil.rmtree(left_behind)
         make_folder(beside)
         write_flushed(beside / ".gitignore", b"*\n")
         seen = tuple(look(root, book, search))
         items = [_copied(one, beside) for one in seen if one.hit.is_hers]
         items += _extracts(root, search, beside)
         left = tuple(LeftOut(one.path, one.hit.why) for one in seen if not one.hit.is_hers)
+        left += tuple(LeftOut(path, Why.FAULTY) for path in faulty(book))
         register = tuple(_register(root, search, items))
         contents = Contents(person, search.parts, tuple(items), left, register, i_dag, PLACES)
         write_flushed(beside / INDEX, index_page(contents))
@@ -81,6 +88,8 @@ def gather(root: Path, book: Casebook, person: Person, folder: Path, i_dag: dt.d
             f"{nb}: {error.filename or folder}. Ingen innsynsmappe er laget, og ingenting er endret.",
             f"{en}: {error.filename or folder}. No folder was made, and nothing was changed.",
         ) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)  # nothing lies there once the folder has its own name
     return Gathered(search, tuple(items), left, register, folder)
 
 
@@ -91,8 +100,12 @@ def _copied(one: Seen, folder: Path) -> Item:
 
 
 def _laid(folder: Path, path: str, data: bytes, what: str, day: dt.date, hit: Hit) -> Item:
-    # A folder whose name begins with a dot is one that nobody sees.
-    copy = f"{FILES}/{path.removeprefix('.')}"
+    # A folder whose name begins with a dot is one that nobody sees. Two files may be shown alike: a number has dots for it.
+    start, dot, ending = f"{FILES}/{path.removeprefix('.')}".rpartition(".")
+    copy, again = f"{start}{dot}{ending}", 1
+    while (folder / copy).exists():
+        again += 1
+        copy = f"{start}-{again}{dot}{ending}"
     make_folder((folder / copy).parent)
     write_flushed(folder / copy, data)
     return Item(copy, path, what, day.isoformat(), digest(data), hit)

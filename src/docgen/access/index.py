@@ -22,6 +22,8 @@ WHY: Mapping[Why, str] = MappingProxyType(
         Why.MENTIONS_CASE: "nevner saksnummeret",
         Why.NAMED: "navnet står der",
         Why.NAMESAKE: "Gjelder en annen med samme navn og en annen fødselsdato.",
+        Why.FAULTY: "Filen har feil, så docgen vet ikke hvem den gjelder, og det som hører til den, kan mangle. "
+        "Rett den (docgen check), og kjør docgen innsyn på nytt.",
         Why.UNREADABLE: "Kan ikke leses av docgen (skannet, PDF eller skadet), og hører ikke til noen sak. Se selv etter.",
     }
 )

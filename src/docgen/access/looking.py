@@ -24,6 +24,11 @@ PLACES = (CASES, OUTPUT, f"{WORKING}/{FORMER}", f"{WORKING}/{BACKUPS}", ARCHIVE)
 """Where it is looked, in this order. templates/ has no case in it; what else lies in `.docgen/` are digests and paths."""
 LINES = (f"{ARCHIVE}/{REGISTER}", f"{ARCHIVE}/sletting/")
 """Files with a line for each of many documents: of these only the lines about her are hers."""
+CLAIMS = f"{ARCHIVE}/krav/"
+"""Files with a line of the register and digests, each of one package."""
+_OF_CASES = ("sak", "ansvarsgruppe", "møte", "")
+"""The types of the files of which a case is made; "" where not even that can be read."""
+DOCUMENT, PDF = ".docx", ".pdf"
 _MANIFEST = "pakke.json"
 """What tells the folder of a package from any other."""
 
@@ -53,14 +58,19 @@ def look(root: Path, book: Casebook, search: Search) -> Iterator[Seen]:
     for place in PLACES:
         seen: list[Seen] = []
         packages: set[str] = set()
+        pdfs: dict[str, Path] = {}
         for real in _files(root / place):
             path = shown(real.relative_to(root).as_posix())
             if real.name == _MANIFEST:
                 packages.add(_folder(path))
-            if path.startswith(LINES):
+            is_elsewhere = real.is_symlink() and path not in known.sources  # but for a case file, which is read by its link
+            if is_elsewhere or path.startswith(LINES):
                 continue
             one = _seen(path, real, known, search, saying)
             seen += [one] if one else []
+            if path.endswith(PDF) and (one is None or not one.hit.is_hers):
+                pdfs[path] = real
+        seen = _with_pdfs(seen, pdfs)
         yield from _with_whole_packages(seen, packages, root / place, root)
 
 
@@ -71,10 +81,19 @@ def _seen(path: str, real: Path, known: _Known, search: Search, saying: Saying) 
     about = known.about(path, source)
     if found and found.identity:
         about |= {*found.identity.split("|")[1].split("/"), found.identity.split("|")[1]}
-    hit = search.judged(path, saying.text(path, data), about)
+    # A claim has a name without an ending: lines of text all the same.
+    hit = search.judged(path, saying.text(f"{path}.jsonl" if path.startswith(CLAIMS) else path, data), about)
     if hit is None or (hit.why is Why.UNREADABLE and (not data or path.startswith(f"{CASES}/register/"))):
         return None  # an empty file, or the municipality's logo
     return Seen(path, real, hit, source, found if found and found.identity else None)
+
+
+def _with_pdfs(seen: list[Seen], pdfs: Mapping[str, Path]) -> list[Seen]:
+    """With the PDF beside each of her documents, which shows what the document says and cannot be searched itself."""
+    hers = {one.path.removesuffix(DOCUMENT): one.hit for one in seen if one.path.endswith(DOCUMENT) and one.hit.is_hers}
+    beside = {path: real for path, real in pdfs.items() if path.removesuffix(PDF) in hers}
+    found = [Seen(path, real, replace(hers[path.removesuffix(PDF)], others=None)) for path, real in beside.items()]
+    return sorted((*(one for one in seen if one.path not in beside), *found), key=lambda one: one.path) if found else seen
 
 
 def _with_whole_packages(seen: list[Seen], packages: set[str], place: Path, root: Path) -> Iterator[Seen]:
@@ -85,9 +104,15 @@ def _with_whole_packages(seen: list[Seen], packages: set[str], place: Path, root
             yield one
     for real in _files(place) if hers else ():
         path = shown(real.relative_to(root).as_posix())
-        if (folder := _folder(path)) in hers:
+        if (folder := _folder(path)) in hers and not real.is_symlink():
             of_package = next((one for one in seen if one.path == path and one.hit.is_hers), None)
             yield of_package or Seen(path, real, replace(hers[folder], others=None))
+
+
+def faulty(book: Casebook) -> tuple[str, ...]:
+    """The files of cases and meetings that have faults, or an id that another file has too: what is hers by them is not known."""
+    used = {*book.saker, *book.grupper, *book.møter}
+    return tuple(one.file for one in book.sources if one.type in _OF_CASES and one.id not in used)
 
 
 @dataclass(frozen=True)
@@ -134,12 +159,12 @@ def _folder(path: str) -> str:
 
 
 def _files(place: Path) -> Iterator[Path]:
-    """The files below a folder, of whatever kind; links are not followed, for what they lead to lies elsewhere."""
+    """The files below a folder, of whatever kind, and links to files; links to folders are not followed."""
     for folder, folders, names in os.walk(place, onerror=_raised):
         folders.sort()
         for name in sorted(names):
             path = Path(folder) / name
-            if path.is_file() and not path.is_symlink():
+            if path.is_file():
                 yield path
 
 

@@ -31,6 +31,8 @@ class Why(enum.Enum):
     """Her name stands in it, and it is about another of that name."""
     UNREADABLE = enum.auto()
     """Nobody can say: it belongs to no case and cannot be searched."""
+    FAULTY = enum.auto()
+    """It has faults, so that nobody can say whose case it is, nor what belongs to it."""
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ class Lying:
 def confirmed(archive: Archived) -> Iterator[Transition]:
     """The packages that the archive has confirmed, with a number in the journal, in order."""
     entries = sorted(archive.packages.values(), key=lambda entry: (entry.nøkkel, entry.utgave))
-    yield from (entry for entry in entries if entry.tilstand is Tilstand.KVITTERT)
+    yield from (entry for entry in entries if entry.tilstand is Tilstand.KVITTERT and entry.journal)
 
 
 def is_due(entry: Transition, days: int, now: dt.datetime) -> bool:
@@ -93,17 +93,21 @@ def offered(entry: Transition, survey: Survey, lying: Lying, limit: dt.datetime)
     """
     main = survey.at.get(entry.dokument) if entry.identitet else None
     fault = _fault(entry, main, survey) if main else ""
-    for found in documents_of(entry, survey):
-        if found.path != entry.dokument:
-            yield _copy(entry, found, survey, fault)
+    judged = [_copy(entry, found, survey, fault) for found in documents_of(entry, survey) if found.path != entry.dokument]
     for path, (source, mark) in lying.pdfs.items():
         is_of_it = source == entry.sha256 and not fault
-        yield _offer(PDF, path, mark, entry) if is_of_it else _kept(f"output/{path}", "of_changed" if fault else "of_nobody")
+        judged.append(
+            _offer(PDF, path, mark, entry) if is_of_it else _kept(f"output/{path}", "of_changed" if fault else "of_nobody")
+        )
+    document = [_kept(f"output/{main.path}", fault) if fault else _offer(DOCUMENT, main.path, main.digest, entry)] if main else []
+    # With a document every kept version of the same bytes goes too (build/publish), however young.
+    goes = {(one.place, one.mark) for one in (*judged, *document) if isinstance(one, Offer)}
+    yield from judged
     for path, versions in lying.versions.items():
         for version in versions:
-            yield _version(entry, path, version, fault, limit)
-    if main:
-        yield _kept(f"output/{main.path}", fault) if fault else _offer(DOCUMENT, main.path, main.digest, entry)
+            after = None if (path, version.digest) in goes else limit
+            yield _version(entry, path, version, fault, after)
+    yield from document
     yield from _package(entry, lying)
 
 
@@ -127,12 +131,12 @@ def _copy(entry: Transition, found: Found, survey: Survey, fault: str) -> Offer 
     return _kept(f"output/{found.path}", why) if why else _offer(COPY, found.path, found.digest, entry)
 
 
-def _version(entry: Transition, path: str, version: Former, fault: str, limit: dt.datetime) -> Offer | Kept:
+def _version(entry: Transition, path: str, version: Former, fault: str, limit: dt.datetime | None) -> Offer | Kept:
     shown = f".docgen/forrige/{path.rpartition('/')[0]}/{version.kept.name}".replace("//", "/")
     why = (
         "of_changed" if fault
         else "by_hand" if version.by_person and version.digest != entry.sha256
-        else "young" if version.when > limit
+        else "young" if limit and version.when > limit
         else ""
     )  # fmt: skip
     return _kept(shown, why) if why else Offer(VERSION, shown, path, version.digest, entry.pakke, entry.journal)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from docgen.archive.claims import Claims
 from docgen.archive.disposal import (
+    DOCUMENT,
     PACKAGE,
     VERSION,
     Kept,
@@ -103,7 +104,7 @@ class Removal:
             return tuple(path for path in paths if self._waiting(path) is not None)
 
     def go_on(self) -> tuple[Removed, ...]:
-        """Finish what killed runs began; of what is no longer offered nothing is removed.
+        """Finish what killed runs began, but for what was saved, opened or is no longer confirmed since.
 
         Raises:
             DocgenError: the world failed; the receipt says what is left.
@@ -135,7 +136,7 @@ class Removal:
         found = survey(self._root / OUTPUT)
         publisher = Publisher(self._root, self._root / OUTPUT, found.real, is_local=self._is_local)
         publisher.recover()
-        entries = {entry.pakke for entry in confirmed(read_register(self._root))}
+        entries = {entry.pakke: entry for entry in confirmed(read_register(self._root))}
         removed: list[Offer] = []
         left: list[Offer] = []
         with world(self._archive):
@@ -144,7 +145,8 @@ class Removal:
                 self._volume.cut(receipt, data.rfind(b"\n") + 1)
             for offer in offers:
                 # The archive's word is asked once more: an older register may have been put back since.
-                done = offer.package in entries and self._removed(offer, publisher, found)
+                entry = entries.get(offer.package)
+                done = entry is not None and _still_holds(offer, entry, found) and self._removed(offer, publisher, found)
                 (removed if done else left).append(offer)
                 self._volume.append(receipt, done_line(offer, done=done))
             self._volume.append(receipt, end_line(len(removed)))
@@ -153,7 +155,7 @@ class Removal:
 
     def _removed(self, offer: Offer, publisher: Publisher, found: Survey) -> bool:
         if offer.kind == VERSION:
-            publisher.erase_version(offer.place, offer.mark)
+            publisher.erase_version(offer.place, offer.mark, PurePosixPath(offer.path).name)
             return True
         if offer.kind == PACKAGE:
             path = self._archive / offer.place
@@ -209,3 +211,9 @@ class Removal:
         if data is not None:
             stamp = read_stamp(data)
             yield path, (stamp.source if stamp and stamp.untouched else "", digest(data))
+
+
+def _still_holds(offer: Offer, entry: Transition, found: Survey) -> bool:
+    """Whether what belongs to a document may still go: not when that has been saved since it was offered."""
+    main = found.at.get(entry.dokument) if entry.identitet else None
+    return offer.kind in (DOCUMENT, PACKAGE) or main is None or main.digest == entry.sha256

@@ -58,7 +58,8 @@ def is_grown_old(settings: Settings, left: LeftPage | None) -> bool:
     """Whether a page is to be written anew although it says the same: only then is seen that the watcher lives."""
     if settings.vakt is None or not settings.vakt.is_alive or settings.moment is None:
         return False
-    return left is None or left.made is None or settings.moment - left.made >= FRESH
+    # A page from a time to come was made while the clock was wrong: nobody would see for long that the watcher has died.
+    return left is None or left.made is None or not dt.timedelta() <= settings.moment - left.made < FRESH
 
 
 def pages_stand(settings: Settings, state: State) -> bool:

@@ -36,6 +36,8 @@ from docgen.problem import Position, Problem, Severity, Stop, Text
 from docgen.rules import CONSENT_CODES, NEEDS_A_UNIT, Facts, judge
 from docgen.word.faults import TemplateError
 
+PRIVACY = "PV-"
+"""How the codes begin that stop every document (domain.md §2.1)."""
 LANGUAGE = {"bokmål": "nb-NO", "nynorsk": "nn-NO"}
 
 
@@ -148,7 +150,8 @@ def _planned(
         plan.problems.append(expression_fault(row, error))
         return not_made(Verdict.STOPPET, sentence_of(plan.problems[-1]))
     if not due and sent and not lock and "" in made and row.utkast is None:
-        return _went_out(plan, blank, row, wanted, made)
+        facts = Facts(row.type, subject, dato, ground.i_dag, wanted, frozenset(made), sent)
+        return _went_out(plan, blank, row, facts, made, ground)
     if not due:
         return not_made(Verdict.IKKE_AKTUELT, reason("not_due", når=row.row.når), refused)
 
@@ -196,11 +199,20 @@ def _planned(
 
 
 def _went_out(
-    plan: _Plan, blank: PlannedDocument, row: DocumentType, wanted: Iterable[Receiver], made: Mapping[str, Found]
+    plan: _Plan, blank: PlannedDocument, row: DocumentType, facts: Facts, made: Mapping[str, Found], ground: Ground
 ) -> _Plan:
-    """Leave what was sent and would not be made today, as the invitation to a meeting that was held."""
-    got = tuple(r for r in wanted if r.key in made or (r.is_private and not row.row.eget_brev))
+    """Leave what was sent and would not be made today, as the invitation to a meeting that was held.
+
+    The routines have nothing more to say of it; what privacy stops (PV) is not for the archive here either.
+    """
+    got = tuple(r for r in facts.receivers if r.key in made or (r.is_private and not row.row.eget_brev))
     plan.documents += left_as_sent(replace(blank, receivers=got, due=False), made)
+    rules = [rule for rule in ground.rules_of(row.type, row.row.regler) if rule.code.startswith(PRIVACY)]
+    plan.problems += judge(rules, facts, row.row.regler)
+    stop = held_by(plan.problems, facts.subject, row.type).get("*")
+    if stop:
+        why = sentence_of(stop)
+        plan.documents = [replace(copy, verdict=Verdict.STOPPET, why=why) for copy in plan.documents]
     return plan
 
 

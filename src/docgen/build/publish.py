@@ -157,15 +157,16 @@ class Publisher:
             self.erase_version(path, mark)
         return published
 
-    def erase_version(self, path: str, mark: str) -> bool:
-        """Remove the previous versions of a document that have these bytes; False when there is none.
+    def erase_version(self, path: str, mark: str, name: str = "") -> bool:
+        """Remove the previous versions of a document that have these bytes, with `name` only the one that is kept under it;
+        False when there is none.
 
         Raises:
             DocgenError: one cannot be removed.
         """
         with _world(self._shop.former):
             versions = former_versions(self._volume, self._shop.former, path)
-            same = [version.kept for version in versions if version.digest == mark]
+            same = [one.kept for one in versions if one.digest == mark and name in ("", one.kept.name)]
             for kept in same:
                 self._volume.unlink(kept)
             flush_folders(self._volume, (kept.parent for kept in same))

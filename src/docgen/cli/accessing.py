@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from docgen.access.person import Person
     from docgen.model.casebook import Casebook
 
-FOLDER = "innsyn"
-"""In the workspace: what was gathered. git passes over it."""
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "done": ("{antall} filer om {saker} ligger i {mappe}.", "{antall} files about {saker} lie in {mappe}."),
@@ -37,6 +35,12 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "others": (
             "{antall} inneholder opplysninger om andre, eller kan ikke leses av docgen; vurder før utlevering.",
             "{antall} hold information about others, or cannot be read by docgen; consider before handing over.",
+        ),
+        "faulty": (
+            "{antall} filer i cases har feil, så noe kan mangle. De står i innholdslisten: "
+            "rett dem (docgen check), og kjør igjen.",
+            "{antall} files in cases have faults, so something may be missing. They stand in the index: "
+            "correct them (docgen check), and run again.",
         ),
         "unreadable": (
             "{antall} filer kan ikke leses av docgen og hører ikke til noen sak. De står i innholdslisten; se selv etter.",
@@ -85,7 +89,7 @@ def _by_number(book: Casebook, number: str) -> Person:
 
 
 def _by_name(book: Casebook, navn: str, født: dt.date | None) -> Person:
-    from docgen.access.person import Person, birth_dates
+    from docgen.access.person import Person, birth_dates, parts_of
 
     born = birth_dates(book, navn)
     if født is None and len(born) > 1:
@@ -95,7 +99,15 @@ def _by_name(book: Casebook, navn: str, født: dt.date | None) -> Person:
             "eller --født DATO.",
             f"Several users have that name, each with another birth date: {numbers}. Write the number of a case, or --born DATE.",
         )
-    return Person(" ".join(navn.split()), født)
+    person = Person(" ".join(navn.split()), født)
+    if " " not in person.navn and not parts_of(book, person):
+        raise UsageError(
+            "Skriv hele navnet, for eksempel «Fornavn Etternavn». Ett ord alene letes det bare etter i "
+            "navnefeltene, og ingen heter det.",
+            "Write the whole name, for example “First Last”. One word is looked for in fields for "
+            "names only, and nobody has that name.",
+        )
+    return person
 
 
 def _born(text: str | None) -> dt.date | None:
@@ -135,6 +147,7 @@ def _target(run: Run, out: str | None) -> Path | None:
 
 def _free(run: Run, book: Casebook, number: str | None, person: Person) -> Path:
     """A folder of our own that is not there yet; no name stands in it."""
+    from docgen.access.gathering import FOLDER
     from docgen.access.person import parts_of
 
     parts = parts_of(book, person)
@@ -161,6 +174,7 @@ def _told(run: Run, gathered: Gathered) -> str:
         counts = (
             ("doubt", sum(not item.hit.certain for item in gathered.items)),
             ("others", sum(item.hit.others is not False for item in gathered.items)),
+            ("faulty", sum(one.why is Why.FAULTY for one in gathered.left_out)),
             ("unreadable", sum(one.why is Why.UNREADABLE for one in gathered.left_out)),
         )
         lines += [say(name, antall=count) for name, count in counts if count]

@@ -72,7 +72,8 @@ def purge_workspace(run: Run, *, delete: bool, yes: bool) -> int:
         )
     with writing(run.root, "purge"):
         Publisher(run.root, run.root / OUTPUT, is_local=local).recover()
-        done = list(removal.go_on())
+        # Whoever has taken the setting away since wants nothing removed, nor what a killed run had begun.
+        done = list(removal.go_on()) if days is not None else []
         offered = removal.look() if days is not None else None
         if not run.options.json:
             _told(run, offered, days, broken_off=False)

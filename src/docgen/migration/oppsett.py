@@ -16,6 +16,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
 from docgen.migration.changes import Change, UnreadableError, Upgraded
 from docgen.migration.texts import TEXTS, Value
+from docgen.reading.spelling import fold
 
 _EMPTY = {"koder": "{}", "klassifikasjon": "[]", "tilgang": "[]"}
 
@@ -60,9 +61,9 @@ def _composed(text: str) -> Node | None:
 
 def _edits(text: str, file: str, root: Node | None) -> Iterator[_Edit]:
     for at, settings in _entries(root):
-        if at.value == "arkiv" and isinstance(settings, MappingNode):
+        if fold(at.value) == "arkiv" and isinstance(settings, MappingNode):
             for key, value in _entries(settings):
-                if key.value in TEXTS and isinstance(value, ScalarNode) and value.value.strip() not in ("", "~", "null"):
+                if fold(key.value) in TEXTS and isinstance(value, ScalarNode) and value.value.strip() not in ("", "~", "null"):
                     yield from _edit(text, file, at, settings, key, value)
 
 
@@ -70,17 +71,18 @@ def _edit(text: str, file: str, at: ScalarNode, settings: MappingNode, key: Scal
     line = key.start_mark.line + 1
     start, end = value.start_mark.index, _end(text, value)
     # ruamel marks with a bell where a folded text was folded.
-    told = TEXTS[key.value](value.value.replace("\a", ""))
+    name = fold(key.value)
+    told = TEXTS[name](value.value.replace("\a", ""))
     if told is not None:
-        yield _Edit(start, end, _flow(told) + _ended(text, start, end), Change(file, line, "moved", f"arkiv.{key.value}"))
+        yield _Edit(start, end, _flow(told) + _ended(text, start, end), Change(file, line, "moved", f"arkiv.{name}"))
         return
-    change = Change(file, line, "kept", f"arkiv.{key.value}")
+    change = Change(file, line, "kept", f"arkiv.{name}")
     if settings.flow_style:
         said = " ".join(value.value.split())
         indent = text[text.rfind("\n", 0, at.start_mark.index) + 1 : at.start_mark.index]
         where = at.start_mark.index - len(indent)
-        yield _Edit(where, where, f"{indent if not indent.strip() else ''}# arkiv.{key.value}: {said}{_line_end(text)}")
-        yield _Edit(start, end, _EMPTY[key.value], change)
+        yield _Edit(where, where, f"{indent if not indent.strip() else ''}# arkiv.{name}: {said}{_line_end(text)}")
+        yield _Edit(start, end, _EMPTY[name], change)
         return
     first = text.rfind("\n", 0, key.start_mark.index) + 1
     lines = text[first:end].split("\n")
@@ -129,9 +131,9 @@ def _without_migrated(node: Node | None, *, inside: bool = False) -> object:
     """What a file says, but for the fields that are changed here."""
     if isinstance(node, MappingNode):
         rows = [
-            (key.value, _without_migrated(value, inside=not inside and key.value == "arkiv"))
+            (key.value, _without_migrated(value, inside=not inside and fold(key.value) == "arkiv"))
             for key, value in _entries(node)
-            if not (inside and key.value in TEXTS)
+            if not (inside and fold(key.value) in TEXTS)
         ]
         return rows or None
     if isinstance(node, ScalarNode):

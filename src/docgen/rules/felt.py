@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from docgen.model.base import Record
 from docgen.model.records import age_on
-from docgen.problem import Position
+from docgen.problem import Position, Quoted
 from docgen.rules.base import Facts, Finding, Rule
 from docgen.rules.days import shown
 from docgen.rules.navn import NAVN
@@ -157,7 +157,7 @@ def _birth_date(facts: Facts) -> Iterator[Finding]:
     bruker = facts.subject.bruker
     if bruker is None:
         return
-    values = {"dato": shown(bruker.fødselsdato)}
+    values = {"dato": Quoted(shown(bruker.fødselsdato))}
     if bruker.fødselsdato > facts.i_dag:
         yield Finding(bruker.where.of("fødselsdato"), values, field="fødselsdato")
     elif age_on(bruker.fødselsdato, facts.i_dag) > OLDEST:

@@ -61,6 +61,14 @@ def test_texts_become_fields_and_every_other_byte_stays() -> None:
     ]
 
 
+def test_keys_in_other_capitals_are_the_same_keys() -> None:
+    """As everywhere (domain.md §5): docgen reads `Tilgang` as `tilgang`, so that it is upgraded as well."""
+    before = "type: oppsett\nArkiv:\n  Tilgang: UO, offentleglova § 13\n  KODER: rart\n"
+    done = upgraded_oppsett(before, FILE)
+    assert done.text == ('type: oppsett\nArkiv:\n  Tilgang: [{kode: UO, hjemmel: "offentleglova § 13"}]\n  # KODER: rart\n')
+    assert [(change.code, change.field) for change in done.changes] == [("moved", "arkiv.tilgang"), ("kept", "arkiv.koder")]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_once_more_there_is_nothing_to_do(end: str) -> None:
     done = upgraded_oppsett(OLD.replace("\n", end), FILE)

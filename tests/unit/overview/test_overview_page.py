@@ -6,13 +6,15 @@ import datetime as dt
 import html
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import html as lxml_html
 from overview_world import HOSTILE, NOW, empty, fact, full
 
 from docgen.build.facts import Sort
-from docgen.build.settings import Heartbeat
+from docgen.build.page_look import LeftPages, is_grown_old
+from docgen.build.settings import Heartbeat, Settings
 from docgen.overview.content import Listed, page_names
 from docgen.overview.page import lying, page
 from docgen.overview.sections import SECTIONS, SHOWN
@@ -139,3 +141,11 @@ def test_the_half_year_has_a_row_for_every_week_and_saturdays_only_where_somebod
     without = lxml_html.fromstring(page(empty(), NOW).data).xpath("//section[@id='calendar']//thead//th")
     assert len(without) == 6
     assert "og 2 til" in read(page(full(), NOW).data, "calendar")
+
+
+@pytest.mark.parametrize(("minutes", "is_old"), [(0, False), (49, False), (50, True), (-1, True), (-525_600, True)])
+def test_a_page_is_grown_old_after_its_time_or_when_it_is_from_a_time_to_come(minutes: int, is_old: bool) -> None:
+    now = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
+    settings = Settings(Path(), now.date(), moment=now, vakt=Heartbeat(True, now))
+    left = LeftPages(now.date(), "nb", "går", now - dt.timedelta(minutes=minutes), (), (16, 18))
+    assert is_grown_old(settings, left) is is_old
