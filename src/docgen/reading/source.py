@@ -28,6 +28,21 @@ from docgen.reading.vocabulary import Shapes
 
 CONSENT_FORM = "samtykkeskjema"
 """The document that is made although its file has faults: it is how most of them are lifted (domain.md §5, D2)."""
+_ON_THE_FORM = frozenset(
+    {
+        "bruker",
+        "foresatte",
+        "representanter",
+        "medlemmer",
+        "koordinator",
+        "melder",
+        "instanser_i_saken",
+        "drøftinger",
+        "samtykker",
+    }
+)
+"""What the consent form prints from (`documents/consent_form`). It is not made of a value there that cannot be right: parents
+would sign a form that lacks a unit. One that is missing is another matter, for the form shows its place empty."""
 _STOP_EVERYTHING = frozenset({"PV-01", "DG132"})
 """PV-01 stops every document (domain.md §2.1); where a character had to be replaced, none may show the text as whole."""
 
@@ -108,8 +123,15 @@ def stops_for(problem: Problem, source: Source, record: Record | None, entries: 
         return (Stop("*"),)
     if not source.id:
         return ()
-    total = record is None or problem.code in _STOP_EVERYTHING
+    total = record is None or problem.code in _STOP_EVERYTHING or _spoils_the_form(problem)
     return (Stop(source.id, unless=() if total else (CONSENT_FORM,)),)
+
+
+def _spoils_the_form(problem: Problem) -> bool:
+    """Whether the consent form would show something else than what was meant."""
+    meant = dict(problem.message.values).get("forslag", "") if problem.code == "DG102" and not problem.field else ""
+    top = problem.field.partition(".")[0].partition("[")[0]
+    return problem.code != "DG101" and bool(_ON_THE_FORM & {top, meant})
 
 
 def _unfinished(problem: Problem, data: bytes) -> Problem:

@@ -183,7 +183,8 @@ def test_an_unknown_reference_is_an_error_with_the_nearest_id(workspace):
     unit, group = reading.problems
     assert unit.message.say("nb") == "«bub» i «instanser_i_saken» finnes ikke."
     assert unit.help.say("nb") == "Mente du «bup»? Skriv en id som finnes."
-    assert (unit.field, unit.stops) == ("instanser_i_saken[1]", (Stop("RT-2026-017", unless=CONSENT_FORM),))
+    assert (unit.field, unit.stops) == ("instanser_i_saken[1]", (Stop("RT-2026-017"),))
+    assert group.stops == (Stop("RT-2026-017", unless=CONSENT_FORM),)
     assert group.help.say("nb") == "Skriv en id som finnes, eller legg den til først."
     (strange,) = workspace({"saker/RT-2026-017.yaml": SAK + "instanser_i_saken: [brannvesenet]\n"}).problems
     assert "står i cases/register/instanser.yaml" in strange.help.say("nb")
@@ -257,6 +258,24 @@ def test_a_fault_in_a_case_lets_the_consent_form_through(workspace):
     (stop,) = reading.problems[0].stops
     assert stop.covers("RT-2026-017", "meldeskjema")
     assert not stop.covers("RT-2026-017", "samtykkeskjema")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_made"),
+    [
+        ("bruker:", "brukr:", False),
+        ("  navn:", "  nan:", False),
+        ("bruker:", "meldt_dat: 01.10.2026\nbruker:", True),
+        ("bruker:", "instanser_i_saken: [finnes_ikke]\nbruker:", False),
+    ],
+)
+def test_a_fault_in_what_the_consent_form_shows_stops_it_too(workspace, old, new, is_made):
+    assert old in SAK
+    reading = workspace({"saker/RT-2026-017.yaml": SAK.replace(old, new, 1)})
+    errors = [problem for problem in reading.problems if problem.is_error]
+    assert errors
+    stopped = any(stop.covers("RT-2026-017", "samtykkeskjema") for problem in errors for stop in problem.stops)
+    assert stopped is not is_made, errors
 
 
 def test_a_warning_stops_nothing(workspace):
