@@ -19,6 +19,8 @@ ENGINE = "2"
 
 Tree = dict[str, "Tree"]
 _ITEM = "[]"
+MARK = "sendt"
+"""The field that says of a paper that it went out. A template that asks for it by name sees it."""
 
 
 def names_tree(names: Iterable[str]) -> Tree:
@@ -34,11 +36,21 @@ def names_tree(names: Iterable[str]) -> Tree:
 def seen(value: object, tree: Tree) -> object:
     """The part of a value that a template with these names can print."""
     if not tree:
-        return value
+        return _unmarked(value)
     if isinstance(value, Mapping):
         return {name: seen(value[name], branch) for name, branch in tree.items() if name in value}
     if isinstance(value, list | tuple):
         return [seen(item, tree.get(_ITEM, {})) for item in value]
+    return value
+
+
+def _unmarked(value: object) -> object:
+    """A whole value without the marks that something was sent. A template asks whether there is an `avslutning` at all; that its
+    notice went out later makes no other document of minutes that lie in the archive."""
+    if isinstance(value, Mapping):
+        return {name: _unmarked(inner) for name, inner in value.items() if name != MARK}
+    if isinstance(value, list | tuple):
+        return [_unmarked(item) for item in value]
     return value
 
 

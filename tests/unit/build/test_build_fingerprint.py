@@ -42,6 +42,15 @@ def test_a_name_used_whole_counts_with_all_that_is_in_it() -> None:
     assert "sted" in seen(VALUES, names_tree(["møte.dato", "møte.sted"]))["møte"]
 
 
+def test_that_a_notice_went_out_changes_no_document_that_does_not_ask_for_it() -> None:
+    def told(sendt: bool | None) -> dict[str, object]:
+        return {"gruppe": {"avslutning": {"grunn": "flyttet", "meldt": [{"til": "oppvekstteam", "sendt": sendt}]}}}
+
+    assert digest_of("gruppe.avslutning", values=told(True)) == digest_of("gruppe.avslutning", values=told(None))
+    asks = "gruppe.avslutning.meldt[].sendt"
+    assert digest_of(asks, values=told(True)) != digest_of(asks, values=told(None))
+
+
 def test_the_order_of_fields_in_the_file_is_no_content() -> None:
     turned = {name: VALUES[name] for name in reversed(VALUES)}
     assert digest_of("møte", "tiltak", values=turned) == digest_of("møte", "tiltak")
