@@ -258,7 +258,8 @@ def test_an_id_with_several_archived_documents_asks_which(office: Office) -> Non
     office.note_in_archive(agenda)
     outcome = office.build("--ny-utgave", "AG-2026-005-m5")
     assert outcome.code == 2
-    assert f"output/{INVITATION}, output/{agenda}" in outcome.err
+    for path in (INVITATION, agenda):
+        assert f'\n  docgen build --ny-utgave "output/{path}"' in outcome.err
 
 
 def test_a_document_whose_file_has_a_fault_gets_no_new_edition(office: Office) -> None:

@@ -106,7 +106,8 @@ class Archive:
         self.register.refresh()
         entry = self.register.last(package.pakke)
         if entry is None or entry.is_locked:
-            return told("låst", package.pakke, entry.mappe if entry else package.mappe)
+            code = "låst_likt" if entry and _is_as_noted(package, entry) else "låst"
+            return told(code, package.pakke, entry.mappe if entry else package.mappe)
         lying = self.shelves.ready(entry.mappe)
         if not self.shelves.is_there(lying):
             return told("borte", package.pakke, entry.mappe)

@@ -61,6 +61,11 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "Pakken {mappe} er laget på nytt. Noen hadde endret den forrige for hånd; den ligger i arkiv/erstattet.",
             "The package {mappe} was made anew. Somebody had changed the former one by hand; it lies in arkiv/erstattet.",
         ),
+        "låst_likt": Words(
+            _I,
+            "Pakken {mappe} er sendt, og pakkes ikke en gang til.",
+            "The package {mappe} was sent, and is not packed once more.",
+        ),
         "låst": Words(
             _I,
             "Pakken {mappe} er sendt fra før. En rettelse må være en ny utgave (docgen build --ny-utgave).",

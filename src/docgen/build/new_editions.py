@@ -71,15 +71,20 @@ def _by_id(name: str, archive: StoredArchive) -> tuple[str, str]:
         return one
     if not documents:
         raise NoNewEditionError(
-            f"Ingen dokumenter om «{name}» er arkivert, så det er ingenting å lage en ny utgave av. Dokumenter som ikke er "
-            "arkivert, lages på nytt av seg selv når opplysningene endres: kjør docgen build.",
-            f"No document about “{name}” is archived, so there is nothing to make a new edition of. Documents that are not "
-            "archived are made anew by themselves when the data change: run docgen build.",
+            f"Ingen dokumenter om «{name}» er arkivert, så det er ingenting å lage en ny utgave av. Dokumenter som verken er "
+            "sendt eller arkivert, lages på nytt av seg selv når opplysningene endres: kjør docgen build. Er det sendt, så "
+            "arkiver det først (docgen archive), og lag den nye utgaven etterpå.",
+            f"No document about “{name}” is archived, so there is nothing to make a new edition of. Documents that are neither "
+            "sent nor archived are made anew by themselves when the data change: run docgen build. If it was sent, archive it "
+            "first (docgen archive), and make the new edition afterwards.",
         )
-    paths = ", ".join(sorted(f"{OUTPUT}{entry.dokument.removeprefix(OUTPUT)}" for entry in documents.values()))
+    paths = sorted(f"{OUTPUT}{entry.dokument.removeprefix(OUTPUT)}" for entry in documents.values())
+    nb, en = (
+        "".join(f'\n  docgen build {option} "{path}"' for path in paths) for option in ("--ny-utgave", "--new-edition")
+    )  # a line each, to be copied whole
     raise NoNewEditionError(
-        f"Flere dokumenter om «{name}» er arkivert. Skriv hvilket som skal få en ny utgave: {paths}.",
-        f"Several documents about “{name}” are archived. Write which is to get a new edition: {paths}.",
+        f"Flere dokumenter om «{name}» er arkivert. Skriv hvilket som skal få en ny utgave:{nb}",
+        f"Several documents about “{name}” are archived. Write which is to get a new edition:{en}",
     )
 
 
@@ -108,12 +113,17 @@ def _unlocked(path: str, last: int, entry: Transition | None) -> NoNewEditionErr
         )
     if entry is not None and entry.tilstand is Tilstand.KLAR:
         return NoNewEditionError(
-            f"{path} ligger klart for arkivet, men er ikke sendt. Rett i filene og kjør docgen build, så lages det på nytt.",
-            f"{path} is ready for the archive, but was not sent. Correct the files and run docgen build; it is made anew.",
+            f"{path} ligger klart for arkivet, men er ikke sendt. Rett i filene og kjør docgen build, så lages det på nytt. "
+            "Er det alt sendt til mottakerne, så send pakken til arkivet først, og lag den nye utgaven etterpå.",
+            f"{path} is ready for the archive, but was not sent. Correct the files and run docgen build; it is made anew. "
+            "If it went out to its receivers already, send the package to the archive first, and make the new edition "
+            "afterwards.",
         )
     return NoNewEditionError(
-        f"{path} er ikke arkivert. Rett i filene og kjør docgen build, så lages det på nytt.",
-        f"{path} is not archived. Correct the files and run docgen build; it is made anew.",
+        f"{path} er ikke arkivert. Rett i filene og kjør docgen build, så lages det på nytt. Er det alt sendt til mottakerne, så "
+        "arkiver det først (docgen archive), og lag den nye utgaven etterpå.",
+        f"{path} is not archived. Correct the files and run docgen build; it is made anew. If it went out to its receivers "
+        "already, archive it first (docgen archive), and make the new edition afterwards.",
     )
 
 

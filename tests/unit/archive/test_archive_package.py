@@ -59,6 +59,7 @@ def test_what_somebody_changed_by_hand_is_kept_and_told(world: World) -> None:
 def test_a_sent_package_is_never_made_again(world: World) -> None:
     world.pack()
     world.send()
+    assert world.pack() == ["låst_likt"]
     assert world.pack(package(text="rettet")) == ["låst"]
     assert world.pack(package(text="rettet", utgave=2)) == ["pakket"]
 
