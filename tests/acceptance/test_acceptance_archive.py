@@ -427,8 +427,21 @@ def test_a_municipality_without_a_number_or_an_access_code_is_told_what_to_write
     assert "kommunenummer" in done.err
 
 
-def test_an_invitation_that_was_sent_is_archived_after_the_meeting(packed: Office) -> None:
+def test_an_agenda_without_a_date_is_no_finished_document(tmp_path: Path) -> None:
+    office = Office.small(tmp_path / "kontor", GROUP)
+    office.edit(PLANNED, "innkalling: {dato: 2026-11-19}\n", "")
+    office.build()
+    assert AGENDA not in office.run("report", "arkiv").out
+    done = office.run("archive", f"output/{AGENDA}", FIKS_ARKIV_XSD=str(need_schema()))
+    assert done.code == 0, done.said
+    assert "har ikke fått dato ennå; skriv den i «møte.innkalling.dato»" in done.said
+    assert kept(office) == {}
+
+
+def test_an_invitation_that_was_sent_is_archived_after_the_meeting(tmp_path: Path) -> None:
     invitation = "AG-2026-005/AG-2026-005_2026-12-10_innkalling.docx"
+    packed = Office.small(tmp_path / "kontor", GROUP)
+    packed.build()
     before = (packed.output / invitation).read_bytes()
     packed.edit(PLANNED, "innkalling: {dato: 2026-11-19}", "innkalling: {dato: 2026-11-19, sendt: ja}")
     cancelled = "status: avlyst\navlyst:\n  dato: 20.11.2026\n  av: Kari-Anne Brodal\n  grunn_intern: Flere er syke."

@@ -30,6 +30,10 @@ PASSED: Mapping[str, tuple[str, str]] = MappingProxyType(
             "har vår versjon liggende ved siden av; avgjør med docgen conflicts hvilken som gjelder",
             "has our version lying beside it; settle with docgen conflicts which of the two counts",
         ),
+        "undated": (
+            "har ikke fått dato ennå; skriv den i «{felt}» når det skal sendes",
+            "has no date yet; write it in “{felt}” when it is to be sent",
+        ),
         "foreign": ("er ikke laget av docgen, og tas ikke med", "was not made by docgen, and is not taken along"),
         "elsewhere": (
             "arkiveres hos {enhet}, som ikke arkiverer herfra (arkiv.enheter i oppsett.yaml)",
@@ -138,6 +142,9 @@ def _looked_at(subject: Subject, document: PlannedDocument, row: DocumentType, s
         )  # fmt: skip
     if document.utkast:
         return passed(document.path, "draft", is_fault=False)
+    if row.row.dato and row.own_date(subject) is None:
+        # Nobody has said yet that it goes out: an agenda of a meeting that has neither hour nor place is no record.
+        return passed(document.path, "undated", is_fault=False, felt=row.row.dato)
     if document.path in survey.locked:
         return passed(document.path, "open")
     entry = entry_of(subject, row, document)

@@ -63,7 +63,7 @@ def archive_workspace(run: Run, names: tuple[str, ...], *, dry_run: bool) -> int
         report = archive(settings, order, tell)
     finally:
         stop()
-    _told(run, report, dry_run=dry_run)
+    _told(run, report, dry_run=dry_run, is_named=bool(names))
     return report.exit_code
 
 
@@ -105,7 +105,7 @@ def _order(run: Run, ids: tuple[str, ...] = (), documents: tuple[str, ...] = ())
 # --- what is told --------------------------------------------------------------------------------------------------
 
 
-def _told(run: Run, report: ArchiveReport, *, dry_run: bool = False) -> None:
+def _told(run: Run, report: ArchiveReport, *, dry_run: bool = False, is_named: bool = False) -> None:
     if run.options.json:
         click.echo(_json(run, report, dry_run=dry_run))
         return
@@ -116,7 +116,8 @@ def _told(run: Run, report: ArchiveReport, *, dry_run: bool = False) -> None:
             _say([f"  {result.text.say(run.lang)}"] if is_said else [], wrong=result.severity is Severity.FEIL)
     rows = [f"  {_word('would', run)} {entry.sti} ({entry.type}, {entry.journalposttype})" for entry in report.would]
     _say(_some(rows, run))
-    shown = [one for one in report.passed if one.is_fault or (verbose and not quiet)]
+    # Whoever names a document wants to know why it did not go.
+    shown = [one for one in report.passed if one.is_fault or ((verbose or is_named) and not quiet)]
     if shown:
         _say([_word("passed", run)], wrong=True)
         _say(_some([f"  {one.sti} {one.why.say(run.lang)}" for one in shown], run), wrong=True)

@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 from overview_world import HOSTILE, NOW, empty, fact, full
 
 from docgen.build.facts import Sort
-from docgen.build.page_look import LeftPages, is_grown_old
+from docgen.build.page_look import LeftPage, is_grown_old
 from docgen.build.settings import Heartbeat, Settings
 from docgen.overview.content import Listed, page_names
 from docgen.overview.page import lying, page
@@ -147,5 +147,5 @@ def test_the_half_year_has_a_row_for_every_week_and_saturdays_only_where_somebod
 def test_a_page_is_grown_old_after_its_time_or_when_it_is_from_a_time_to_come(minutes: int, is_old: bool) -> None:
     now = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
     settings = Settings(Path(), now.date(), moment=now, vakt=Heartbeat(True, now))
-    left = LeftPages(now.date(), "nb", "går", now - dt.timedelta(minutes=minutes), (), (16, 18))
+    left = LeftPage("oversikt.html", None, now - dt.timedelta(minutes=minutes), "")
     assert is_grown_old(settings, left) is is_old
