@@ -60,7 +60,7 @@ def test_archived_minutes_are_not_touched_and_the_line_that_says_otherwise_is_sh
     again = office.build()
     assert "DG410" in again.said and office.times() == before
     english = office.run("check", "--lang", "en")
-    assert f"{FILE} is archived as 2026/1187-7 and is not written again" in english.said
+    assert f"{FILE} (archived as 2026/1187-7) is not written again" in english.said
 
 
 def test_what_lies_ready_is_made_anew_and_what_was_sent_is_not(office: Office) -> None:

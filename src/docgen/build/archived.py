@@ -6,6 +6,7 @@ it. It names ids and digests, never people. Pure: bytes in, records out.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
@@ -152,6 +153,8 @@ def _transition(number: int, line: bytes) -> Transition:
         row = json.loads(line)
         # A field that a later docgen has added says nothing to this one; one that is missing makes the line none.
         known = {name: value for name, value in row.items() if name in _NAMES}
+        if dt.datetime.fromisoformat(row["tid"]).tzinfo is None:
+            raise ValueError("a time that may be any")
         return Transition(**known | {"tilstand": Tilstand(row["tilstand"])})
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise DamagedRegisterError(number) from error

@@ -100,12 +100,12 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
         "{antall} documents in output/{mappe} no longer belong to any file in cases.",
         "Er filen slettet ved en feil, legg den tilbake. Ellers kan du slette dokumentene: {filer}.",
         "If the file was deleted by mistake, put it back. Else you may delete the documents: {filer}."),
-    "DG410": Wording(ADVARSEL, "{fil} er {grunn} og blir ikke skrevet om, men filene sier noe annet nå.",
-        "{fil} is {reason} and is not written again, but the files say something else now.",
+    "DG410": Wording(ADVARSEL, "{fil} ({grunn}) blir ikke skrevet om, men filene sier noe annet nå.",
+        "{fil} ({reason}) is not written again, but the files say something else now.",
         "Skal dokumentet rettes, lag en ny utgave: docgen build --ny-utgave {fil}. Ellers retter du filen tilbake.",
         "If the document is to be corrected, make a new edition: docgen build --new-edition {fil}. Else change the file back."),
-    "DG411": Wording(ADVARSEL, "{fil} er {grunn}, men er ikke lenger slik det ble sendt dit.",
-        "{fil} is {reason}, but is no longer as it was sent there.",
+    "DG411": Wording(ADVARSEL, "{fil} ({grunn}) er ikke lenger slik det ble sendt dit.",
+        "{fil} ({reason}) is no longer as it was sent there.",
         "Legg det tilbake fra de tidligere versjonene: docgen restore {fil}. Skal det rettes, lag en ny utgave: docgen build "
         "--ny-utgave {fil}.",
         "Put it back from the previous versions: docgen restore {fil}. If it is to be corrected, make a new edition: docgen "
