@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cases_datoer
 import cases_ferdig
 import cases_gruppe
 import cases_personvern
@@ -20,4 +21,5 @@ CASES = (
     *cases_ferdig.CASES,
     *cases_samtykke_grenser.CASES,
     *cases_personvern_grenser.CASES,
+    *cases_datoer.CASES,
 )
