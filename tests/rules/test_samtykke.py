@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from cases_samtykke import ITSELF, NO_CONSENT
 from rules_world import judged
+
+from docgen.rules.samtykke import SAMTYKKE
 
 M2, M3, M4, OPPSTART = "AG-2026-005-m2", "AG-2026-005-m3", "AG-2026-005-m4", "AG-2026-005"
 SAK, DRØFTING, TEAM = "RT-2026-017", "RT-2026-017/RTM-1", "RTM-2"
@@ -184,3 +187,26 @@ def test_the_cancellation_goes_to_those_the_invitation_went_to() -> None:
     result = judged("avlysning", M4, since)
     assert result.found == result.expected and not result.stopped
     assert "får avlysningen fordi innkallingen gikk dit" in result.said
+
+
+def test_no_advice_offers_the_papers_date_as_the_consents() -> None:
+    """That would be to ask for a consent that is dated back."""
+    offered = [row.about for row in SAMTYKKE for text in (row.help_nb, row.help_en) if re.search(r": ?\{dato\}", text)]
+    assert offered == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("    gjennomgått:\n      dato: 20.08.2026", "    gjennomgått:\n      dato: 27.10.2026", "må papiret eller møtet vente til 27.10.2026."),
+        ("    gyldig_fra: 20.08.2026", "    gyldig_fra: 28.10.2026", "skriv under «gyldig_fra» den dagen som står på det signerte skjemaet"),
+    ],
+)  # fmt: skip
+def test_a_consent_younger_than_the_paper_asks_for_the_papers_date_first(old: str, new: str, says: str) -> None:
+    (problem,) = judged("innkalling", M3, [("gruppe", old, new)]).problems
+    advice = problem.help.say("nb")
+    assert advice.startswith("Se først på 26.10.2026:") and says in advice
+
+
+def test_a_consent_older_than_the_paper_asks_nothing() -> None:
+    assert judged("innkalling", M3, [("gruppe", "    gyldig_fra: 20.08.2026", "    gyldig_fra: 26.10.2026")]).said == ""
