@@ -65,6 +65,7 @@ ONE: dict[str, tuple[str, str, tuple[Edit, ...], str, set[str]]] = {
         (
             ("gruppe", "        dato: 20.08.2026", "        dato: 20.08.2026\n        unntatt: [barnevern]"),
             ("gruppe", "  - navn: Per Li", "  - navn: Per Li  # FEIL: SA-04"),
+            ("holdt", "    - Per Li\n", "    - Per Li  # ADVARSEL: SA-04\n"),
         ),
         "er unntatt av «Kari Bø», som har signert", {"barnevern"},
     ),
@@ -278,8 +279,9 @@ def _of_units() -> Iterator[Case]:
             known = "      - {enhet: barnevern, opplysninger: hjelp}\n"
             added: tuple[Edit, ...] = ((file, known, known + known.replace("barnevern", "bup")),) if code == "AG-15" else ()
             edits = (*added, *more, (file, old, new))
+            in_the_room = {"ADVARSEL SA-04"} if unit == "barnevern" else set()
             yield Case(
-                f"{code} {why}", kind, subject, edits, says, stopped=frozenset({unit}), codes=frozenset({f"FEIL {code}"}),
+                f"{code} {why}", kind, subject, edits, says, stopped=frozenset({unit}), codes=frozenset({f"FEIL {code}", *in_the_room}),
             )  # fmt: skip
             yield Case(
                 f"{code} {why}, sent", kind, subject, edits, "får ikke flere", made=frozenset({unit}), sendt=True, stopped=frozenset(),

@@ -11,6 +11,7 @@ import cases_referat
 import cases_ressursteam
 import cases_samtykke
 import cases_samtykke_grenser
+import cases_til_stede
 
 CASES = (
     *cases_ressursteam.CASES,
@@ -22,4 +23,5 @@ CASES = (
     *cases_samtykke_grenser.CASES,
     *cases_personvern_grenser.CASES,
     *cases_datoer.CASES,
+    *cases_til_stede.CASES,
 )

@@ -50,9 +50,12 @@ def test_the_form_is_never_stopped() -> None:
 
 
 def test_sa_05_withdrawn_for_all_is_one_problem_a_receiver() -> None:
-    edits = [("gruppe", "    gyldig_til", "    trukket:\n      dato: 15.10.2026  # FEIL: SA-05\n    gyldig_til")]
+    edits = [
+        ("gruppe", "    gyldig_til", "    trukket:\n      dato: 15.10.2026  # FEIL: SA-05\n    gyldig_til"),
+        ("holdt", "    - Per Li\n", "    - Per Li  # ADVARSEL: SA-05\n"),
+    ]
     result = judged("referat", M2, edits)
-    assert result.found == result.expected and len(result.problems) == 3
+    assert result.found == result.expected and len([problem for problem in result.problems if problem.is_error]) == 3
     assert result.stopped == UNITS
 
 
