@@ -9,6 +9,7 @@ import cases_personvern
 import cases_personvern_grenser
 import cases_referat
 import cases_ressursteam
+import cases_saksliste
 import cases_samtykke
 import cases_samtykke_grenser
 import cases_til_stede
@@ -23,5 +24,6 @@ CASES = (
     *cases_samtykke_grenser.CASES,
     *cases_personvern_grenser.CASES,
     *cases_datoer.CASES,
+    *cases_saksliste.CASES,
     *cases_til_stede.CASES,
 )
