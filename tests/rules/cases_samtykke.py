@@ -427,8 +427,27 @@ OTHERS = (
     ),
 )  # fmt: skip
 
+
+def _nearly_signed() -> Iterator[Iterator[Case]]:
+    """Somebody has signed under nearly the name of the one who must, in a group and in a case."""
+    adult, youth = ("14.03.2015", "14.03.1990"), ("14.03.2015", "14.03.2010")
+    user = USER_SIGNED.replace("Ola", "Olaa")
+    for code, born, of_group, of_case in (
+        ("SA-06", ("14.03.2015", "14.03.2015"), TWO.replace("Lars", "Larss"), SIGNED.replace("Kari", "Karri")),
+        ("SA-07", youth, TWO + user, SIGNED + user),
+        ("SA-12", adult, user, user),
+    ):
+        says = "er ikke signert av «Lars Bø»" if code == "SA-06" else "er ikke signert av «Ola Bø»"
+        group: tuple[Edit, ...] = (("gruppe", *born), ("gruppe", TWO, of_group))
+        yield _of_consent(f"{code} of the group: nearly the name", "referat", M2, group, says, code, UNITS, whole=False)
+        sak: tuple[Edit, ...] = ((SAK, *born), (SAK, SIGNED, of_case))
+        says, units = says.replace("Lars", "Kari"), frozenset({"psykolog"})
+        yield _of_consent(f"RT-01 reported: nearly the name, {code}", "meldeskjema", SAK, sak, says, "RT-01", units, whole=True)
+
+
 CASES = (
     *OTHERS,
+    *(case for group in _nearly_signed() for case in group),
     *(
         Case(f"{name} (invitation)", "innkalling", M3, (edit,), says)
         for name, (edit, says) in ITSELF.items()

@@ -213,3 +213,22 @@ def test_a_consent_younger_than_the_paper_asks_for_the_papers_date_first(old: st
 
 def test_a_consent_older_than_the_paper_asks_nothing() -> None:
     assert judged("innkalling", M3, [("gruppe", "    gyldig_fra: 20.08.2026", "    gyldig_fra: 26.10.2026")]).said == ""
+
+
+def _advice(name: str) -> str:
+    """The way out where another name stands at the father's signature."""
+    (problem,) = judged(
+        "innkalling", M3, [("gruppe", "      - navn: Lars Bø\n        rolle", f"      - navn: {name}\n        rolle")]
+    ).problems
+    assert problem.code == "SA-06"
+    return problem.help.say("nb")
+
+
+@pytest.mark.parametrize("name", ["Larss Bø", "Lasr Bø", "Lars Bøø"])
+def test_a_signature_of_nearly_the_name_is_asked_about(name: str) -> None:
+    assert _advice(name).startswith(f"Det står en underskrift av «{name}». Mente du «Lars Bø»?")
+
+
+@pytest.mark.parametrize("name", ["Kari Bø", "Berit Bø", "Lars Ottesen", "Lars", "Lars Ole Bø"])
+def test_a_signature_of_another_is_not_taken_for_the_missing_one(name: str) -> None:
+    assert _advice(name).startswith("Innhent underskriften")

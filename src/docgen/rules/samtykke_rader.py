@@ -13,6 +13,8 @@ from types import MappingProxyType
 
 from docgen.rules.base import ALL, Check, Rule
 
+LACKING, NEARLY = "mangler_signatur", "nesten_signatur"
+"""The case of `model.consent` in which one who must sign has not, and what it is called where nearly that name has."""
 SENT = " sendt"
 """Ends the name of a row that speaks of a document already sent: nothing is undone, and no more copies may go out."""
 
@@ -66,7 +68,7 @@ _SIGNED = "signert:\n  - navn: Kari Bø\n    rolle: foresatt\n    dato: 20.08.20
 _SIGNED_BY_BOTH = _SIGNED + "\n  - navn: Lars Bø\n    rolle: foresatt\n    dato: 21.08.2026"
 _SIGNED_BY_USER = "signert:\n  - navn: Ola Bø\n    rolle: bruker\n    dato: 20.08.2026"
 
-ITSELF: tuple[Cause, ...] = (
+_ITSELF: tuple[Cause, ...] = (
     Cause(
         "SA-01", "mangler",
         "Det finnes ikke noe samtykke som gjelder {formål}.", "There is no consent for {formål}.",
@@ -158,6 +160,22 @@ ITSELF: tuple[Cause, ...] = (
         "# dokumentet er datert 01.09.2026\ngyldig_fra: 20.08.2026",
     ),
 )  # fmt: skip
+
+
+def _nearly_signed(cause: Cause) -> Cause:
+    """The same lack where somebody has signed under nearly that name: first ask whether it is one person."""
+    nb, en = (text[0].lower() + text[1:] for text in (cause.help_nb, cause.help_en))
+    return replace(
+        cause, detail=NEARLY,
+        help_nb="Det står en underskrift av «{skrevet}». Mente du «{ment}»? Rett da det av navnene som er skrevet feil. Er det "
+        f"to forskjellige, {nb}",
+        help_en="There is a signature of “{skrevet}”. Did you mean “{ment}”? Then correct the name that is misspelt. If they are "
+        f"two persons, {en}",
+        wrong=cause.right.replace("Bø", "Bøø"), right=cause.right,
+    )  # fmt: skip
+
+
+ITSELF: tuple[Cause, ...] = (*_ITSELF, *(_nearly_signed(cause) for cause in _ITSELF if cause.detail == LACKING))
 """Faults of the consent itself: one finding per document, however many receivers (domain.md §1C)."""
 
 WITHDRAWN = Cause(
