@@ -189,12 +189,12 @@ BEFORE: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
         ),
         "Møtet 12.11.2026 er etter at gruppen ble avsluttet 01.11.2026.",
     ),
-    "AG-34 an invitation after the closing": (
+    "AG-34, DG171 an invitation after the closing": (
         "innkalling", M3,
         (
             ("gruppe", "samtykker:", "avslutning:\n  dato: 20.10.2026\n  grunn: flyttet\nsamtykker:"),
             ("kalt", "dato: 12.11.2026", "dato: 20.10.2026"),
-            ("kalt", "  dato: 26.10.2026", "  dato: 26.10.2026  # FEIL: AG-34"),
+            ("kalt", "  dato: 26.10.2026", "  dato: 26.10.2026  # FEIL: AG-34, DG171"),
         ),
         "Innkallingen er datert 26.10.2026",
     ),
@@ -783,13 +783,13 @@ EDGES: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
     "AG-16 the link is blank": (
         "innkalling", M3, (("kalt", "sted: Familiesenteret", "digital_lenke:  # FEIL: AG-16"),), "både sted og digital lenke",
     ),
-    "AG-16 called after the meeting": (
+    "DG171 called after the meeting, and no deadline is counted": (
         "innkalling", M3,
         (
             ("oppsett", "roller:", "frister:\n  saksliste_dager: 7\nroller:"), ("kalt", "dato: 12.11.2026", "dato: 22.10.2026"),
-            ("kalt", "innkalling:\n  dato: 26.10.2026", "innkalling:\n  dato: 26.10.2026  # ADVARSEL: AG-16"),
+            ("kalt", "innkalling:\n  dato: 26.10.2026", "innkalling:\n  dato: 26.10.2026  # FEIL: DG171"),
         ),
-        "datert 0 dager før møtet",
+        "etter møtet 22.10.2026",
     ),
     "AG-16 the agenda of a meeting called too late": (
         "saksliste", M3,

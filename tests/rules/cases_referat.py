@@ -492,7 +492,7 @@ EDGES: dict[str, tuple[tuple[Edit, ...], str]] = {
     ),
     "AG-21, SA-08 a child of fourteen is not": ((("holdt", CALLED, ""), ("gruppe", "14.03.2015", "23.10.2011"), PART), "være part"),
     "AG-21 a guest is asked for no status": ((("holdt", "    - Per Li\n    - Kari Bø",
-        "    - Per Li\n    - {navn: Rita Moe, enhet: bup}\n    - Kari Bø"),), ""),
+        "    - Per Li\n    - {navn: Rita Moe, enhet: helsestasjon}\n    - Kari Bø"),), ""),
     "AG-22 nothing is said of the goal": (
         (("holdt", "  endring_mål:\n    svar: nei\n", ""), ("holdt", HEAD, HEAD + "  # ADVARSEL: AG-22")), "«endring_mål» er ikke besvart",
     ),

@@ -65,6 +65,7 @@ ONE: dict[str, tuple[str, str, tuple[Edit, ...], str, set[str]]] = {
         (
             ("gruppe", "        dato: 20.08.2026", "        dato: 20.08.2026\n        unntatt: [barnevern]"),
             ("gruppe", "  - navn: Per Li", "  - navn: Per Li  # FEIL: SA-04"),
+            ("holdt", "    - Per Li\n", "    - Per Li  # ADVARSEL: SA-04\n"),
         ),
         "er unntatt av «Kari Bø», som har signert", {"barnevern"},
     ),
@@ -278,8 +279,9 @@ def _of_units() -> Iterator[Case]:
             known = "      - {enhet: barnevern, opplysninger: hjelp}\n"
             added: tuple[Edit, ...] = ((file, known, known + known.replace("barnevern", "bup")),) if code == "AG-15" else ()
             edits = (*added, *more, (file, old, new))
+            in_the_room = {"ADVARSEL SA-04"} if unit == "barnevern" else set()
             yield Case(
-                f"{code} {why}", kind, subject, edits, says, stopped=frozenset({unit}), codes=frozenset({f"FEIL {code}"}),
+                f"{code} {why}", kind, subject, edits, says, stopped=frozenset({unit}), codes=frozenset({f"FEIL {code}", *in_the_room}),
             )  # fmt: skip
             yield Case(
                 f"{code} {why}, sent", kind, subject, edits, "får ikke flere", made=frozenset({unit}), sendt=True, stopped=frozenset(),
@@ -425,8 +427,27 @@ OTHERS = (
     ),
 )  # fmt: skip
 
+
+def _nearly_signed() -> Iterator[Iterator[Case]]:
+    """Somebody has signed under nearly the name of the one who must, in a group and in a case."""
+    adult, youth = ("14.03.2015", "14.03.1990"), ("14.03.2015", "14.03.2010")
+    user = USER_SIGNED.replace("Ola", "Olaa")
+    for code, born, of_group, of_case in (
+        ("SA-06", ("14.03.2015", "14.03.2015"), TWO.replace("Lars", "Larss"), SIGNED.replace("Kari", "Karri")),
+        ("SA-07", youth, TWO + user, SIGNED + user),
+        ("SA-12", adult, user, user),
+    ):
+        says = "er ikke signert av «Lars Bø»" if code == "SA-06" else "er ikke signert av «Ola Bø»"
+        group: tuple[Edit, ...] = (("gruppe", *born), ("gruppe", TWO, of_group))
+        yield _of_consent(f"{code} of the group: nearly the name", "referat", M2, group, says, code, UNITS, whole=False)
+        sak: tuple[Edit, ...] = ((SAK, *born), (SAK, SIGNED, of_case))
+        says, units = says.replace("Lars", "Kari"), frozenset({"psykolog"})
+        yield _of_consent(f"RT-01 reported: nearly the name, {code}", "meldeskjema", SAK, sak, says, "RT-01", units, whole=True)
+
+
 CASES = (
     *OTHERS,
+    *(case for group in _nearly_signed() for case in group),
     *(
         Case(f"{name} (invitation)", "innkalling", M3, (edit,), says)
         for name, (edit, says) in ITSELF.items()

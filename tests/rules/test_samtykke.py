@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from cases_samtykke import ITSELF, NO_CONSENT
 from rules_world import judged
+
+from docgen.rules.samtykke import SAMTYKKE
 
 M2, M3, M4, OPPSTART = "AG-2026-005-m2", "AG-2026-005-m3", "AG-2026-005-m4", "AG-2026-005"
 SAK, DRØFTING, TEAM = "RT-2026-017", "RT-2026-017/RTM-1", "RTM-2"
@@ -47,9 +50,12 @@ def test_the_form_is_never_stopped() -> None:
 
 
 def test_sa_05_withdrawn_for_all_is_one_problem_a_receiver() -> None:
-    edits = [("gruppe", "    gyldig_til", "    trukket:\n      dato: 15.10.2026  # FEIL: SA-05\n    gyldig_til")]
+    edits = [
+        ("gruppe", "    gyldig_til", "    trukket:\n      dato: 15.10.2026  # FEIL: SA-05\n    gyldig_til"),
+        ("holdt", "    - Per Li\n", "    - Per Li  # ADVARSEL: SA-05\n"),
+    ]
     result = judged("referat", M2, edits)
-    assert result.found == result.expected and len(result.problems) == 3
+    assert result.found == result.expected and len([problem for problem in result.problems if problem.is_error]) == 3
     assert result.stopped == UNITS
 
 
@@ -184,3 +190,45 @@ def test_the_cancellation_goes_to_those_the_invitation_went_to() -> None:
     result = judged("avlysning", M4, since)
     assert result.found == result.expected and not result.stopped
     assert "får avlysningen fordi innkallingen gikk dit" in result.said
+
+
+def test_no_advice_offers_the_papers_date_as_the_consents() -> None:
+    """That would be to ask for a consent that is dated back."""
+    offered = [row.about for row in SAMTYKKE for text in (row.help_nb, row.help_en) if re.search(r": ?\{dato\}", text)]
+    assert offered == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("    gjennomgått:\n      dato: 20.08.2026", "    gjennomgått:\n      dato: 27.10.2026", "må papiret eller møtet vente til 27.10.2026."),
+        ("    gyldig_fra: 20.08.2026", "    gyldig_fra: 28.10.2026", "skriv under «gyldig_fra» den dagen som står på det signerte skjemaet"),
+    ],
+)  # fmt: skip
+def test_a_consent_younger_than_the_paper_asks_for_the_papers_date_first(old: str, new: str, says: str) -> None:
+    (problem,) = judged("innkalling", M3, [("gruppe", old, new)]).problems
+    advice = problem.help.say("nb")
+    assert advice.startswith("Se først på 26.10.2026:") and says in advice
+
+
+def test_a_consent_older_than_the_paper_asks_nothing() -> None:
+    assert judged("innkalling", M3, [("gruppe", "    gyldig_fra: 20.08.2026", "    gyldig_fra: 26.10.2026")]).said == ""
+
+
+def _advice(name: str) -> str:
+    """The way out where another name stands at the father's signature."""
+    (problem,) = judged(
+        "innkalling", M3, [("gruppe", "      - navn: Lars Bø\n        rolle", f"      - navn: {name}\n        rolle")]
+    ).problems
+    assert problem.code == "SA-06"
+    return problem.help.say("nb")
+
+
+@pytest.mark.parametrize("name", ["Larss Bø", "Lasr Bø", "Lars Bøø"])
+def test_a_signature_of_nearly_the_name_is_asked_about(name: str) -> None:
+    assert _advice(name).startswith(f"Det står en underskrift av «{name}». Mente du «Lars Bø»?")
+
+
+@pytest.mark.parametrize("name", ["Kari Bø", "Berit Bø", "Lars Ottesen", "Lars", "Lars Ole Bø"])
+def test_a_signature_of_another_is_not_taken_for_the_missing_one(name: str) -> None:
+    assert _advice(name).startswith("Innhent underskriften")

@@ -242,6 +242,24 @@ def test_of_two_meetings_on_one_day_the_other_is_made_when_the_first_moves_away(
     assert said(check(desk)) == said(check(replace(desk, state=None)))
 
 
+def test_a_case_is_judged_again_when_a_meeting_takes_it_off_its_list_and_when_the_day_has_passed(desk: Settings) -> None:
+    meeting = desk.root / "cases/ressursteam/møte-2026-12-02.yaml"
+    text = meeting.read_text("utf-8")
+
+    def waiting(settings: Settings) -> list[str]:
+        report = build(settings)
+        assert said(check(settings)) == said(check(replace(settings, state=None)))
+        return sorted(Path(p.where.file).stem for p in report.problems if p.code == "RT-03")
+
+    assert waiting(desk) == []
+    meeting.write_text(text.replace("  - RT-2026-016\n", ""), "utf-8")
+    assert waiting(desk) == ["RT-2026-016"]
+    meeting.write_text(text, "utf-8")
+    assert waiting(desk) == []
+    assert waiting(replace(desk, i_dag=dt.date(2026, 12, 2))) == []
+    assert waiting(replace(desk, i_dag=dt.date(2026, 12, 3))) == ["RT-2026-016", "RT-2026-017"]
+
+
 def test_a_register_that_is_never_at_rest_stops_the_run_and_nothing_is_made(
     desk: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

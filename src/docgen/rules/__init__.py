@@ -5,6 +5,7 @@
 
 from docgen.rules.ansvarsgruppe import ANSVARSGRUPPE
 from docgen.rules.base import FERDIG, Facts, Ferdig, Finding, Rule, findings, judge
+from docgen.rules.datoer import DATOER
 from docgen.rules.dokument import DOKUMENT
 from docgen.rules.felt import FELT
 from docgen.rules.ferdig import FERDIGE
@@ -13,7 +14,7 @@ from docgen.rules.ressursteam import RESSURSTEAM
 from docgen.rules.samtykke import SAMTYKKE
 from docgen.rules.traces import Tracer
 
-RULES: tuple[Rule, ...] = (*RESSURSTEAM, *ANSVARSGRUPPE, *SAMTYKKE, *PERSONVERN, *DOKUMENT, *FERDIGE, *FELT)
+RULES: tuple[Rule, ...] = (*RESSURSTEAM, *ANSVARSGRUPPE, *SAMTYKKE, *PERSONVERN, *DOKUMENT, *FERDIGE, *FELT, *DATOER)
 
 CONSENT_CODES = frozenset({
     "RT-01", "RT-15", "RT-20", "AG-05", "AG-15", "AG-27",

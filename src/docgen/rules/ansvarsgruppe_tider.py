@@ -32,9 +32,10 @@ def _called_in_time(facts: Facts) -> Iterator[Finding]:
     if møte is None or møte.dato is None or days is None or called is None or facts.sendt:
         return
     ahead = (møte.dato - called).days
-    if ahead < days:
+    # One from after the meeting is no late one: its date is wrong, and `datoer` says so.
+    if 0 <= ahead < days:
         assert møte.innkalling is not None
-        values = {"dager": str(max(ahead, 0)), "frist": str(days), "senest": shown(møte.dato - dt.timedelta(days=days))}
+        values = {"dager": str(ahead), "frist": str(days), "senest": shown(møte.dato - dt.timedelta(days=days))}
         yield Finding(møte.innkalling.where.of("dato"), values, field="dato", about="frist")
 
 

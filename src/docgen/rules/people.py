@@ -11,6 +11,7 @@ from docgen.model.personer import persons_of
 from docgen.model.signatures import name_key, same_name
 from docgen.model.subject import Subject
 from docgen.model.subjects import Ansvarsgruppe, Sak
+from docgen.reading.spelling import nearest, spelling_table
 
 Case = Sak | Ansvarsgruppe
 
@@ -18,6 +19,17 @@ Case = Sak | Ansvarsgruppe
 def is_one_of(name: str | None, names: Iterable[str | None]) -> bool:
     """Whether a written name is one of these (spaces and capitals do not count)."""
     return name is not None and any(same_name(name, other) for other in names if other)
+
+
+def nearly(name: str, others: Iterable[str]) -> str | None:
+    """The first of these names that is near to `name` word by word, as one is with a letter wrong; a given name that is
+    another's is no near one, whatever the surname."""
+    return next((other for other in others if _is_near(name.split(), other.split())), None)
+
+
+def _is_near(words: list[str], others: list[str]) -> bool:
+    pairs = zip(words, others, strict=False)
+    return len(words) == len(others) and all(nearest(word, spelling_table([other])) for word, other in pairs)
 
 
 def user_side(case: Case | None) -> tuple[str, ...]:

@@ -38,6 +38,26 @@ def _in_time(facts: Facts) -> Iterator[Finding]:
             yield Finding(sak.where.of("meldt_dato"), values, field="meldt_dato")
 
 
+def _on_an_agenda(facts: Facts) -> Iterator[Finding]:
+    """A reported case stands on the list of a meeting to come, or has been discussed; else it waits and nobody sees it."""
+    sak, book = facts.subject.sak, facts.subject.book
+    if sak is None or sak.status != "meldt" or any(drøfting.møte in book.faulty for drøfting in sak.drøftinger):
+        return
+    meetings = book.ressursteammøter()
+    # Who keeps no meetings here has the lists elsewhere; one who keeps a ressursteam is asked for the plan (RT-13).
+    if not meetings and not book.møteplaner:
+        return
+    taken_up = {drøfting.møte for drøfting in sak.drøftinger}
+    # A planned meeting without a day is told of at its own file; it has not been held.
+    ahead = [m for m in meetings if m.status == "planlagt" and (m.dato is None or m.dato >= facts.i_dag)]
+    held = [m for m in meetings if m.status == "gjennomført"]
+    if any(m.id in taken_up or sak.saksnummer in m.saker for m in (*ahead, *held)):
+        return
+    coming = next((m.dato for m in ahead if m.dato), None)
+    values = {"sak": sak.saksnummer} | ({"neste": shown(coming)} if coming else {})
+    yield Finding(sak.where.of("status"), values, field="status", about="neste møte" if coming else "ingen møter")
+
+
 def _discussed(facts: Facts) -> Iterator[Finding]:
     drøfting = facts.subject.drøfting
     if drøfting is not None and not drøfting.drøfting:
@@ -138,6 +158,13 @@ def _wants_a_group(facts: Facts) -> Iterator[Finding]:
         yield Finding(sak.where.of("instanser_i_saken"), {"antall": str(len(units))}, field="ansvarsgruppe")
 
 
+_NOT_WAITING = (
+    "Er saken drøftet, skriv «status: gjennomført» i fila til møtet og «status: drøftet» i saken; skal den ikke drøftes, "
+    "skriv «status: avsluttet».",
+    "If the case has been discussed, write “status: gjennomført” in the meeting's file and “status: drøftet” in the case; if it "
+    "is not to be discussed, write “status: avsluttet”.",
+)
+
 # fmt: off
 BRUKERREGLER: tuple[Rule, ...] = (
     Rule(
@@ -148,6 +175,24 @@ BRUKERREGLER: tuple[Rule, ...] = (
         help_en="Put the case on the list of the next meeting, or agree with the municipal psychologist that it is taken anyway.",
         wrong="# meldefrist_dager: 7, møtet er 11.11.2026\nmeldt_dato: 09.11.2026",
         right="# meldefrist_dager: 7, møtet er 11.11.2026\nmeldt_dato: 02.11.2026",
+    ),
+    Rule(
+        "RT-03", "advarsel", SAKEN, _on_an_agenda, about="neste møte",
+        nb="Saken {sak} er meldt, men står ikke på noen saksliste framover.",
+        en="The case {sak} is reported, but stands on no agenda to come.",
+        help_nb="Skriv nummeret i fila til et møte framover, for eksempel «saker: [{sak}]» i møtet {neste}. " + _NOT_WAITING[0],
+        help_en="Write its number in the file of a meeting to come, for example “saker: [{sak}]” in the meeting {neste}. "
+        + _NOT_WAITING[1],
+        wrong="# i fila til neste møte\nsaker: []", right="# i fila til neste møte\nsaker: [RT-2026-017]",
+    ),
+    Rule(
+        "RT-03", "advarsel", SAKEN, _on_an_agenda, about="ingen møter",
+        nb="Saken {sak} er meldt, men står ikke på noen saksliste framover, og det er ikke lagt inn noe møte i ressursteamet.",
+        en="The case {sak} is reported, but stands on no agenda to come, and no meeting of the resource team is entered.",
+        help_nb="Lag møtet med «docgen new møte ressursteam» og datoen, og skriv «saker: [{sak}]» i fila. " + _NOT_WAITING[0],
+        help_en="Make the meeting with “docgen new møte ressursteam” and the date, and write “saker: [{sak}]” in its file. "
+        + _NOT_WAITING[1],
+        wrong="# ingen møter framover\nstatus: meldt", right="# i fila til et nytt møte\nsaker: [RT-2026-017]",
     ),
     Rule(
         "RT-05", "advarsel", DRØFTING, _discussed,

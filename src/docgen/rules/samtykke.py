@@ -22,6 +22,7 @@ from docgen.rules.samtykke_dom import Fault, all_made, fault_of, faults_of_units
 from docgen.rules.samtykke_merknader import listing_rows, note_rows, person_rows
 from docgen.rules.samtykke_rader import places, rows
 from docgen.rules.samtykke_ressursteam import copies_of_discussion, on_the_shared_agenda
+from docgen.rules.samtykke_til_stede import TIL_STEDE
 
 PURPOSE: Mapping[str, str] = MappingProxyType({"meldeskjema": "drøfting"})
 """What the document as a whole rests on, where it is not sharing in the group or the case."""
@@ -150,5 +151,5 @@ _FAULT_ROWS = tuple(rows(consent_findings))
 _NOTE_ROWS = tuple(note_rows(note_findings, consent_findings))
 NOTE_PLACES: Mapping[str, frozenset[str]] = MappingProxyType({row.about: places(row) for row in _NOTE_ROWS})
 
-SAMTYKKE: tuple[Rule, ...] = (*_FAULT_ROWS, *_NOTE_ROWS, *listing_rows(), *person_rows())
+SAMTYKKE: tuple[Rule, ...] = (*_FAULT_ROWS, *_NOTE_ROWS, *listing_rows(), *person_rows(), *TIL_STEDE)
 """Every row about consent, with the codes that it takes in the ressursteam (RT) and the group (AG)."""

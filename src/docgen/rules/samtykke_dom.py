@@ -12,7 +12,8 @@ from docgen.model.subject import Receiver
 from docgen.problem import Position, Quoted, Severity
 from docgen.rules.base import Facts, Finding
 from docgen.rules.days import shown
-from docgen.rules.samtykke_rader import SENT, places, rows
+from docgen.rules.people import is_one_of, nearly, user_side
+from docgen.rules.samtykke_rader import LACKING, NEARLY, SENT, places, rows
 
 PLACES: Mapping[str, frozenset[str]] = MappingProxyType({row.about: places(row) for row in rows(lambda facts: ())})
 """The values that each row has a place for."""
@@ -169,7 +170,7 @@ def _only_told(facts: Facts, fault: Fault) -> bool:
 
 def row_of(facts: Facts, fault: Fault) -> str:
     """The row for a fault of the consent itself: named for the ressursteam, the group, or plainly."""
-    name = f"{fault.code}/{_detail(fault)}"
+    name = f"{fault.code}/{NEARLY if nearly_signed(facts, fault) else _detail(fault)}"
     if facts.kind in ("meldeskjema", "saksliste_ressursteam") or fault.purposes == ("drøfting",):
         name = f"RT-01/{name}"
     elif fault.code == "SA-02" and facts.subject.gruppe is not None:
@@ -184,6 +185,18 @@ def _detail(fault: Fault) -> str:
         unsigned = fault.code == "SA-02" and detail == "ikke_signert" and consent is not None and bool(consent.signert)
         return "signert_uten_dato" if unsigned else detail
     return {"ikke_gjennomgått": "gjennomgått_etter", "ikke_signert": "signert_etter"}[detail]
+
+
+def nearly_signed(facts: Facts, fault: Fault) -> tuple[str, str] | None:
+    """Who has signed under nearly the name of one who is lacking, and that name; nobody whom the file knows is another."""
+    consent, case = fault.verdict.consent, facts.subject.person_case
+    if fault.verdict.detail != LACKING or consent is None or case is None:
+        return None
+    strangers = [
+        one.navn for one in consent.signert if one.rolle != "barneverntjenesten" and not is_one_of(one.navn, user_side(case))
+    ]
+    found = ((nearly(name, strangers), name) for name in fault.verdict.missing)
+    return next(((written, name) for written, name in found if written), None)
 
 
 def _when(fault: Fault) -> dt.date | None:
@@ -213,6 +226,7 @@ def finding(
     verdict, whom = fault.verdict, ", ".join(one.name for one in to)
     if "mottakere" in PLACES.get(about, ()) and not whom:
         about = about.removesuffix(SENT)  # there is nobody of whom to say that no more copies may go there
+    near = nearly_signed(facts, fault)
     values = {
         # Any of them would do; the first is the one to ask for, so that one lack is one problem in all documents.
         "formål": fault.purposes[0],
@@ -223,6 +237,8 @@ def finding(
         "dato": shown(fault.day),
         "mottaker": Quoted(receiver.name if receiver else ""),
         "mottakere": Quoted(whom),
+        "skrevet": Quoted(near[0] if near else ""),
+        "ment": Quoted(near[1] if near else ""),
         "sak": sak or (facts.subject.sak.saksnummer if facts.subject.sak else facts.subject.emne),
     }
     needed = PLACES.get(about, frozenset(values))

@@ -13,6 +13,8 @@ from types import MappingProxyType
 
 from docgen.rules.base import ALL, Check, Rule
 
+LACKING, NEARLY = "mangler_signatur", "nesten_signatur"
+"""The case of `model.consent` in which one who must sign has not, and what it is called where nearly that name has."""
 SENT = " sendt"
 """Ends the name of a row that speaks of a document already sent: nothing is undone, and no more copies may go out."""
 
@@ -47,11 +49,26 @@ _OR_EXCEPTION = (
     "Get the signature and add it under “signert”. If the rule allows doing without it, write “unntak” with regel: {regel}, "
     "grunn, av and dato.",
 )
+
+
+def _which_date(field: str, first: str) -> tuple[str, str]:
+    """The way out when a consent is younger than the paper. The paper's own date is never offered as the consent's: what was
+    signed says when it was signed."""
+    return (
+        "Se først på {dato}: er det feil dag på papiret eller møtet, rett den der. Er samtykket ført med feil dag, skriv under "
+        f"«{field}» den dagen som står på det signerte skjemaet. Er begge dagene rette, må papiret eller møtet vente til "
+        f"{first}.",
+        "Look at {dato} first: if it is the wrong day of the paper or the meeting, correct it there. If the consent is entered "
+        f"with the wrong day, write under “{field}” the day that stands on the signed form. If both days are right, the paper "
+        f"or the meeting must wait until {first}.",
+    )
+
+
 _SIGNED = "signert:\n  - navn: Kari Bø\n    rolle: foresatt\n    dato: 20.08.2026"
 _SIGNED_BY_BOTH = _SIGNED + "\n  - navn: Lars Bø\n    rolle: foresatt\n    dato: 21.08.2026"
 _SIGNED_BY_USER = "signert:\n  - navn: Ola Bø\n    rolle: bruker\n    dato: 20.08.2026"
 
-ITSELF: tuple[Cause, ...] = (
+_ITSELF: tuple[Cause, ...] = (
     Cause(
         "SA-01", "mangler",
         "Det finnes ikke noe samtykke som gjelder {formål}.", "There is no consent for {formål}.",
@@ -71,8 +88,7 @@ ITSELF: tuple[Cause, ...] = (
         "SA-02", "gjennomgått_etter",
         "Samtykket «{samtykke}» er gjennomgått {når}, og det gjelder ikke for et dokument fra {dato}.",
         "The consent “{samtykke}” was gone through on {når}, and it does not hold for a document of {dato}.",
-        "Rett datoen hvis den er feil, for eksempel «gjennomgått: {{dato: {dato}}}», eller dater dokumentet senere.",
-        "Correct the date if it is wrong, for example “gjennomgått: {{dato: {dato}}}”, or date the document later.",
+        *_which_date("gjennomgått", "{når}"),
         "# dokumentet er datert 01.09.2026\ngjennomgått:\n  dato: 10.09.2026",
         "# dokumentet er datert 01.09.2026\ngjennomgått:\n  dato: 20.08.2026",
     ),
@@ -93,8 +109,7 @@ ITSELF: tuple[Cause, ...] = (
         "SA-02", "signert_etter",
         "Samtykket «{samtykke}» er signert {når}, og det gjelder ikke for et dokument fra {dato}.",
         "The consent “{samtykke}” was signed on {når}, and it does not hold for a document of {dato}.",
-        "Rett datoen hvis den er feil, for eksempel «dato: {dato}», eller dater dokumentet senere.",
-        "Correct the date if it is wrong, for example “dato: {dato}”, or date the document later.",
+        *_which_date("signert", "{når}"),
         "# dokumentet er datert 01.09.2026\nsignert:\n  - navn: Kari Bø\n    rolle: foresatt\n    dato: 10.09.2026",
         "# dokumentet er datert 01.09.2026\n" + _SIGNED,
     ),
@@ -140,12 +155,27 @@ ITSELF: tuple[Cause, ...] = (
         "SA-03", "ikke_begynt",
         "Samtykket «{samtykke}» gjelder først fra {dag}, og det er etter {dato}.",
         "The consent “{samtykke}” holds from {dag} on, and that is after {dato}.",
-        "Rett datoen hvis den er feil, for eksempel «gyldig_fra: {dato}», eller dater dokumentet senere.",
-        "Correct the date if it is wrong, for example “gyldig_fra: {dato}”, or date the document later.",
+        *_which_date("gyldig_fra", "{dag}"),
         "# dokumentet er datert 01.09.2026\ngyldig_fra: 01.10.2026",
         "# dokumentet er datert 01.09.2026\ngyldig_fra: 20.08.2026",
     ),
 )  # fmt: skip
+
+
+def _nearly_signed(cause: Cause) -> Cause:
+    """The same lack where somebody has signed under nearly that name: first ask whether it is one person."""
+    nb, en = (text[0].lower() + text[1:] for text in (cause.help_nb, cause.help_en))
+    return replace(
+        cause, detail=NEARLY,
+        help_nb="Det står en underskrift av «{skrevet}». Mente du «{ment}»? Rett da det av navnene som er skrevet feil. Er det "
+        f"to forskjellige, {nb}",
+        help_en="There is a signature of “{skrevet}”. Did you mean “{ment}”? Then correct the name that is misspelt. If they are "
+        f"two persons, {en}",
+        wrong=cause.right.replace("Bø", "Bøø"), right=cause.right,
+    )  # fmt: skip
+
+
+ITSELF: tuple[Cause, ...] = (*_ITSELF, *(_nearly_signed(cause) for cause in _ITSELF if cause.detail == LACKING))
 """Faults of the consent itself: one finding per document, however many receivers (domain.md §1C)."""
 
 WITHDRAWN = Cause(
