@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from docgen.build.look import WORKING
 from docgen.build.report import Report
 from docgen.cli.machine import dumped
 from docgen.cli.selecting import settings_of
 from docgen.cli.settings import Run, UsageError
-from docgen.disk import read_file, replace_file
+from docgen.disk import digest, make_folder, read_file, replace_file
 from docgen.problem import Severity
 from docgen.report.lists import BY_NAME, LISTS, List
 from docgen.report.sheet import is_sheet_of, sheet
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from docgen.build.facts import Fact
 
 STDOUT = "-"
+MARKS = "lister"
+"""In `.docgen/`: what the lists that were written as CSV were."""
 MOST = 50
 """Rows of one list that are shown on the terminal unless every one is asked for."""
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -50,7 +53,7 @@ def tell_report(run: Run, which: str | None, target: str | None) -> int:
             f"Skriv hvilken liste CSV-filen skal ha: {_names(0)}.", f"Write which list the CSV file is to have: {_names(1)}."
         )
     if target is not None and target != STDOUT:
-        _refuse_foreign(Path(target), chosen[0])
+        _refuse_foreign(run.root, Path(target), chosen[0])
     from docgen.pipeline import follow_up
 
     report, found = follow_up(settings_of(run), [one.sort for one in chosen])
@@ -81,14 +84,28 @@ def _chosen(which: str | None) -> tuple[List, ...]:
     return (BY_NAME[which.casefold()],)
 
 
-def _refuse_foreign(file: Path, one: List) -> None:
-    """What lies there is written over only when it is such a list."""
+def _refuse_foreign(root: Path, file: Path, one: List) -> None:
+    """What lies there is written over only when it is such a list, and nobody has written in it."""
     data = read_file(file)
-    if data is not None and not is_sheet_of(data, (one.headings("nb"), one.headings("en"))):
+    if data is None:
+        return
+    if not is_sheet_of(data, (one.headings("nb"), one.headings("en"))):
         raise UsageError(
             f"{file} finnes fra før og er ikke en slik liste. Velg et annet navn. Ingenting er skrevet.",
             f"{file} is there already and is no such list. Choose another name. Nothing was written.",
         )
+    if read_file(_mark(root, file)) != digest(data).encode():
+        raise UsageError(
+            f"{file} er endret siden docgen skrev den, for eksempel lagret i Excel. Gi den et annet navn, eller velg et annet "
+            "for den nye. Ingenting er skrevet.",
+            f"{file} has changed since docgen wrote it, for example it was saved in Excel. Rename it, or choose another name for "
+            "the new one. Nothing was written.",
+        )
+
+
+def _mark(root: Path, file: Path) -> Path:
+    """Where the digest of a list is kept as docgen wrote it last: by the digest of its path, for a path may name somebody."""
+    return root / WORKING / MARKS / digest(str(file.absolute()).encode("utf-8", "surrogateescape"))[:32]
 
 
 def _write(run: Run, one: List, facts: Sequence[Fact], target: str) -> None:
@@ -96,6 +113,10 @@ def _write(run: Run, one: List, facts: Sequence[Fact], target: str) -> None:
     if target == STDOUT:
         click.echo(data, nl=False)
         return
+    mark = _mark(run.root, Path(target))
+    make_folder(mark.parent)
+    # The mark first: with a list that could not be written after it the former one is kept, and told of.
+    replace_file(mark, digest(data).encode())
     replace_file(Path(target), data)
     if not run.options.quiet:
         click.echo(_word("wrote", run, antall=len(facts), fil=target), err=True)
