@@ -205,7 +205,7 @@ def _narrowed(command: str, work: Round, progress: Progress) -> Report:
     report = replace(telling.report(command, telling.some(some), tuple(some.lines), work.retired), pdf=work.pdfs.report)
     if work.settings.dry_run:
         return report
-    return replace(report, answered=telling.answer(telling.found(some), telling.judged_some(some)))
+    return replace(report, answered=telling.answer_some(some))
 
 
 def explain(settings: Settings, path: str) -> Report:
