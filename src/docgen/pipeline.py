@@ -307,7 +307,7 @@ def inspect_templates(settings: Settings, names: tuple[str, ...] = ()) -> tuple[
 
 
 def verify_document(data: bytes) -> Verified:
-    """Ask the thirty points of a finished document, ours or anybody's, of its bytes.
+    """Ask the points of a finished document, ours or anybody's, of its bytes.
 
     Raises:
         TemplateError: they are no Word document.
