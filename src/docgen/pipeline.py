@@ -205,7 +205,7 @@ def _narrowed(command: str, work: Round, progress: Progress) -> Report:
     report = replace(telling.report(command, telling.some(some), tuple(some.lines), work.retired), pdf=work.pdfs.report)
     if work.settings.dry_run:
         return report
-    return replace(report, answered=telling.answer(telling.found(some), telling.judged_some(some)))
+    return replace(report, answered=telling.answer_some(some))
 
 
 def explain(settings: Settings, path: str) -> Report:
@@ -307,7 +307,7 @@ def inspect_templates(settings: Settings, names: tuple[str, ...] = ()) -> tuple[
 
 
 def verify_document(data: bytes) -> Verified:
-    """Ask the thirty points of a finished document, ours or anybody's, of its bytes.
+    """Ask the points of a finished document, ours or anybody's, of its bytes.
 
     Raises:
         TemplateError: they are no Word document.

@@ -290,4 +290,10 @@ PV_01_NAME = PV_01._replace(nb="Navnet på fila eller mappen inneholder det som 
     help_nb="Gi den et navn uten nummeret, for eksempel saksnummeret: RT-2026-017.yaml.",
     help_en="Give it a name without the number, for example the case number: RT-2026-017.yaml.")
 """The same where it stands in the name of a file or a folder."""
+PV_01_EDITED = Wording(ADVARSEL, "{fil} er rettet for hånd, og der står det som ser ut som et fødselsnummer.",
+    "{fil} was edited by hand, and it holds what looks like a national identity number.",
+    "Slett nummeret i Word før dokumentet sendes; «docgen kontroller» på fila viser hvor det står. Fødselsdatoen holder.",
+    "Delete the number in Word before the document is sent; “docgen verify” on the file shows where it stands. "
+    "The date of birth is enough.")
+"""The same of a document in output/ that a person has worked in."""
 # fmt: on

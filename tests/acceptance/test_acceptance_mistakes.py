@@ -19,7 +19,7 @@ from docgen.cli.settings import Options, read_run
 from docgen.documents.wordings import WORDINGS
 from docgen.problem import Problem, collect
 from docgen.rules import RULES
-from docgen.texts import DG, PV_01, PV_01_FIELD, PV_01_NAME, VARIANTS
+from docgen.texts import DG, PV_01, PV_01_EDITED, PV_01_FIELD, PV_01_NAME, VARIANTS
 from mistakes import FOLDER, GROUP, HELD, MISTAKES, PLANNED, PROGRAMMERS_WORDS, Mistake, programmers_words_in
 from office import ROOT, Office, Outcome
 from whole_workspace import whole_ground, whole_plans
@@ -127,7 +127,8 @@ def test_the_list_of_words_finds_them(lang: str) -> None:
 
 def sentences() -> Iterator[tuple[str, str, str]]:
     """Every sentence and way out that the program has, with its code and language."""
-    rows: dict[str, Any] = {**DG, **VARIANTS, **WORDINGS, "PV-01": PV_01, "PV-01.felt": PV_01_FIELD, "PV-01.navn": PV_01_NAME}
+    pv_01 = {"PV-01": PV_01, "PV-01.felt": PV_01_FIELD, "PV-01.navn": PV_01_NAME, "PV-01.endret": PV_01_EDITED}
+    rows: dict[str, Any] = {**DG, **VARIANTS, **WORDINGS, **pv_01}
     for code, row in [*rows.items(), *((rule.code, rule) for rule in RULES)]:
         yield code, "nb", f"{row.nb} {row.help_nb}"
         yield code, "en", f"{row.en} {row.help_en}"

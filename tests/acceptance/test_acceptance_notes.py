@@ -274,16 +274,75 @@ def test_a_run_over_another_folder_leaves_the_answer_alone(office: Office) -> No
     assert list(notes_in(office)) == [], "the folder's own answer goes, the other's does not come"
 
 
-def test_a_run_over_one_file_does_not_speak_for_the_meetings_beside_it(office: Office) -> None:
+def test_a_run_over_one_file_asks_the_meetings_beside_it_before_its_answer_goes(office: Office) -> None:
     before = refuse(office)
     office.build()
-    assert "Ikke laget: kopi av innkalling og saksliste til Poliklinikk for barn og unge." in notes_in(office)[NOTE]
+    text = notes_in(office)[NOTE]
+    assert "Ikke laget: kopi av innkalling og saksliste til Poliklinikk for barn og unge." in text
+    made = office.documents
+    still = office.build("--json", GROUP).json
+    assert notes_in(office) == {NOTE: text}, "the meeting's rule still finds the fault"
+    assert still["notes"] == {"written": [], "removed": [], "foreign": [], "waiting": []}
     office.write(GROUP, before)
+    narrowed = office.build("--json", GROUP).json
+    assert (narrowed["notes"]["removed"], notes_in(office)) == ([NOTE], {})
+    alone = office.run("check", GROUP, "--json").json
+    assert [line["path"] for line in narrowed["documents"]] == [line["path"] for line in alone["documents"]]
+    assert narrowed["diagnostics"] == alone["diagnostics"], "of the meetings nothing is told"
+    assert office.documents == made, "and nothing of theirs is made"
+    office.build()
+    assert len(office.documents) > len(made)
+
+
+def test_a_run_over_one_file_renews_its_answer_with_what_the_meetings_say(office: Office) -> None:
+    refuse(office)
+    office.build()
+    assert notes_in(office)[NOTE].startswith("Ansvarsgruppen AG-2026-005 har 1 feil.")
+    office.edit(GROUP, "opprettet: 2026-05-11", "opprettet: 2026-13-11")
+    number = office.read(GROUP).splitlines().index("opprettet: 2026-13-11") + 1
     narrowed = office.build(GROUP)
-    assert list(notes_in(office)) == [NOTE]
-    assert f"{NOTE} blir liggende til alt er sjekket: kjør docgen build uten filnavn" in narrowed.err
-    assert "blir liggende" not in office.build(FOLDER).err
+    text = notes_in(office)[NOTE]
+    assert f"Skrev {NOTE}" in narrowed.err
+    assert f"Linje {number}: " in text, "what the terminal says"
+    office.build()
+    assert notes_in(office) == {NOTE: text}, "a run over everything has nothing to add"
+
+
+def test_a_run_over_one_file_renews_the_answer_of_a_file_that_cannot_be_read_at_all(office: Office) -> None:
+    misspell(office)
+    office.build()
+    before = notes_in(office)
+    office.edit(GROUP, "\nkoordinatr:", "\n  - [koordinatr:")
+    office.build(GROUP)
+    text = notes_in(office)[NOTE]
+    assert text != before[NOTE]
+    office.build()
+    assert notes_in(office)[NOTE] == text
+
+
+def test_a_run_over_a_register_does_not_speak_for_everybody_and_says_what_does(office: Office) -> None:
+    register = "cases/register/oppsett.yaml"
+    before = office.read(register)
+    office.write(register, f"{before}\nukjent: ja\n")
+    office.build()
+    note = f"{register}{SUFFIX}"
+    assert list(notes_in(office)) == [note]
+    office.write(register, before)
+    narrowed = office.build(register)
+    assert list(notes_in(office)) == [note]
+    assert f"{note} blir liggende til alt er sjekket: kjør docgen build uten filnavn" in narrowed.err
+    assert "blir liggende" not in office.build().err
     assert notes_in(office) == {}
+
+
+def test_a_run_over_one_file_leaves_the_others_answers_that_still_hold(office: Office) -> None:
+    misspell(office)
+    office.edit(PLANNED, "referent:", "referentt:")
+    office.build()
+    assert list(notes_in(office)) == [NOTE, f"{PLANNED}{SUFFIX}"]
+    mend(office)
+    office.build(GROUP)
+    assert f"{PLANNED}{SUFFIX}" in notes_in(office)
 
 
 def test_a_run_over_one_file_answers_what_it_found_there(office: Office) -> None:

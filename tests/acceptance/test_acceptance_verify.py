@@ -1,4 +1,4 @@
-"""The thirty points: every document of the workspace meets those that apply, and each can be seen to fail alone."""
+"""The points of a finished document: every document of the workspace meets those that apply, and each can be seen to fail alone."""
 
 from __future__ import annotations
 
@@ -21,14 +21,22 @@ Parts = dict[str, str]
 
 BODY, STYLES, CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 PAGE = Path(__file__).parents[2] / "docs" / "punkter.md"
-HEAD = """# De tretti punktene
+HEAD = """# De 31 punktene
 
 Det `docgen verify` spør om. `docgen explain A5` forklarer ett av dem. Siden lages av `tests/acceptance/test_acceptance_verify.py`.
 
 | nr. | punkt | bygger på |
 |---|---|---|
 """
+NUMBER = "030245 12671"
 LETTER = "AG-2026-005_2026-12-10_innkalling_foresatt-mor.docx"
+D_NUMBER = "43024512671"
+IN_RUNS = "<w:p><w:r><w:t>Se 0302</w:t></w:r><w:r><w:t>45126</w:t></w:r><w:r><w:t>71.</w:t></w:r></w:p>"
+IN_A_PROPERTY = (
+    '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="900" name="Emne"><vt:lpwstr>'
+    + NUMBER
+    + "</vt:lpwstr></property>"
+)
 DRAWN = (
     '<w:p><w:r><w:drawing><wp:{0} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
     '<wp:docPr id="{1}" name="Bilde" descr="{2}"/></wp:{0}></w:drawing></w:r></w:p>'
@@ -86,6 +94,7 @@ MUTATIONS: dict[str, Callable[[Parts], None]] = {
     "P3": changed(CORE, r"(<cp:lastModifiedBy>)[^<]*", r"\1Kari Nordmann"),
     "P4": changed("word/settings.xml", r'("compatibilityMode"[^>]*w:val=")15', r"\g<1>14"),
     "P5": said("Stor skrift.", of_run='<w:rPr><w:sz w:val="40"/></w:rPr>'),
+    "P7": said(f"Gjelder {NUMBER}."),
 }
 
 
@@ -121,9 +130,9 @@ def test_every_document_of_the_workspace_meets_every_point_that_applies(either: 
     assert failures(paths) == {}
 
 
-def test_all_thirty_points_apply_to_a_letter_that_is_exempt_from_publicity(letter: Path) -> None:
+def test_all_points_apply_to_a_letter_that_is_exempt_from_publicity(letter: Path) -> None:
     found = verify_document(letter.read_bytes())
-    assert len(NUMBERS) == 30
+    assert len(NUMBERS) == 31
     assert (found.skipped, found.faults) == (frozenset(), ())
 
 
@@ -155,6 +164,13 @@ def test_each_point_fails_alone(letter: Path, number: str) -> None:
         pytest.param("P3", changed(BODY, "<w:p>", '<w:p w:rsidR="00AB12CD">'), id="P3: rsid"),
         pytest.param("P4", changed("word/settings.xml", "<w:zoom", '<w:updateFields w:val="true"/><w:zoom'), id="P4: asks on opening"),
         pytest.param("P5", changed(BODY, '"Ingress"', '"FinnesIkke"'), id="P5: a style that is not there"),
+        pytest.param("P7", said(D_NUMBER), id="P7: a D-number, without a space"),
+        pytest.param("P7", added(IN_RUNS), id="P7: in several runs"),
+        pytest.param("P7", changed("word/header2.xml", "(?=</w:hdr>)", f"<w:p><w:r><w:t>{NUMBER}</w:t></w:r></w:p>"), id="P7: a header"),
+        pytest.param("P7", changed("word/footer2.xml", "(?=</w:ftr>)", f"<w:p><w:r><w:t>{NUMBER}</w:t></w:r></w:p>"), id="P7: a footer"),
+        pytest.param("P7", changed(CORE, r"(<dc:title>)", rf"\g<1>{NUMBER} "), id="P7: the title"),
+        pytest.param("P7", changed("docProps/custom.xml", r"(?=</Properties>)", IN_A_PROPERTY), id="P7: a property"),
+        pytest.param("P7", added(DRAWN.format("inline", 903, NUMBER)), id="P7: an alternative text"),
         pytest.param("P6", added(DRAWN.format("inline", 5, "a") * 2), id="P6: the same number twice"),
     ],
 )  # fmt: skip
@@ -162,6 +178,37 @@ def test_other_ways_to_fail_a_point(letter: Path, number: str, change: Callable[
     parts = read(letter)
     change(parts)
     assert verify_document(packed(parts)).failed == {number}
+
+
+@pytest.mark.parametrize("kind", ["comments", "footnotes"])
+def test_a_fodselsnummer_in_a_comment_or_a_note_is_found(letter: Path, kind: str) -> None:
+    parts = read(letter)
+    root, one = kind, kind.removesuffix("s")
+    parts[f"word/{kind}.xml"] = (
+        f'<w:{root} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:{one} w:id="1">'
+        f"<w:p><w:r><w:t>Se {NUMBER}</w:t></w:r></w:p></w:{one}></w:{root}>"
+    )
+    kind_of = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+    changed("[Content_Types].xml", "(?=</Types>)", f'<Override PartName="/word/{kind}.xml" ContentType="{kind_of}"/>')(parts)
+    faults = [fault for number, fault in verify_document(packed(parts)).faults if number == "P7"]
+    assert [fault.place.text() for fault in faults] == [{"comments": "merknader", "footnotes": "fotnoter"}[kind] + ", avsnitt 1"]
+
+
+def test_no_digit_of_a_fodselsnummer_is_repeated(built: tuple[Office, Outcome], letter: Path, tmp_path: Path) -> None:
+    """Other points quote what they find; this one may stand in it."""
+    parts = read(letter)
+    said(f"- Gjelder {NUMBER}")(parts)
+    changed(CORE, r"(<dc:title>)[^<]*", rf"\g<1>{NUMBER.replace(' ', '')}.docx")(parts)
+    broken = tmp_path / "brev.docx"
+    broken.write_bytes(packed(parts))
+    for arguments in ((), ("--json",), ("--lang", "en")):
+        told = built[0].run("verify", str(broken), *arguments)
+        assert told.code == 1
+        assert "P7" in told.out and "A14" in told.out and "A1" in told.out
+        assert "12671" not in told.said and "030245" not in told.said
+    told = built[0].run("kontroller", str(broken))
+    assert re.search(r"P7: brødtekst, avsnitt \d+.*: her står det som ser ut som et fødselsnummer eller et D-nummer\.", told.out)
+    assert "P7: dokumentegenskaper: her står" in told.out
 
 
 def test_the_command_tells_place_and_way_out_and_ends_with_one(
@@ -176,9 +223,9 @@ def test_the_command_tells_place_and_way_out_and_ends_with_one(
     assert "A14: brødtekst, avsnitt" in told.out
     assert "«- et punkt» er en liste som er skrevet for hånd." in told.out
     assert "Bruk Words punktliste eller nummerering." in told.out
-    assert "29 av 30 punkter er i orden. Ikke i orden: A14." in told.out
+    assert "30 av 31 punkter er i orden. Ikke i orden: A14." in told.out
     fine = built[0].run("verify", str(letter))
-    assert (fine.code, "30 av 30 punkter er i orden." in fine.out) == (0, True)
+    assert (fine.code, "31 av 31 punkter er i orden." in fine.out) == (0, True)
 
 
 def test_machines_get_every_point(built: tuple[Office, Outcome], letter: Path, tmp_path: Path) -> None:

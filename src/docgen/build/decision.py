@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from docgen.build.fingerprint import ENGINE, Tree, names_digest, names_tree, values_digest
@@ -10,6 +10,7 @@ from docgen.build.survey import Found, Survey
 from docgen.build.verdicts import PlannedDocument, Verdict, reason
 from docgen.documents.wordings import WORDINGS
 from docgen.problem import Position, Problem, Stop, Text
+from docgen.texts import PV_01_EDITED
 from docgen.word.compiled import CompiledTemplate
 
 
@@ -50,6 +51,18 @@ def left_behind(copy: PlannedDocument, sent: bool, survey: Survey) -> Found | No
     found = survey.at.get(copy.path)
     is_settled = found and found.untouched and found.identity == copy.identity and copy.verdict is Verdict.UENDRET
     return ours_beside(copy, survey) if is_settled and not sent else None
+
+
+def numbers_typed(copies: Iterable[PlannedDocument], survey: Survey) -> Iterator[Problem]:
+    """A warning of each file of these copies that a person has changed and that holds a fødselsnummer: nothing is said of the
+    digits. It is hers and stays; but she may be about to send it."""
+    for copy in copies:
+        found = {one.path: one for one in survey.every(copy.kind, copy.subject, copy.receiver, copy.edition)}
+        if copy.verdict is Verdict.ENDRET_FOR_HÅND and copy.path in survey.at:
+            found[copy.path] = survey.at[copy.path]  # saved by a program that lets the certificate go
+        for path in sorted(path for path, one in found.items() if one.has_national_id):
+            of_it = Stop(copy.subject, copy.kind, copy.receiver)
+            yield Problem.of("PV-01", PV_01_EDITED, Position(f"output/{path}"), {"fil": f"output/{path}"}, concerns=(of_it,))
 
 
 def _decided(copy: PlannedDocument, sent: bool, survey: Survey, template: Template, problems: list[Problem]) -> PlannedDocument:

@@ -39,13 +39,15 @@ class Head:
 class Judged:
     """`asked` are the subjects of which this run asked every rule, `stopped` those of which some document was stopped.
 
-    `unread` are the files and folders that were closed to us.
+    `unread` are the files and folders that were closed to us. `seen` are the subjects that a narrowed run went through; of some
+    of them a fault may have kept a rule from being asked, as it would in a run over everything.
     """
 
     selection: Selection
     asked: Container[str]
     stopped: Container[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    seen: Container[str] = frozenset()
     heads: Callable[[], Iterable[Head]] | None = None
     """Every subject without its records, where that is known; else the casebook is asked."""
 
@@ -58,8 +60,20 @@ class Judged:
         """Whether this run has judged everything of the file that a full run would have judged now."""
         if not self.is_narrowed:
             return True
+        own, _ = self._own_and_folders(file)
+        if own and all(name in self.selection.book.faulty for name in own):
+            # It could not be read: into what stands there no rule can point, and that was looked at in any run.
+            return self.selection.selects(file)
         kin = self._kin(file)
-        return bool(kin) and all(name in self.asked for name in kin)
+        return bool(kin) and all(name in self.seen for name in kin)
+
+    def kin_in_a_case(self, file: str) -> frozenset[str]:
+        """Who else must be asked before a narrowed run can speak for a case's file.
+
+        Of a register or a template that is everybody, and to ask everybody is the run over everything: there it is empty.
+        """
+        _, folders = self._own_and_folders(file)
+        return self._kin(file) if folders else frozenset()
 
     def settled(self, file: str, names: Iterable[str]) -> bool:
         """Whether each of these subjects has been asked about in this run, or is no more.
@@ -80,14 +94,18 @@ class Judged:
         Of a case's file: everything in the case's folder, and every meeting that takes the case up. Of a register, a template
         or the table: everything.
         """
+        own, folders = self._own_and_folders(file)
+        if not folders and (file.startswith("templates/") or own):
+            return self._names
+        return frozenset(s.id for s in self._subjects if s.folder in folders or own & s.reach)
+
+    def _own_and_folders(self, file: str) -> tuple[set[str], set[str]]:
+        """The ids of the things in a file, and the folders of output/ in which their documents lie."""
         top, _, rest = file.partition("/")
         own = {source.id for source in self.selection.book.sources if source.file == file}
-        folders = (
-            {s.folder for s in self._subjects if own & set(s.id.split("/"))} if top != "output" else {rest.partition("/")[0]}
-        )
-        if not folders and (top == "templates" or own):
-            return frozenset(subject.id for subject in self._subjects)
-        return frozenset(s.id for s in self._subjects if s.folder in folders or own & s.reach)
+        if top == "output":
+            return own, {rest.partition("/")[0]}
+        return own, {s.folder for s in self._subjects if own & set(s.id.split("/"))}
 
     @cached_property
     def _subjects(self) -> tuple[Head, ...]:

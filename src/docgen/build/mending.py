@@ -138,7 +138,7 @@ class Mending:
     """What is to happen beside the files.
 
     `foreign` are files of somebody else's that lie where a note should; `waiting` are notes about what a narrowed run was asked
-    for, and found in order as far as it went: a run over everything may take them away.
+    for, and that may be done with or out of date as far as it went: a run over everything may renew or take them away.
     """
 
     write: tuple[Note, ...] = ()
@@ -177,6 +177,8 @@ def mend(problems: Iterable[Problem], lying: Sequence[Lying], judged: Judged, st
             note = _note(file, found, judged, stamp, lang, former, keep=not mark.whole)
             # Only the hour has changed, or nothing: then the file is left alone, also with a person's words in it.
             write += [note] if mark.says != _mark_in(note.data).says else []
+        elif judged.selection.selects(file):
+            waiting.append(former.path)
     for old in lying:
         mark = _mark_of(old)
         if mark is None or old.about in faults:
@@ -197,6 +199,11 @@ def checked(day: dt.date, moment: dt.datetime | None, lang: str) -> str:
     """The line that says when; without a clock time when the day of the run was given and is not the clock's."""
     shown = f"{day.day} {_MONTHS_IN_ENGLISH[day.month - 1]} {day.year}" if lang == "en" else dato(day)
     return _say("checked", lang, dag=shown) if moment is None else _say("checked_at", lang, dag=shown, tid=f"{moment:%H.%M}")
+
+
+def with_our_notes(lying: Iterable[Lying]) -> frozenset[str]:
+    """The files beside which a note of ours lies."""
+    return frozenset(old.about for old in lying if _mark_of(old) is not None)
 
 
 def _may_go(old: Lying, mark: Mark, judged: Judged) -> bool:

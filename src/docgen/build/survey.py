@@ -11,11 +11,13 @@ import json
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docgen.build.look import OFFERS
 from docgen.build.verdicts import BESIDE, beside_path
+from docgen.model.nationalid import find_national_ids
+from docgen.word.faults import TemplateError
 from docgen.word.provenance import read_certificate
 
 IDENTITY, FINGERPRINT, VALUES, TEMPLATE, DATE, ENGINE, NAMES = (
@@ -32,7 +34,11 @@ IDENTITY, FINGERPRINT, VALUES, TEMPLATE, DATE, ENGINE, NAMES = (
 
 @dataclass(frozen=True)
 class Found:
-    """One document in output/. `identity` is "" when it is not ours; `untouched` False when a person has changed it."""
+    """One document in output/. `identity` is "" when it is not ours; `untouched` False when a person has changed it.
+
+    `has_national_id` says that a document which a person has changed holds what looks like a fødselsnummer; into one of ours the
+    last look let none.
+    """
 
     path: str
     digest: str
@@ -44,6 +50,7 @@ class Found:
     date: dt.date | None = None
     untouched: bool = False
     names: str = ""
+    has_national_id: bool = False
 
 
 @dataclass(frozen=True)
@@ -207,9 +214,20 @@ def found_in(data: bytes, relative: str) -> Found:
     """What a document is, by its bytes."""
     digest = hashlib.sha256(data).hexdigest()
     certificate = read_certificate(data)
-    if certificate is None:
-        return Found(relative, digest)
-    return certified(relative, digest, certificate.properties, untouched=certificate.untouched)
+    if certificate is not None and certificate.untouched:
+        return certified(relative, digest, certificate.properties, untouched=True)
+    found = certified(relative, digest, certificate.properties if certificate else {}, untouched=False)
+    return replace(found, has_national_id=_has_national_id(data))
+
+
+def _has_national_id(data: bytes) -> bool:
+    # Only for what a person has been in: a scan of thousands of documents parses nothing.
+    from docgen.word.finished import FinishedReader
+
+    try:
+        return any(find_national_ids(passage.text) for passage in FinishedReader().read(data))
+    except (TemplateError, SyntaxError):  # no Word document, or half of one
+        return False
 
 
 def certified(relative: str, digest: str, properties: Mapping[str, str], *, untouched: bool) -> Found:

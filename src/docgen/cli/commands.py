@@ -280,7 +280,7 @@ def template_fields(what: str | None, **given: Any) -> None:
 @shared
 @click.argument("files", nargs=-1, required=True, metavar="FILE.docx...", shell_complete=completing.files)
 def verify(files: tuple[str, ...], **given: Any) -> None:
-    """Ask the thirty points of a finished document of any .docx (kontroller)."""
+    """Ask the points of a finished document of any .docx (kontroller)."""
     from docgen.cli.verifying import verify_files
 
     _run("verify", _options(given), lambda run: verify_files(run, files), anywhere=True)

@@ -1,4 +1,7 @@
-"""`docgen verify`: the thirty points of a finished document, told with the place in Word and the way out."""
+"""`docgen verify`: the points of a finished document, told with the place in Word and the way out.
+
+What is quoted may hold the very number that P7 tells of: no digit of one is repeated.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import click
 
 from docgen.cli.machine import dumped
 from docgen.cli.settings import Run, UsageError
+from docgen.model.nationalid import without_national_ids
 from docgen.pipeline import verify_document
 from docgen.word.faults import Fault, TemplateError
 from docgen.word.points import NUMBERS
@@ -61,9 +65,9 @@ def _json(found: Iterable[tuple[str, Verified | tuple[Fault, ...]]], lang: str, 
             {
                 "point": number or None,
                 "code": f.code,
-                "place": f.place.text(lang),
-                "message": f.message(lang),
-                "help": f.help(lang),
+                "place": without_national_ids(f.place.text(lang)),
+                "message": without_national_ids(f.message(lang)),
+                "help": without_national_ids(f.help(lang)),
             }
             for number, f in faults
         ]
@@ -76,8 +80,8 @@ def _json(found: Iterable[tuple[str, Verified | tuple[Fault, ...]]], lang: str, 
 def _tell(file: str, number: str, fault: Fault, run: Run) -> None:
     english = run.lang == "en"
     head = click.style(f"{file}  {number}".rstrip(), fg="red", bold=True) if run.colored else f"{file}  {number}".rstrip()
-    click.echo(f"{head}: {fault.message(run.lang)}")
-    click.echo(f"  = {'How to mend it' if english else 'Slik retter du det'}: {fault.help(run.lang)}")
+    click.echo(f"{head}: {without_national_ids(fault.message(run.lang))}")
+    click.echo(f"  = {'How to mend it' if english else 'Slik retter du det'}: {without_national_ids(fault.help(run.lang))}")
     click.echo()
 
 

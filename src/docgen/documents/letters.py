@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from docgen.model.nationalid import find_national_ids
 from docgen.word.quality import House
 
 HOUSE: Final = House(
@@ -19,4 +20,5 @@ HOUSE: Final = House(
     date_label="Dato",
     page_words=("Side", " av "),
     neutral=frozenset({"docgen"}),
+    has_national_id=lambda text: bool(find_national_ids(text)),
 )

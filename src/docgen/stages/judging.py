@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from docgen.build import asked as keys
 from docgen.build.asked import Asked
-from docgen.build.decision import sentence_of
+from docgen.build.decision import numbers_typed, sentence_of
 from docgen.build.facts import Paper, Told, facts_of, paper_of
 from docgen.build.ground import Ground
 from docgen.build.judged import Head
@@ -110,7 +110,7 @@ class Judging:
             plan = without_twins(plan_subject(subject, self._ground), subject, taken)
             plan = selection.narrowed(plan) if selection else plan
             finished = self.finished(subject, plan)
-            problems += plan.problems
+            problems += (*plan.problems, *numbers_typed(plan.documents, self._ground.survey))
             is_stopped = any(line.verdict is Verdict.STOPPET for line in finished.lines.values())
             heads.append(Head.of(subject, asked=plan.asked, stopped=is_stopped))
             standing |= subject.stands_on

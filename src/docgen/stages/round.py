@@ -48,6 +48,7 @@ from docgen.reading.folder import folder_is_gone
 from docgen.reading.vocabulary import Shapes
 from docgen.rules import RULES
 from docgen.scan import Stat
+from docgen.stages.asking import ask_for_notes
 from docgen.stages.judging import Judgement, Judging, Line
 from docgen.stages.pdfs import BesideDocuments, PublishedUnit
 from docgen.stages.telling import Some, Telling
@@ -308,6 +309,8 @@ class Round:
     def judge_some(self, progress: Callable[[int, int], None]) -> Some:
         """Judge what the run was narrowed to."""
         some = Some(Selection(self.settings.paths, self.settings.kinds, self.book))
+        if not self.settings.dry_run:
+            ask_for_notes(some, self.telling, self.judging, self.units)
         chosen = sorted(self.units.of_files(some.selection.ids))
         waiting: list[Judgement] = []
         for done, unit in enumerate(chosen, start=1):
@@ -319,8 +322,7 @@ class Round:
                     some.problems += (*after.problems, *after.fresh)
                 waiting.clear()
             some.standing |= judgement.standing
-            some.asked |= {head.id for head in judgement.result.heads if head.asked}
-            some.stopped |= {head.id for head in judgement.result.heads if head.stopped}
+            some.judged(judgement.result.heads)
             progress(done, len(chosen))
         return some
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from docgen.build.ground import Ground
-from docgen.build.judged import Judged
+from docgen.build.judged import Head, Judged
 from docgen.build.look import NOTE
-from docgen.build.mending import checked, mend
+from docgen.build.mending import Lying, checked, mend, read_mark
 from docgen.build.notes import Notes
 from docgen.build.plan import orphans
 from docgen.build.report import Answered, DocumentLine, Lines, Report
@@ -28,15 +28,30 @@ from docgen.scan import Stat
 
 @dataclass
 class Some:
-    """What a narrowed run gathers: none of it is kept, for it is no unit's whole answer. `standing` are the ids whose faults stop
-    a document of what was selected."""
+    """What a narrowed run gathers: none of it is kept, for it is no unit's whole answer.
+
+    `seen` are the subjects that were judged, `standing` the ids whose faults stop a document of what was selected. `noted` are
+    the files beside which a note of ours lay when the run began, and `beside` what their kin was asked for the notes' sake: it is
+    told in the notes alone. `heads` is every subject without its records, where that had to be known.
+    """
 
     selection: Selection
     lines: list[DocumentLine] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)
     stopped: set[str] = field(default_factory=set)
     standing: set[str] = field(default_factory=set)
+    noted: frozenset[str] = frozenset()
+    beside: list[Problem] = field(default_factory=list)
+    heads: tuple[Head, ...] | None = None
+
+    def judged(self, heads: Iterable[Head]) -> None:
+        """Note that these have been judged, and how far."""
+        for head in heads:
+            self.seen.add(head.id)
+            self.asked |= {head.id} if head.asked else set()
+            self.stopped |= {head.id} if head.stopped else set()
 
 
 class Telling:
@@ -72,11 +87,11 @@ class Telling:
     def some(self, some: Some) -> tuple[Problem, ...]:
         """The problems that belong to what the run was narrowed to."""
         selection = replace(some.selection, standing=frozenset(some.standing))
-        return collect(problem for problem in self.found(some) if selection.shows(problem))
+        return collect(problem for problem in (*self._found, *some.problems) if selection.shows(problem))
 
     def found(self, some: Some) -> tuple[Problem, ...]:
         """Everything a narrowed run has found, also beside what was selected: the answers in the folder need it."""
-        return (*self._found, *some.problems)
+        return (*self._found, *some.problems, *some.beside)
 
     def _lost(self) -> Iterator[Problem]:
         """What lies in output/ for something that is no more."""
@@ -98,13 +113,23 @@ class Telling:
         )
         return Report(command, documents, problems, saker, grupper, tuple(retired))
 
+    def notes(self) -> tuple[Lying, ...]:
+        """What lies under notes' names now."""
+        # Where notes can lie is known of the last look; in templates/ a look is cheap.
+        return Notes(self._settings.root).find((*self._state.folders_with_notes(), "templates"), below=False)
+
     def answer(self, problems: Iterable[Problem], judged: Judged) -> Answered:
         """Put `<file> – MÅ RETTES.txt` beside each file that is to be mended, and take away those that are done with."""
-        notes = Notes(self._settings.root)
+        return self._answer(problems, judged, self.notes())
+
+    def answer_some(self, some: Some) -> Answered:
+        """As `answer`, of a narrowed run. What came under a note's name meanwhile is left alone: nobody was asked about it."""
+        lying = tuple(note for note in self.notes() if note.about in some.noted or read_mark(note.data or b"") is None)
+        return self._answer(self.found(some), self.judged_some(some), lying)
+
+    def _answer(self, problems: Iterable[Problem], judged: Judged, lying: Sequence[Lying]) -> Answered:
         stamp = checked(self._settings.i_dag, self._settings.moment, self._settings.lang)
-        # Where notes can lie is known of the last look; in templates/ a look is cheap.
-        lying = notes.find((*self._state.folders_with_notes(), "templates"), below=False)
-        answered = notes.carry_out(mend(collect(problems), lying, judged, stamp, self._settings.lang))
+        answered = Notes(self._settings.root).carry_out(mend(collect(problems), lying, judged, stamp, self._settings.lang))
         self._remember(answered.written)
         return answered
 
@@ -136,11 +161,13 @@ class Telling:
         """What a narrowed run has judged to the end."""
         problems = self.found(some)
         table = f"{self._settings.templates.name}/{TABLE}"
-        # Nor was anybody asked about the types that were not selected.
         unasked = self._settings.kinds or any(problem.is_error and problem.where.file == table for problem in problems)
         return Judged(
             selection=some.selection,
             asked=frozenset() if unasked else frozenset(some.asked),
             stopped=frozenset(some.stopped),
             unread=frozenset(problem.where.file for problem in problems if problem.code == "DG165"),
+            # Nor was anybody judged to the end of the types that were not selected.
+            seen=frozenset() if self._settings.kinds else frozenset(some.seen),
+            heads=None if some.heads is None else lambda: some.heads or (),
         )

@@ -1,6 +1,6 @@
-"""The thirty points of a finished document, each in a sentence with what it rests on; `quality` asks them.
+"""The points of a finished document, each in a sentence with what it rests on; `quality` asks them.
 
-Number, nb, en, source. The numbers are those of the house's list (word-quality.md).
+Number, nb, en, source. The numbers are those of the house's list (word-quality.md), and P7.
 """
 
 from __future__ import annotations
@@ -175,6 +175,11 @@ POINTS: Final[Mapping[str, Point]] = MappingProxyType(
             "Filen har ingen makroer eller innebygde objekter, ingen numre to ganger og ingen klokkeslett.",
             "The file has no macros or embedded objects, no number twice and no times of day.",
             "docgen",
+        ),
+        "P7": Point(
+            "Ingen fødselsnumre eller D-numre står noe sted i dokumentet.",
+            "No national identity number or D-number stands anywhere in the document.",
+            "personopplysningsloven § 12",
         ),
     }
 )

@@ -1,8 +1,8 @@
-"""What a finished document must be: the thirty points of the house's list, asked of any .docx.
+"""What a finished document must be: the points of the house's list, asked of any .docx.
 
 Bytes and a `House` in, a `Verified` out: every point that is not met with its places, and those that do not apply. A1 to A16 are
 accessibility (WCAG 2.1, EN 301 549, Uutilsynet's guide 1636), L1 to L8 the letter (envelope windows, NS 4129, Språkrådet), P1 to
-P6 the package and privacy. The package is read anew and as it lies; nothing is changed.
+P7 the package and privacy. The package is read anew and as it lies; nothing is changed.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Final
 
 from docgen.word.accessibility import REVISIONS, Story, contrast, look, look_at_styles, outline_levels
 from docgen.word.faults import Fault, Place
+from docgen.word.finished import FinishedReader
 from docgen.word.markdown import MONTHS
 from docgen.word.package import read_package
 from docgen.word.parts import read_parts
@@ -50,7 +51,7 @@ _FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 @dataclass(frozen=True)
 class House:
     """What the letters of a house are made with: ids of styles, the words before reference and date, the words of the marking,
-    and who may stand as the one who saved last."""
+    who may stand as the one who saved last, and what tells that a text names somebody by a number of the state's."""
 
     address: str
     marking: str
@@ -61,6 +62,7 @@ class House:
     date_label: str
     page_words: tuple[str, str]
     neutral: frozenset[str]
+    has_national_id: Callable[[str], bool]
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class Verified:
 
 
 def verify(data: bytes, house: House) -> Verified:
-    """Ask all thirty points of a document.
+    """Ask every point of a document.
 
     L2 and L3 are asked of letters (an address stands in the body), L5 of what is marked anywhere, L7 of what has a reference.
 
@@ -100,6 +102,7 @@ class _Document:
 
     def __init__(self, data: bytes, house: House) -> None:
         package = read_package(data)
+        self.data = data
         self.house = house
         self.names = tuple(package.entries)
         self.roots = read_parts(package.entries)
@@ -107,6 +110,7 @@ class _Document:
         surroundings.prepare()
         self.main = surroundings.main
         self.roles = {part: surroundings.role(part) for part in surroundings.stories() if part in self.roots}
+        self.name_of = surroundings.role
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             self.times = {entry.filename: entry.date_time for entry in packed.infolist()}
 
@@ -441,9 +445,25 @@ def _package(document: _Document) -> Iterator[Fault]:
         yield Fault("p6-times", Place("file"))
 
 
+def _national_ids(document: _Document) -> Iterator[Fault]:
+    """Paragraph by paragraph where a person can go there, else part by part: what the last look of a build reads."""
+    told = set()
+    for part, role in document.roles.items():
+        for paragraph in document.roots[part].iter(P):
+            if document.house.has_national_id(own_text(paragraph)):
+                told.add(role)
+                yield Fault("p7-national-id", document.places[part].of(paragraph))
+    for passage in FinishedReader().read(document.data):
+        role = document.name_of(passage.part)
+        if role not in told and document.house.has_national_id(passage.text):
+            told.add(role)
+            yield Fault("p7-national-id", Place(role))
+
+
 _CHECKS: Final[tuple[tuple[str, Callable[[_Document], Iterator[Fault]]], ...]] = (
     ("A1", _title), ("A2", _language), ("A15", _look_of_styles), ("A16", _size_of_styles),
     ("L1", _paper), ("L2", _address), ("L3", _labels), ("L4", _dates), ("L5", _marking), ("L6", _page_numbers),
     ("L7", _continuation), ("L8", _kept_together),
     ("P1", _leftovers), ("P2", _unseen), ("P3", _traces), ("P4", _behaviour), ("P5", _direct), ("P6", _package),
+    ("P7", _national_ids),
 )  # fmt: skip

@@ -254,4 +254,11 @@ QUALITY: Final[tuple[tuple[str, str, str, str, str], ...]] = (
         "the file carries the times at which its parts were written.",
         "Save again in Word, which does not write them.",
     ),
+    (
+        "p7-national-id",
+        "her står det som ser ut som et fødselsnummer eller et D-nummer.",
+        "Slett nummeret. Fødselsdatoen holder, for eksempel «22.10.2010». Egenskapene står i Word under Fil, Info.",
+        "this holds what looks like a national identity number or a D-number.",
+        "Delete the number. The date of birth is enough, for example “22.10.2010”. Word shows the properties under File, Info.",
+    ),
 )

@@ -50,6 +50,7 @@ def a_run(
     *problems: Problem,
     lying: Iterable[Lying] = (),
     asked: Iterable[str] = EVERYBODY,
+    unasked: Iterable[str] = (),
     paths: tuple[str, ...] = (),
     kinds: tuple[str, ...] = (),
     unread: Iterable[str] = (),
@@ -58,8 +59,9 @@ def a_run(
     stamp: str = STAMP,
     lang: str = "nb",
 ) -> Mending:
-    """What a run with these problems decides."""
-    judged = Judged(Selection(paths, kinds, book), frozenset(asked), frozenset(stopped), frozenset(unread))
+    """What a run with these problems decides. `unasked` were judged too, but a fault kept some rule from being asked."""
+    seen = frozenset(asked) | frozenset(unasked)
+    judged = Judged(Selection(paths, kinds, book), frozenset(asked), frozenset(stopped), frozenset(unread), seen)
     return mend(problems, tuple(lying), judged, stamp, lang)
 
 

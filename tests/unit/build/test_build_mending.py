@@ -23,7 +23,9 @@ from mending_world import (
     written_in,
 )
 
+from docgen.build.judged import Judged
 from docgen.build.mending import SUFFIX, WORDS, Lying, checked, read_mark
+from docgen.build.selection import Selection
 from docgen.problem import Severity, Stop
 
 # --- the text ------------------------------------------------------------------------------------------------------
@@ -333,6 +335,37 @@ def test_a_file_selected_alone_is_not_judged_to_the_end_when_a_meetings_rule_may
     everything = ["AG-2026-001", "AG-2026-001-m1", "AG-2026-001-m2"]
     assert len(a_run(lying=lying, paths=whole_folder, asked=everything).clear) == 1
     assert len(a_run(problem(line=9), lying=lying, paths=whole_folder, asked=everything).write) == 1
+
+
+def test_a_narrowed_run_renews_a_note_though_another_fault_keeps_rules_from_being_asked_as_a_full_one_does() -> None:
+    lying = left_by(a_run(problem(stops=by_a_rule("AG-2026-001-m1", "innkalling", "bup"), code="SA-04")))
+    kin = ["AG-2026-001", "AG-2026-001-m1", "AG-2026-001-m2"]
+    renewed = a_run(problem(), lying=lying, paths=(GROUP,), asked=[], unasked=kin)
+    assert renewed.write == a_run(problem(), lying=lying, asked=[]).write != ()
+    # But it takes none away that a rule asked for.
+    mending = a_run(lying=lying, paths=(GROUP,), asked=[], unasked=kin)
+    assert (mending.clear, len(mending.waiting)) == ((), 1)
+
+
+def test_a_file_that_could_not_be_read_is_judged_when_it_was_selected() -> None:
+    lying = left_by(a_run(problem()))
+    unreadable = replace(BOOK, grupper={}, faulty=frozenset({"AG-2026-001"}))
+    assert len(a_run(problem(line=9), lying=lying, paths=(GROUP,), asked=[], book=unreadable).write) == 1
+    assert a_run(problem(line=9), lying=lying, paths=(CASE,), asked=[], book=unreadable).write == ()
+
+
+def test_a_note_that_could_not_be_renewed_is_told_of() -> None:
+    lying = left_by(a_run(problem()))
+    mending = a_run(problem(line=9), lying=lying, paths=(GROUP,), asked=["AG-2026-001"])
+    assert (mending.write, mending.waiting) == ((), (f"{GROUP}{SUFFIX}",))
+    assert a_run(problem(line=9), lying=lying, paths=(CASE,), asked=["RT-2026-001"]).waiting == ()
+
+
+def test_the_kin_of_a_case_are_its_meetings_and_of_a_register_nobody_is_asked() -> None:
+    judged = Judged(Selection((GROUP,), (), BOOK), frozenset())
+    assert judged.kin_in_a_case(GROUP) == {"AG-2026-001", "AG-2026-001-m1", "AG-2026-001-m2"}
+    assert "RTM-1" in judged.kin_in_a_case(CASE) and "AG-2026-001" not in judged.kin_in_a_case(CASE)
+    assert judged.kin_in_a_case("cases/oppsett.yaml") == judged.kin_in_a_case("templates/referat.docx") == frozenset()
 
 
 def test_a_meetings_own_file_is_judged_with_the_whole_case() -> None:

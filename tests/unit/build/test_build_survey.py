@@ -158,3 +158,30 @@ def test_other_files_in_the_folder_are_nothing_to_us(tmp_path: Path) -> None:
 def test_the_ending_may_be_in_capitals(tmp_path: Path) -> None:
     put(tmp_path, certified("Referat"), "AG/REFERAT.DOCX")
     assert survey(tmp_path).at["AG/REFERAT.DOCX"].untouched
+
+
+# --- a fødselsnummer that a person typed ---------------------------------------------------------------------------
+
+
+def test_a_number_typed_in_word_is_seen_in_ours_and_in_somebody_elses(tmp_path: Path) -> None:
+    put(tmp_path, edit_in_word(certified("Referat"), "Gjelder 030245 12671."))
+    assert found_in(tmp_path).has_national_id
+    put(tmp_path, edit_in_word(certified("Referat"), "Født 03.02.2045."))
+    assert not found_in(tmp_path).has_national_id
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"03024512671"])
+def test_what_is_no_document_says_nothing(tmp_path: Path, data: bytes) -> None:
+    put(tmp_path, data)
+    assert not found_in(tmp_path).has_national_id
+
+
+def test_half_a_part_of_a_document_says_nothing_and_breaks_nothing(tmp_path: Path) -> None:
+    path = put(tmp_path, edit_in_word(certified("Referat"), "Gjelder 030245 12671."))
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"][:200]
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    assert not found_in(tmp_path).has_national_id
