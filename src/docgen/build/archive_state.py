@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _KEPT = "register of the archive"
 _LIES_SENT = "ligger_i_sendt"
-"""The `merknad` of what the register calls ready and what lies in `sendt/`. Never in the register: the next archive run notes it."""
+"""The `merknad` of what the register calls ready and lies in `sendt/`: never in the register, the next archive run notes it."""
 
 
 def register_stat(root: Path) -> Stat | None:
