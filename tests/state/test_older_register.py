@@ -78,8 +78,10 @@ def test_an_older_register_that_was_put_back_stops_the_run(
     agenda = moved(desk)
     before = agenda.read_bytes()
     for _ in range(2):
-        with pytest.raises(DocgenError, match="mangler noe som sto der før"):
+        with pytest.raises(DocgenError, match="mangler noe som sto der før") as caught:
             build(desk)
+        assert f"gjelder {FOLDER}. Finnes det ingen nyere kopi" in caught.value.nb
+        assert f"about {FOLDER}. If there is no newer backup" in caught.value.en
     assert agenda.read_bytes() == before
     office.register.write_bytes(newest)
     build(desk)

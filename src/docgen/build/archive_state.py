@@ -81,8 +81,9 @@ def catch_up(state: State, root: Path, changes: Changes, *, thorough: bool) -> N
         # The register only grows: a state that a package has been in stands there for ever, also when it has come into another
         # since (sent once more after nobody knew). An older register that was put back has lost the line.
         said = {(line.pakke, line.tilstand) for line in lines}
-        if any(entry.is_locked and (pakke, _noted(entry)) not in said for pakke, entry in before.items()):
-            raise lacking()
+        lost = [entry for pakke, entry in before.items() if entry.is_locked and (pakke, _noted(entry)) not in said]
+        if lost:
+            raise lacking(sorted(entry.mappe or entry.pakke for entry in lost))
         lying = _lying_sent(root)
         unheard_of = {name for name in lying if OUR_FOLDER.fullmatch(name)} - {line.mappe for line in lines}
         if unheard_of and any(line.is_locked for line in lines):
