@@ -28,6 +28,9 @@ if (-not (Test-Path $own)) {
 # Bare hjulene i denne mappen, og bare dem krav.txt har fingeravtrykket til.
 & $own -m pip --isolated install --quiet --disable-pip-version-check --no-index -f (Join-Path $here 'hjul') --require-hashes --only-binary :all: -r (Join-Path $here 'krav.txt')
 if ($LASTEXITCODE -ne 0) { Write-Host 'Installasjonen stoppet. Send teksten over til IT.'; exit 3 }
+# En oppdatering kan ha samme versjonsnummer som det som er her; docgen selv legges derfor inn på nytt.
+& $own -m pip --isolated install --quiet --disable-pip-version-check --no-index -f (Join-Path $here 'hjul') --require-hashes --only-binary :all: --force-reinstall --no-deps -r (Join-Path $here 'krav-docgen.txt')
+if ($LASTEXITCODE -ne 0) { Write-Host 'Installasjonen stoppet. Er vakten stoppet? Send teksten over til IT.'; exit 3 }
 
 # Så «docgen» kan skrives i et nytt vindu, bare for denne brukeren.
 $scripts = Join-Path $Mappe 'Scripts'

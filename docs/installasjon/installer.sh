@@ -16,5 +16,7 @@ fi
 [ -x "$target/bin/python" ] || "$python" -m venv "$target"
 # Bare hjulene i denne mappen, og bare dem krav.txt har fingeravtrykket til.
 "$target/bin/python" -m pip --isolated install --quiet --disable-pip-version-check --no-index -f "$here/hjul" --require-hashes --only-binary :all: -r "$here/krav.txt"
+# En oppdatering kan ha samme versjonsnummer som det som er her; docgen selv legges derfor inn på nytt.
+"$target/bin/python" -m pip --isolated install --quiet --disable-pip-version-check --no-index -f "$here/hjul" --require-hashes --only-binary :all: --force-reinstall --no-deps -r "$here/krav-docgen.txt"
 "$target/bin/docgen" --version
 echo "docgen er installert i $target. Prøv: $target/bin/docgen start prøve --eksempel"

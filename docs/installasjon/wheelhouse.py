@@ -30,7 +30,9 @@ from pip._vendor.packaging.utils import canonicalize_name, parse_wheel_filename
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-WHEELS, REQUIREMENTS = "hjul", "krav.txt"
+WHEELS, REQUIREMENTS, OWN = "hjul", "krav.txt", "krav-docgen.txt"
+"""`OWN` is docgen's own row of the requirements: an update may have the version that is installed already, and pip would then
+leave what is there. The installers put that one wheel in once more."""
 INSTALLERS = ("installer.sh", "installer.ps1", "installer.cmd")
 PYTHONS = ("3.11", "3.12", "3.13")
 PLATFORMS = {
@@ -93,7 +95,9 @@ def main() -> int:
         if missing:
             print(*(f"{t.system} {t.python}: {', '.join(found)}" for t, found in missing.items()), sep="\n", file=sys.stderr)
             return 1
-        (work / REQUIREMENTS).write_bytes(requirements(wheels, targets).encode())
+        rows = requirements(wheels, targets)
+        (work / REQUIREMENTS).write_bytes(rows.encode())
+        (work / OWN).write_bytes(own_row(rows).encode())
         for name in INSTALLERS:
             shutil.copy(HERE / name, work)
         (work / "LES-MEG.md").write_bytes((ROOT / "docs" / "installasjon.md").read_bytes())
@@ -188,6 +192,12 @@ def requirements(wheels: Path, targets: list[Target]) -> str:
         where = "" if len(places) == len(targets) else f"; {' or '.join(map(_marker, places))}"
         rows.append(" \\\n    ".join((f"{name}=={version}{where}", *(f"--hash=sha256:{digest}" for digest in sorted(found)))))
     return "\n".join(rows) + "\n"
+
+
+def own_row(rows: str) -> str:
+    """docgen's own row of the requirements, with its digest."""
+    (found,) = re.findall(r"^docgen==[^\n]*\n(?: [^\n]*\n)*", rows, re.MULTILINE)
+    return str(found)
 
 
 def _marker(target: Target) -> str:

@@ -245,7 +245,11 @@ def archive(settings: Settings, order: Order, progress: Progress = _silent) -> A
             work.due()
             archiving = Archiving(work, order)
             # What was packed by an attempt that was broken off lies as it should: it is not packed again.
-            return archiving.rehearse() if settings.dry_run else archiving.run(progress)
+            if settings.dry_run:
+                return archiving.rehearse()
+            report = archiving.run(progress)
+            work.note_archive()
+            return report
 
         return _undisturbed(state, once)
 

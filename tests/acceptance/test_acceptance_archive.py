@@ -468,3 +468,19 @@ def test_an_invitation_that_was_sent_is_not_archived_of_one_whose_address_is_sec
     done = office.run("archive", "output/AG-2026-005/AG-2026-005_2026-12-10_innkalling.docx", FIKS_ARKIV_XSD="")
     assert done.code == 1 and "er stoppet: PV-02" in done.said, done.said
     assert not [*(office.root / "arkiv/klar").rglob("*innkalling*")]
+
+
+def test_the_register_of_yesterday_does_not_let_what_was_sent_be_written_again(packed: Office, tmp_path: Path) -> None:
+    hot = tmp_path / "sendemappe"
+    hot.mkdir()
+    packed.write("docgen.toml", packed.read("docgen.toml") + f'\nsendemappe = "{hot.as_posix()}"\n')
+    yesterday = (packed.root / "arkiv/register.jsonl").read_bytes()
+    assert packed.run("archive", FIKS_ARKIV_XSD=str(need_schema())).code == 0
+    (packed.root / "arkiv/register.jsonl").write_bytes(yesterday)
+    packed.edit(PLANNED, "sted: ", "sted: Nytt rom, ")
+    before = packed.documents
+    for command in ("build", "archive", "build"):
+        done = packed.run(command)
+        assert done.code == 3, (command, done.said)
+        assert "Registeret over det som er arkivert" in done.err
+    assert packed.documents == before

@@ -8,10 +8,12 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Never
 
 import pytest
 import yaml
 
+from docgen.cli.commands import cli
 from office import ROOT, Office, Outcome
 
 GROUP = "cases/ansvarsgrupper/AG-2026-005/gruppe.yaml"
@@ -323,6 +325,32 @@ def test_settings_that_cannot_be_read_are_wrong_use(fresh: Office, marker: str) 
     outcome = fresh.build()
     assert outcome.code == 2
     assert "docgen.toml" in outcome.err and "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize(("command", "code"), [("build", 2), ("migrate", 3)])
+def test_a_folder_of_a_newer_docgen_is_not_to_be_made_older_by_hand(fresh: Office, command: str, code: int) -> None:
+    fresh.write("docgen.toml", "format = 99")
+    outcome = fresh.run(command)
+    assert outcome.code == code
+    assert "nyere docgen" in outcome.err and "Oppdater docgen" in outcome.err and "Skriv «format" not in outcome.err
+    assert "newer docgen" in fresh.run(command, "--lang", "en").err
+    fresh.write("docgen.toml", 'format = "1"')
+    assert "Skriv «format = 1»" in fresh.build().err
+
+
+@pytest.mark.parametrize("closed", ["docgen.toml", "the folder"])
+def test_what_this_account_may_not_read_is_said_and_is_no_fault_of_ours(
+    fresh: Office, closed: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(self: Path, *_: object) -> Never:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "read_text" if closed == "docgen.toml" else "is_file", refused)
+    with pytest.raises(SystemExit) as ended:
+        cli(["-C", str(fresh.root), "check"], standalone_mode=False)
+    said = capsys.readouterr().err
+    assert ended.value.code == 3
+    assert "docgen.toml kan ikke leses. Sjekk at du har tilgang" in said and "DG900" not in said
 
 
 def retype(office: Office, template: str, old: str, new: str) -> None:

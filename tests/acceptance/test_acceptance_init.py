@@ -128,11 +128,25 @@ def test_without_a_name_and_nobody_to_ask_it_says_what_to_write(here: Office) ->
 
 
 def test_in_a_terminal_it_asks(here: Office) -> None:
+    said = on_a_terminal(here, ("init", "nes"), "Nes kommune\n9998\nFamiliesenteret\n\n\n\n\n")
+    assert "Hva heter kommunen?" in said
+    settings = Office(here.root / "nes").read("cases/register/oppsett.yaml")
+    assert "kommunenavn: Nes kommune\nkommunenummer: 9998\navdeling: Familiesenteret\nmålform: bokmål" in settings
+
+
+def test_in_a_terminal_an_option_answers_its_own_question_alone(here: Office) -> None:
+    said = on_a_terminal(here, ("init", "nes", "--kommune", "Nes kommune", "--telefon", ""), "9998\nFamiliesenteret\n\n\n\n")
+    assert "Hva heter kommunen?" not in said and "Telefonen" not in said
+    assert "Kommunenummeret" in said
+    settings = Office(here.root / "nes").read("cases/register/oppsett.yaml")
+    assert "kommunenavn: Nes kommune\nkommunenummer: 9998\navdeling: Familiesenteret\n" in settings
+
+
+def on_a_terminal(here: Office, words: tuple[str, ...], answers: str) -> str:
+    """What is said by a command that is given these answers; it must end well."""
     main, side = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "docgen", "init", "nes"], cwd=here.root, stdin=side, stdout=side, stderr=side
-    )
-    os.write(main, b"Nes kommune\n9998\nFamiliesenteret\n\n\n\n\n")
+    process = subprocess.Popen([sys.executable, "-m", "docgen", *words], cwd=here.root, stdin=side, stdout=side, stderr=side)
+    os.write(main, answers.encode())
     os.close(side)
     said = b""
     while True:
@@ -144,9 +158,7 @@ def test_in_a_terminal_it_asks(here: Office) -> None:
             break
         said += more
     assert process.wait() == 0, said.decode()
-    assert "Hva heter kommunen?" in said.decode()
-    settings = Office(here.root / "nes").read("cases/register/oppsett.yaml")
-    assert "kommunenavn: Nes kommune\nkommunenummer: 9998\navdeling: Familiesenteret\nmålform: bokmål" in settings
+    return said.decode()
 
 
 def test_machines_get_the_files(here: Office) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import os
 import re
@@ -119,8 +120,10 @@ def test_it_installs_without_network_and_builds_the_example(house: Path, tmp_pat
     assert len(documents(home / "prøve")) > 250
     run(target / "bin" / "docgen", "init", "nes", "--kommune", "Nes kommune")
     run(target / "bin" / "docgen", "-C", "nes", "check")
-    # Once more is an update: nothing is in the way.
+    # Once more is an update: nothing is in the way, and docgen itself is put in anew, also in the version that is there.
+    where.write_text("raise SystemExit('gammel')\n", "utf-8")
     assert install(house, target, home).returncode == 0
+    assert "docgen, version" in run(target / "bin" / "docgen", "--version")
 
 
 def copy_of(house: Path, folder: Path) -> Path:
@@ -199,6 +202,25 @@ def test_what_only_windows_needs_is_asked_for_and_said(maker: ModuleType, tmp_pa
     assert maker.lacking(windows, tmp_path) == []
     (row,) = (row for row in maker.requirements(tmp_path, [windows, linux]).splitlines() if row.startswith("farger"))
     assert row == 'farger==1; (sys_platform == "win32" and python_version == "3.12") \\'
+
+
+def test_docgen_is_put_in_anew_by_its_own_row_whose_digest_is_asked_for(maker: ModuleType, tmp_path: Path) -> None:
+    for name in ("docgen", "docgen_annet", "klikk"):
+        small_wheel(tmp_path, name)
+    rows = maker.own_row(maker.requirements(tmp_path, [maker.Target("linux", "3.12")]))
+    digest = hashlib.sha256((tmp_path / "docgen-1-py3-none-any.whl").read_bytes()).hexdigest()
+    assert rows == f"docgen==1 \\\n    --hash=sha256:{digest}\n"
+    for name in ("installer.sh", "installer.ps1"):
+        (line,) = (line for line in (HERE / name).read_text("utf-8-sig").splitlines() if "--force-reinstall" in line)
+        assert {"--no-deps", "--no-index", "--require-hashes"} <= set(line.split()) and maker.OWN in line
+
+
+def test_the_readme_names_the_pythons_that_the_installers_take(maker: ModuleType) -> None:
+    *first, last = maker.PYTHONS
+    assert f"You need Python {', '.join(first)} or {last} " in (ROOT / "README.md").read_text("utf-8")
+    below = f"(3, {int(last.partition('.')[2]) + 1})"
+    for name in ("installer.sh", "installer.ps1"):
+        assert f"<= sys.version_info < {below}" in (HERE / name).read_text("utf-8-sig")
 
 
 def test_a_folder_that_has_something_is_left_alone(maker: ModuleType, tmp_path: Path) -> None:

@@ -54,6 +54,18 @@ def test_a_misspelt_name_is_told_with_place_and_suggestion_and_marked_in_a_copy(
     assert again.code == 1 and (fresh.root / "innkalling (merknader 2).docx").is_file()
 
 
+def test_a_comment_that_was_left_is_told_by_every_build_and_a_template_without_one_is_not(fresh: Office) -> None:
+    path = fresh.root / "templates" / "referat.docx"
+    document = Document(str(path))
+    document.add_comment(document.paragraphs[0].runs, text="Spør Kari om dette", author="Kari")
+    document.save(str(path))
+    for _ in range(2):
+        outcome = fresh.build()
+        assert outcome.code == 0, outcome.said
+        assert outcome.line_about("templates/referat.docx", "advarsel DG303", "merknader (1)")
+        assert outcome.err.count("DG303") == 1
+
+
 def test_json_and_a_template_that_nothing_uses(fresh: Office) -> None:
     (fresh.root / "templates" / "ny.docx").write_bytes((fresh.root / "templates" / "referat.docx").read_bytes())
     outcome = fresh.run("template", "check", "ny.docx", "--lang", "en")

@@ -222,4 +222,10 @@ def test_service_prints_what_can_be_pasted(small: Office) -> None:
     answer = small.run("service", "--json").json
     assert f'"-C" "{small.root}" "watch"' in answer["systemd"]
     assert f"-C {small.root} watch" in answer["windows"]
-    assert answer["systemd"] in small.run("service").out
+    for lang, when in (("nb", "når brukeren logger på"), ("en", "when that user logs on")):
+        printed = small.run("service", "--lang", lang).out
+        assert answer["systemd"] in printed
+        assert (
+            "loginctl enable-linger" in printed and "XDG_RUNTIME_DIR=/run/user/$(id -u " in printed
+        )  # an account that never logs in
+        assert when in printed and "-AtLogOn" in printed

@@ -6,7 +6,6 @@ there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.archive.claims import Claim, digests
@@ -16,11 +15,8 @@ from docgen.archive.sending import Sending, is_settled
 from docgen.archive.shelves import BUILT, READY
 from docgen.archive.states import FOLDERS, HOMES, Event, Note, judge, line_after
 from docgen.archive.volume import clear, world
-from docgen.build.archived import Tilstand, Transition
+from docgen.build.archived import OUR_FOLDER, Tilstand, Transition
 from docgen.build.register_faults import lost_lines
-
-_OURS = re.compile(r".+_r\d+_[0-9a-f]{8}")
-"""What our folders' names look like."""
 
 
 def recover(archive: Archive, sending: Sending | None = None) -> tuple[Result, ...]:
@@ -104,7 +100,7 @@ def _housed(archive: Archive, sending: Sending | None) -> Iterator[Result]:
     for mappe, folders in places.items():
         entry = archive.register.of_folder(mappe)
         if entry is None or entry.mappe != mappe:
-            if _OURS.fullmatch(mappe) and entry is None and folders != [READY]:
+            if OUR_FOLDER.fullmatch(mappe) and entry is None and folders != [READY]:
                 raise lost_lines(mappe)
             yield told("fremmed", mappe=mappe, sted=folders[-1])
         else:

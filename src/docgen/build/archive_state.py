@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.build import asked as keys
 from docgen.build.archived import (
     ARCHIVE,
+    OUR_FOLDER,
     REGISTER,
     SENT,
     Archived,
     DamagedRegisterError,
+    Tilstand,
     Transition,
     archived,
     read_lines,
 )
-from docgen.build.register_faults import closed, damaged, lacking
+from docgen.build.register_faults import closed, damaged, lacking, lost_lines
 from docgen.build.state import State, frozen, thawed
 from docgen.scan import Stat
 
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from docgen.build.catch_up import Changes  # a run with nothing to do asks for the stat alone, and loads no records
 
 _KEPT = "register of the archive"
+_LIES_SENT = "ligger_i_sendt"
+"""The `merknad` of what the register calls ready and lies in `sendt/`: never in the register, the next archive run notes it."""
 
 
 def register_stat(root: Path) -> Stat | None:
@@ -50,23 +54,41 @@ def register_stat(root: Path) -> Stat | None:
 
 
 def is_as_kept(state: State, root: Path) -> bool:
-    """Whether the register is the one that the state knows, by its stat."""
-    return bool(state.find(_KEPT) == register_stat(root))
+    """Whether the register is the one that the state knows, and the same packages lie as sent, by their stats."""
+    return bool(state.find(_KEPT) == _stats(root))
+
+
+def _stats(root: Path) -> tuple[Stat | None, Stat | None]:
+    """Of the register, and of the folder in which the sent packages lie: a package that comes or goes changes that one."""
+    try:
+        sent = Stat.of((root / ARCHIVE / SENT).stat())
+    except OSError:
+        sent = None
+    return register_stat(root), sent
 
 
 def catch_up(state: State, root: Path, changes: Changes, *, thorough: bool) -> None:
     """Read the register where it is another than the state knows; what is told of which subjects goes into `changes`.
 
     Raises:
-        DocgenError: it is damaged, or it lacks what it has said before.
+        DocgenError: it is damaged, or it lacks what it has said before or what lies in the archive's folder as sent.
     """
-    stat = register_stat(root)
-    if stat is None or stat != state.find(_KEPT) or thorough:
-        packages = _read(root).packages if stat else {}
+    stats = _stats(root)
+    if stats[0] is None or stats != state.find(_KEPT) or thorough:
+        lines = _lines(root) if stats[0] else ()
         rows = state.db.execute("SELECT pakke, entry FROM archived").fetchall()
         before: dict[str, Transition] = {pakke: thawed(entry) for pakke, entry in rows}
-        if any(entry.is_locked and pakke not in packages for pakke, entry in before.items()):
-            raise lacking()
+        # The register only grows: a state that a package has been in stands there for ever, also when it has come into another
+        # since (sent once more after nobody knew). An older register that was put back has lost the line.
+        said = {(line.pakke, line.tilstand) for line in lines}
+        lost = [entry for pakke, entry in before.items() if entry.is_locked and (pakke, _noted(entry)) not in said]
+        if lost:
+            raise lacking(sorted(entry.mappe or entry.pakke for entry in lost))
+        lying = _lying_sent(root)
+        unheard_of = {name for name in lying if OUR_FOLDER.fullmatch(name)} - {line.mappe for line in lines}
+        if unheard_of and any(line.is_locked for line in lines):
+            raise lost_lines(min(unheard_of))
+        packages = _with_moved(archived(lines), lying).packages
         for pakke in before.keys() - packages.keys():
             changes.keys.add(keys.archived(before[pakke].subject))
             state.db.execute("DELETE FROM archived WHERE pakke = ?", (pakke,))
@@ -74,7 +96,7 @@ def catch_up(state: State, root: Path, changes: Changes, *, thorough: bool) -> N
             if before.get(pakke) != entry:
                 changes.keys.add(keys.archived(entry.subject))
                 state.db.execute("REPLACE INTO archived VALUES (?, ?, ?, ?)", _row(entry))
-        state.keep(_KEPT, stat)
+        state.keep(_KEPT, stats)
     knows_of_any = state.db.execute("SELECT 1 FROM archived WHERE locked LIMIT 1").fetchone()
     if not knows_of_any and (_has_sent(state, root) or _has_later_editions(state)):
         raise lacking()
@@ -111,28 +133,50 @@ def read_register(root: Path) -> Archived:
     Raises:
         DocgenError: it cannot be read, or a line of it is damaged.
     """
-    try:
-        return _read(root) if register_stat(root) else Archived()
-    except FileNotFoundError:
-        return Archived()
+    return _with_moved(archived(_lines(root)), _lying_sent(root)) if register_stat(root) else Archived()
 
 
-def _read(root: Path) -> Archived:
+def _lines(root: Path) -> tuple[Transition, ...]:
     try:
-        return archived(read_lines((root / ARCHIVE / REGISTER).read_bytes()))
+        return read_lines((root / ARCHIVE / REGISTER).read_bytes())
     except DamagedRegisterError as error:
         raise damaged(error.line) from error
+    except FileNotFoundError:
+        return ()
     except OSError as error:
         raise closed() from error
 
 
-def _has_sent(state: State, root: Path) -> bool:
-    """Whether packages lie there as sent that the register has never heard of. One that it calls ready was moved by hand."""
+def _lying_sent(root: Path) -> frozenset[str]:
+    """The names of the packages that lie there as sent."""
     try:
         with os.scandir(root / ARCHIVE / SENT) as entries:
-            names = {entry.name for entry in entries if not entry.name.startswith(".")}
+            return frozenset(entry.name for entry in entries if not entry.name.startswith("."))
     except OSError:
-        return False
+        return frozenset()
+
+
+def _with_moved(register: Archived, lying: frozenset[str]) -> Archived:
+    """What the register says, but that what lies in `sendt/` is out, whether a person moved it there a moment ago or an older
+    register has forgotten that it was sent: its document may not be written any more."""
+    return Archived(
+        {
+            pakke: entry
+            if entry.is_locked or entry.mappe not in lying
+            else replace(entry, tilstand=Tilstand.SENDT, merknad=_LIES_SENT)
+            for pakke, entry in register.packages.items()
+        }
+    )
+
+
+def _noted(entry: Transition) -> Tilstand:
+    """The state of a package by the register alone."""
+    return Tilstand.KLAR if entry.merknad == _LIES_SENT else entry.tilstand
+
+
+def _has_sent(state: State, root: Path) -> bool:
+    """Whether packages lie there as sent that the register has never heard of."""
+    names = _lying_sent(root)
     rows = state.db.execute("SELECT entry FROM archived").fetchall() if names else []
     return bool(names - {thawed(entry).mappe for (entry,) in rows})
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
@@ -17,6 +18,8 @@ ARCHIVE, REGISTER = "arkiv", "register.jsonl"
 """The archive's folder in the workspace, beside output/; and in it the register."""
 SENT = "sendt"
 """In it: the packages that were sent."""
+OUR_FOLDER = re.compile(r".+_r\d+_[0-9a-f]{8}")
+"""What the names of packages' folders look like; other folders in the archive are people's own."""
 
 
 class Tilstand(StrEnum):

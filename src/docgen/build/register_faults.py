@@ -4,6 +4,8 @@ forgot would write over a sent document, or send everything once more (docs/adr/
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docgen.build.archived import ARCHIVE, REGISTER
 from docgen.disk import DocgenError
 
@@ -32,15 +34,25 @@ def damaged(line: int) -> DocgenError:
     )
 
 
-def lacking() -> DocgenError:
-    """It is gone, or an older one lies there, though something else knows of archiving."""
+MOST = 3
+"""Packages that are named where several are lacking."""
+
+
+def lacking(packages: Sequence[str] = ()) -> DocgenError:
+    """It is gone, or an older one lies there, though something else knows of archiving. `packages` are the folder names of those
+    that the state between runs knows better."""
+    named, more = ", ".join(packages[:MOST]), len(packages) - MOST
+    which = f" Det som mangler, gjelder {named}{f' og {more} til' if more > 0 else ''}." if packages else ""
+    what = f" What is lacking is about {named}{f' and {more} more' if more > 0 else ''}." if packages else ""
+    way_out = " Finnes det ingen nyere kopi, står det i docs/drift.md («Sikkerhetskopi») hva IT gjør." if packages else ""
+    way = " If there is no newer backup, docs/drift.md (“Sikkerhetskopi”) has what the IT people do." if packages else ""
     return DocgenError(
         f"Registeret over det som er arkivert, {WHERE}, er borte, eller mangler noe som sto der før. Legg filen tilbake "
         "fra papirkurven eller en sikkerhetskopi, og kjør docgen igjen. Ingenting er skrevet, pakket eller sendt, for docgen "
-        "kunne ha skrevet over noe som er arkivert, eller sendt det en gang til.",
+        f"kunne ha skrevet over noe som er arkivert, eller sendt det en gang til.{which}{way_out}",
         f"The register of what was archived, {WHERE}, is gone, or lacks something that it had. Put the file back from the "
         "recycle bin or a backup, and run docgen again. Nothing was written, packed or sent, for docgen might have written over "
-        "something that was archived, or sent it once more.",
+        f"something that was archived, or sent it once more.{what}{way}",
     )
 
 

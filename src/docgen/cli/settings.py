@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.build.filesystem import CHOICES
+from docgen.disk import DocgenError
 from docgen.problem import LANGUAGES
 
 MARKER = "docgen.toml"
@@ -100,7 +101,8 @@ def read_run(options: Options, *, anywhere: bool = False) -> Run:
     `anywhere` is for what needs no workspace: where there is none, this folder stands for it.
 
     Raises:
-        UsageError: there is no workspace here, docgen.toml cannot be read, or a date is none.
+        UsageError: there is no workspace here, docgen.toml says what it may not, or a date is none.
+        DocgenError: the folder or docgen.toml is closed to us.
     """
     try:
         root = find_root(options.folder)
@@ -108,7 +110,7 @@ def read_run(options: Options, *, anywhere: bool = False) -> Run:
         if not anywhere:
             raise
         root = Path(options.folder or ".").resolve()
-    table = _read_marker(root / MARKER) if (root / MARKER).is_file() else {}
+    table = _read_marker(root / MARKER) if _is_there(root / MARKER) else {}
     written = table.get("dato")
     given = _day(options.date) or (written if isinstance(written, dt.date) else None)
     now = _now()
@@ -135,6 +137,7 @@ def read_older(options: Options) -> Run:
 
     Raises:
         UsageError: there is no workspace here, or a date is none.
+        DocgenError: the folder is closed to us.
     """
     given, now = _day(options.date), _now()
     lang = options.language
@@ -143,10 +146,15 @@ def read_older(options: Options) -> Run:
 
 
 def find_root(folder: str | None) -> Path:
-    """The folder with docgen.toml: the one given with -C, else this one or the nearest above it."""
+    """The folder with docgen.toml: the one given with -C, else this one or the nearest above it.
+
+    Raises:
+        UsageError: there is none.
+        DocgenError: nobody can say whether there is one.
+    """
     start = Path(folder or ".").resolve()
     for candidate in (start, *(() if folder else start.parents)):
-        if (candidate / MARKER).is_file():
+        if _is_there(candidate / MARKER):
             return candidate
     raise UsageError(
         f"Fant ikke {MARKER} i {start}. Gå til arbeidsmappen, eller pek på den: docgen -C MAPPE build.",
@@ -154,9 +162,27 @@ def find_root(folder: str | None) -> Path:
     )
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise _closed(path) from error
+
+
+def _closed(path: Path) -> DocgenError:
+    """Something of the workspace's is there, or may be, and this account may not look."""
+    return DocgenError(
+        f"{path} kan ikke leses. Sjekk at du har tilgang til mappen, og at delingen er koblet til. Ingenting er endret.",
+        f"{path} cannot be read. Check that you have access to the folder, and that the share is connected. Nothing has been "
+        "changed.",
+    )
+
+
 def _read_marker(path: Path) -> dict[str, object]:
     try:
         table = tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise _closed(path) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(
             f"{path} kan ikke leses: {error}. Rett filen; «format = 1» må stå der.",
@@ -168,6 +194,11 @@ def _read_marker(path: Path) -> dict[str, object]:
             f"{path} is of an older docgen. Run “docgen migrate”; the files as they were are kept.",
         )
     if table.get("format") != FORMAT:
+        from docgen.migration.marker import NEWER, is_newer  # only where something is wrong
+
+        if is_newer(table["format"]):
+            nb, en = NEWER
+            raise UsageError(nb.format(fil=path), en.format(fil=path))
         raise UsageError(
             f"{path} sier format {table.get('format')!r}, men denne docgen kan format {FORMAT}. Skriv «format = {FORMAT}».",
             f"{path} says format {table.get('format')!r}, but this docgen knows format {FORMAT}. Write “format = {FORMAT}”.",

@@ -124,7 +124,7 @@ def our_templates() -> dict[str, bytes]:
 def _answered(answers: Mapping[str, str | None], run: Run) -> dict[str, str]:
     """The options, and in a terminal the answers to what they leave open."""
     asked = dict(answers)
-    if sys.stdin.isatty() and sys.stderr.isatty() and not run.options.json and asked.get("kommunenavn") is None:
+    if sys.stdin.isatty() and sys.stderr.isatty() and not run.options.json:
         for name, (nb, en) in QUESTIONS.items():
             if asked.get(name) is None:
                 asked[name] = click.prompt(en if run.lang == "en" else nb, default="", show_default=False, err=True)

@@ -87,8 +87,12 @@ SERVICE = (
 # og kjør så:
 #   systemctl --user daemon-reload && systemctl --user enable --now {navn}
 #   loginctl enable-linger "$USER"      (da går vakten også når ingen er logget inn)
+# Logger kontoen aldri inn selv, lagrer root filen i kontoens hjemmemappe og kjører (KONTO er kontoens navn):
+#   loginctl enable-linger KONTO
+#   sudo -u KONTO XDG_RUNTIME_DIR=/run/user/$(id -u KONTO) systemctl --user daemon-reload
+#   sudo -u KONTO XDG_RUNTIME_DIR=/run/user/$(id -u KONTO) systemctl --user enable --now {navn}
 
-# --- Windows: lim dette inn i PowerShell
+# --- Windows: lim dette inn i PowerShell, som den brukeren vakten skal gå for. Den starter når brukeren logger på.
 {task}""",
     """\
 # --- Linux (systemd): save this as ~/.config/systemd/user/{navn}.service
@@ -96,8 +100,12 @@ SERVICE = (
 # and then run:
 #   systemctl --user daemon-reload && systemctl --user enable --now {navn}
 #   loginctl enable-linger "$USER"      (the watcher then also runs while nobody is logged in)
+# If the account never logs in itself, root saves the file in the account's home and runs (ACCOUNT is its name):
+#   loginctl enable-linger ACCOUNT
+#   sudo -u ACCOUNT XDG_RUNTIME_DIR=/run/user/$(id -u ACCOUNT) systemctl --user daemon-reload
+#   sudo -u ACCOUNT XDG_RUNTIME_DIR=/run/user/$(id -u ACCOUNT) systemctl --user enable --now {navn}
 
-# --- Windows: paste this into PowerShell
+# --- Windows: paste this into PowerShell as the user whom the watcher is to run for. It starts when that user logs on.
 {task}""",
 )
 """What `docgen service` prints, in both languages."""

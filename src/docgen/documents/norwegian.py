@@ -137,7 +137,7 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         "tall": "{{ antall|tall }} → 12 500",
         "tallord": "{{ antall|tallord }} → tre",
         "tabell": '{{p tallene|tabell("Enhet") }} → et diagrams tall som tabell',
-        "bilde": "{{ logo|bilde(bredde=30) }} → bildet, 30 mm bredt",
+        "bilde": "{{p kommune.logo|bilde(bredde=30) }} → bildet, 30 mm bredt",
     }
 )
 """What each filter makes, for `docgen template fields`; a test holds the list complete and the examples true."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -27,6 +28,7 @@ from docgen.reading.vocabulary import Shapes
 from docgen.word.expression import Expression, compile_expression, packed, unpacked
 from docgen.word.faults import TemplateError
 from docgen.word.sandbox import make_environment
+from docgen.word.spelling import closest
 
 Om = Literal[
     "sak", "ansvarsgruppe", "møte", "ressursteammøte", "drøfting", "møteplan", "evaluering", "tiltaksbank", "samtykke"
@@ -266,6 +268,7 @@ def _faults(row: DokumentRad, templates: frozenset[str], known_rules: frozenset[
     for worded in (row, row.nynorsk):
         if worded and worded.mal not in templates:
             yield _problem("DG201", row, worded.where.of("mal"), {"mal": Quoted(worded.mal), "type": row.type})
+        yield from _misnamed(row, worded) if worded else ()
     for selector in row.mottakere:
         if selector not in SELECTORS:
             values = {"verdi": Quoted(selector), "lovlige": ", ".join(SELECTORS)}
@@ -281,6 +284,32 @@ def _faults(row: DokumentRad, templates: frozenset[str], known_rules: frozenset[
             values = {"felt": name, "verdi": Quoted(path), "lovlige": ", ".join(_ROOTS[row.om])}
             yield _problem("DG205", row, row.where.of(name), values)
 
+
+def _misnamed(row: DokumentRad, worded: DokumentRad | PåNynorsk) -> Iterable[Problem]:
+    """What stands in braces in a title and is not replaced: it would be printed as it stands."""
+    for field in ("tittel", "offentlig_tittel"):
+        for name in _IN_BRACES.findall(getattr(worded, field)):
+            if name in IN_TITLES:
+                continue
+            known = [f"«{{{one}}}»" for one in IN_TITLES]
+            meant = closest(name, IN_TITLES)
+            nb = (
+                f"Mente du «{{{meant}}}»?"
+                if meant
+                else f"Bruk {', '.join(known[:-1])} eller {known[-1]}, eller skriv teksten rett ut."
+            )
+            en = (
+                f"Did you mean “{{{meant}}}”?"
+                if meant
+                else f"Use {', '.join(known[:-1])} or {known[-1]}, or write the text itself."
+            )
+            values = {"verdi": Quoted(name), "felt": field, "hjelp": nb, "help": en}
+            yield _problem("DG213", row, worded.where.of(field), values)
+
+
+IN_TITLES = ("sesong", "møtetype", "avdeling")
+"""What a title may have in braces (`DocumentType.title`)."""
+_IN_BRACES = re.compile(r"\{([^{}]*)\}")
 
 BUILT_IN: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

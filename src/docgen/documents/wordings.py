@@ -44,6 +44,9 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
         "The template “{mal}” stands both as bokmål and as nynorsk.",
         "Gi nynorsk en egen mal: kopier filen, og skriv navnet på kopien under «nynorsk».",
         "Give nynorsk a template of its own: copy the file, and write the copy's name under “nynorsk”."),
+    "DG213": Wording(FEIL, "«{{{verdi}}}» i «{felt}» er ikke noe docgen kan sette inn, og ville stått slik i dokumentet.",
+        "“{{{verdi}}}” in “{felt}” is nothing that docgen can put in, and would have stood so in the document.",
+        "{hjelp}", "{help}"),
     # --- the logo of cases/register/oppsett.yaml ----------------------------------------------------------------------
     "DG211": Wording(FEIL, "Logoen «{fil}» ligger ikke i mappen cases/register.",
         "The logo “{fil}” is not in the folder cases/register.",

@@ -15,7 +15,7 @@ from pathlib import Path
 from docgen.build.look import CASES, WORKING
 from docgen.disk import DocgenError, cause, make_folder, read_file, replace_file, sync_folder, write_flushed
 from docgen.migration.changes import Change, UnreadableError, Upgraded
-from docgen.migration.marker import upgraded_marker
+from docgen.migration.marker import NEWER, NewerError, upgraded_marker
 from docgen.scan import is_passed_over
 
 BACKUPS = "før-oppgradering"
@@ -88,6 +88,9 @@ def _read(path: str, data: bytes, upgraded: Callable[[str, str], Upgraded]) -> U
             f"{path} er ikke lagret som UTF-8. Åpne filen, lagre den som UTF-8, og kjør igjen. Ingenting er endret.",
             f"{path} is not saved as UTF-8. Open the file, save it as UTF-8, and run again. Nothing has been changed.",
         ) from None
+    except NewerError:
+        nb, en = NEWER
+        raise DocgenError(nb.format(fil=path), en.format(fil=path)) from None
     except UnreadableError as error:
         where = f"{path}:{error.line}" if error.line else path
         raise DocgenError(

@@ -155,6 +155,12 @@ class Round:
         self.wanted = wanted_editions(self.settings.new_editions, self.state)
         self.changes.keys |= {keys.archived(one.subject) for one in self.wanted}
 
+    def note_archive(self) -> None:
+        """Take in what an archive run has written: an older register that is put back before the next run is seen to lack it."""
+        self.state.begin()
+        self._catch_up_archive()
+        self.due()
+
     def _look_where_it_will_write(self, clock: Clock) -> None:
         """Look at the folders of output/ in which the documents of the units that are due lie; what is found there may make
         others due, and so on.

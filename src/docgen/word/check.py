@@ -76,10 +76,16 @@ def _judge(use: NameUse, vocabulary: Vocabulary) -> Fault | None:
             details = (("name", spelled(before)), ("field", step))
             return Fault("list-not-item", use.tag.place, use.tag.written, details)
         else:
-            return _fault(use, "unknown-name", spelled((*before, step)), closest(step, here.fields))
+            return _fault(use, "unknown-name", spelled((*before, step)), _meant(step, here))
     if use.iterated and not here.open and here.items is None and not here.fields:
         return _fault(use, "not-a-list", use.text)
     return None
+
+
+def _meant(step: str, here: Vocabulary) -> str | None:
+    """What was meant by a name that is not here: one that exists a level further down, in one place only, or the nearest."""
+    below = [f"{name}.{step}" for name, inner in here.fields.items() if step in inner.fields]
+    return below[0] if len(below) == 1 else closest(step, here.fields)
 
 
 def _judge_loop(use: NameUse) -> Fault | None:

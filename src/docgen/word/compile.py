@@ -46,14 +46,15 @@ from docgen.word.restarts import mark_restarts
 from docgen.word.said import COMMENT, VALUE, NameUse
 from docgen.word.sandbox import Dialect, language_names, load_template, make_code, make_environment
 from docgen.word.styles import by_id
-from docgen.word.surroundings import Surroundings
+from docgen.word.surroundings import MACROS, Surroundings
 from docgen.word.syntax import Reader
 from docgen.word.text import RESERVED, Gatherer, Located, own_text
-from docgen.word.xml import Element, P, binds_below_root, serialise, tidy_namespaces
+from docgen.word.xml import Element, P, binds_below_root, serialise, tidy_namespaces, w
 
 __all__ = ["CompiledTemplate", "Dialect", "compile_template"]
 
 _PROPERTIES = (CORE_NAME, CUSTOM_NAME)
+_COMMENT = w("comment")
 
 
 def compile_template(
@@ -97,6 +98,9 @@ class _Compiler:
         roots = read_parts(package.entries)
         surroundings = Surroundings(roots, self._faults)
         changed = surroundings.prepare()
+        if any(name.rpartition("/")[2].casefold() in MACROS for name in package.entries):
+            surroundings.refuse_macros()  # also where nothing declares them: some programs look by name
+        comments = sum(len(list(root.iter(_COMMENT))) for root in roots.values())
         for part in surroundings.stories():
             if clean(roots[part]):
                 changed.add(part)
@@ -145,6 +149,7 @@ class _Compiler:
             digests=tuple((entry.name, part_digest(entry.data())) for entry in entries),
             environment=self._environment,
             first_number=self._numbers.highest,
+            comments=comments,
             growth=_growth(roots, names_of_parts, surroundings, self._lists, charts),
         )
 

@@ -77,7 +77,8 @@ class CompiledTemplate:
 
     `digest` is the SHA-256 of its file, `names` every use of a dotted name, `parts` what changes from document to
     document, `records` what does not (packed, with the digests of their content in `digests`), `growth` the parts that a
-    rendering may have to add to, `included` the files of the library that it includes; `digest` covers them too.
+    rendering may have to add to, `included` the files of the library that it includes; `digest` covers them too. `comments` is
+    how many Word comments it was left with.
     """
 
     name: str
@@ -92,6 +93,7 @@ class CompiledTemplate:
     first_number: int
     growth: Growth | PackedGrowth
     included: tuple[str, ...] = ()
+    comments: int = 0
 
 
 def source_digest(data: bytes, included: Mapping[str, bytes]) -> str:

@@ -33,6 +33,8 @@ _ROLE_OF_TYPE: Final = {
 }  # fmt: skip
 STORIES: Final = frozenset({"body", "header", "footer", "footnotes", "endnotes", "comments"})
 DRAWN: Final = frozenset({"chart", "smartart"})
+MACROS: Final = frozenset({"vbaproject.bin", "vbadata.xml", "vbaprojectsignature.bin"})
+"""What the parts of macros are called, in small letters."""
 _PROPERTY_TYPES: Final = {
     CORE_NAME: (
         "application/vnd.openxmlformats-package.core-properties+xml",
@@ -116,7 +118,7 @@ class Surroundings:
         for override in types.iter(f"{{{CONTENT_TYPES}}}Override"):
             kind, name = override.get("ContentType", ""), override.get("PartName", "").lstrip("/")
             if "macroEnabled" in kind or "vbaProject" in kind:
-                self._refuse_macros()
+                self.refuse_macros()
                 if "main+xml" in kind and name in self._roots:
                     self.roles[name] = "body"  # refused, but read: all that is wrong is told at once
             if kind in _ROLE_OF_TYPE and name in self._roots:
@@ -125,7 +127,7 @@ class Surroundings:
                 override.set("ContentType", _MAIN)  # what is rendered from a .dotx is a document
         for default in types.iter(f"{{{CONTENT_TYPES}}}Default"):
             if "vbaProject" in default.get("ContentType", ""):
-                self._refuse_macros()
+                self.refuse_macros()
 
     def _add_properties(self, rels: Element) -> None:
         """Content type and relationship of the property parts, which every rendered document has."""
@@ -171,7 +173,8 @@ class Surroundings:
                 if kind in ("first", "even") and self.roles.get(target) in ("header", "footer"):
                     self.roles[target] += f"-{kind}"
 
-    def _refuse_macros(self) -> None:
+    def refuse_macros(self) -> None:
+        """Say once that the template has macros."""
         fault = Fault("macros", Place("file"))
         if fault not in self._faults:
             self._faults.append(fault)

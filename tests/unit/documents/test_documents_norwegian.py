@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from babel.lists import format_list
 
 from docgen.documents.norwegian import EXAMPLES, LOCALES, dialect, og
+from docgen.documents.vocabulary import vocabulary
 from docgen.word.chart_table import NumberTable
 from docgen.word.chart_values import Chart, Series
 from docgen.word.expression import compile_expression
@@ -88,6 +90,18 @@ def test_a_value_that_does_not_fit_is_told_and_not_guessed() -> None:
 def test_every_filter_has_an_example() -> None:
     assert EXAMPLES.keys() == dialect().filters.keys()
     assert all(f"|{name}" in example and "→" in example for name, example in EXAMPLES.items())
+
+
+def test_the_names_of_examples_that_say_where_they_stand_exist() -> None:
+    """`x`, `kode` and their like stand for anything; a name with a point in it is one that the reader will copy."""
+    names = {name for text in EXAMPLES.values() for name in re.findall(r"\{\{p? ([\w.]+)\|", text)}
+    copied = {name for name in names if "." in name}
+    assert {"kommune.logo", "møte.dato"} <= copied
+    for name in copied:
+        found = vocabulary("møte")
+        for step in name.split("."):
+            found = found.fields[step]
+    assert not names & {"logo"}
 
 
 @pytest.mark.parametrize("målform", ["bokmål", "nynorsk"])

@@ -87,6 +87,34 @@ def test_a_date_of_something_the_document_is_not_about_is_told(field: str, line:
     check_problem(ROW.replace(old, f"{field}: evaluering.dato"), "DG205", line, "evaluering.dato", "møte, gruppe, sak")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ('"Innkalling til {møtetype}"', '"Innkalling til {motetype}"', 6, "Mente du «{møtetype}»?"),
+        ("offentlig_tittel: Innkalling", "offentlig_tittel: Innkalling {sesongg}", 7, "Mente du «{sesong}»?"),
+        ("offentlig_tittel: Innkalling", 'offentlig_tittel: "{ sesong }"', 7, "Mente du «{sesong}»?"),
+        (
+            "offentlig_tittel: Innkalling",
+            "offentlig_tittel: Møte i {kommune.kommunenavn}",
+            7,
+            "Bruk «{sesong}», «{møtetype}» eller",
+        ),
+    ],
+)
+def test_what_no_title_may_have_in_braces_is_told_at_its_line_and_stops_the_type(
+    old: str, new: str, line: int, said: str
+) -> None:
+    problem = check_problem(ROW.replace(old, new), "DG213", line, said, "{")
+    assert [stop.subject for stop in problem.stops] == ["dokumenttype:innkalling/møte"]
+    assert "docgen can put in" in problem.message.say("en")
+
+
+def test_titles_in_nynorsk_are_looked_at_too_and_all_that_is_replaced_is_known() -> None:
+    nynorsk = "    nynorsk: {mal: innkalling-nynorsk.docx, tittel: TITTEL, offentlig_tittel: Innkalling}\n"
+    assert judged(ROW + nynorsk.replace("TITTEL", '"{sesong} {møtetype} {avdeling}"'))[1] == []
+    check_problem(ROW + nynorsk.replace("TITTEL", '"{avdelingen}"'), "DG213", 13, "Mente du «{avdeling}»?")
+
+
 def test_the_same_type_about_the_same_thing_twice_is_told_at_the_second() -> None:
     head = "type: dokumenter\ndokumenter:\n"
     twice = ROW + ROW.removeprefix(head)

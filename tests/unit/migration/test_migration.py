@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 
 from docgen.disk import DocgenError
 from docgen.migration.changes import UnreadableError
-from docgen.migration.marker import upgraded_marker
+from docgen.migration.marker import NewerError, upgraded_marker
 from docgen.migration.oppsett import upgraded_oppsett
 from docgen.migration.texts import access_of, classes_of, codes_of
 from docgen.migration.upgrading import upgrade
@@ -225,8 +225,9 @@ def test_the_marker_says_the_format(before: str, after: str) -> None:
 
 @pytest.mark.parametrize("text", ["format = 2\n", 'format = "0"\n', "format = \n", "a = [\n", "format = true\n"])
 def test_a_marker_that_is_newer_or_unreadable_is_refused(text: str) -> None:
-    with pytest.raises(UnreadableError):
+    with pytest.raises(UnreadableError) as caught:
         upgraded_marker(text, "docgen.toml")
+    assert isinstance(caught.value, NewerError) == (text == "format = 2\n")
 
 
 # --- the workspace -------------------------------------------------------------------------------------------------

@@ -233,6 +233,13 @@ def test_the_unit_runs_the_very_command() -> None:
     assert words == command
 
 
+def test_nothing_that_the_watcher_prints_goes_to_the_journal() -> None:
+    """It quotes lines of case files, with names; the journal is read by others and kept."""
+    lines = systemd_unit(("/opt/docgen/python", "watch")).splitlines()
+    service = lines[lines.index("[Service]") : lines.index("[Install]")]
+    assert {"StandardOutput=null", "StandardError=null"} <= set(service)
+
+
 def test_the_task_quotes_a_folder_with_blanks_for_windows_and_for_powershell() -> None:
     task = windows_task("docgen-vakt", ("C:\\Program Files\\Python\\pythonw.exe", "-C", "D:\\Kari's mappe\\", "watch"))
     assert "-Execute 'C:\\Program Files\\Python\\pythonw.exe'" in task

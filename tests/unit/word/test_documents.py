@@ -203,6 +203,8 @@ VOCABULARY = Vocabulary({
         ("{{ møte.tiltak.frist }}", "list-not-item", "møte.tiltak", None),
         ("{% for t in møte.dato %}{% endfor %}", "not-a-list", "møte.dato", None),
         ("{% for t in møte.tiltak %}{{ loop.indeks }}{% endfor %}", "unknown-name", "loop.indeks", "index"),
+        ("{{ sted }}", "unknown-name", "sted", "møte.sted"),
+        ("{% for t in møte.tiltak %}{{ t.navn }}{% endfor %}", "unknown-name", "møte.tiltak[].navn", "ansvarlig.navn"),
         ("{{ møte['dtao'] }}", "unknown-name", "møte.dtao", "dato"),
     ],
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from docx_maker import NAMESPACES, docx, heading, p, r, tbl, tc, tr
 from test_cases import DRAWING, TEXTBOX, check_valid, deleted, inserted, link
@@ -11,6 +14,7 @@ from docgen.word.accessibility import contrast
 from docgen.word.advice import ADVICE, CODES, SPOKEN
 from docgen.word.annotate import annotated
 from docgen.word.check import check_names
+from docgen.word.compile import compile_template
 from docgen.word.faults import Fault, TemplateError
 from docgen.word.inspection import inspect_template
 from docgen.word.sandbox import Dialect
@@ -116,6 +120,16 @@ def test_what_a_template_brings_along_is_told() -> None:
     assert [code for code, _ in found(HEAD, p("x"), stories={"comments": p("husk")})] == ["comment-left"]
     macros = told_of(docx(HEAD, p("{{ finnes }}"), main_type="document.macroEnabled.main+xml"))
     assert [fault.code for fault in macros] == ["macros", "unknown-name"]
+
+
+@pytest.mark.parametrize("name", ["word/vbaProject.bin", "word/VBAPROJECT.BIN", "vbaProject.bin", "word/vbaData.xml"])
+def test_macros_that_nothing_declares_are_refused_when_the_template_is_compiled(name: str) -> None:
+    packed = io.BytesIO(docx(HEAD, p("x")))
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr(name, "<x/>")
+    with pytest.raises(TemplateError) as caught:
+        compile_template(packed.getvalue(), name="a.docx", dialect=Dialect())
+    assert [fault.code for fault in caught.value.faults] == ["macros"]
 
 
 def test_everything_is_told_at_once_also_names_in_a_template_that_does_not_compile() -> None:
