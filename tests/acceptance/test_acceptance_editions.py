@@ -85,11 +85,11 @@ def test_what_lies_ready_is_made_anew_and_what_was_sent_is_not(office: Office) -
 def test_the_archive_is_told_of_by_explain_and_status(office: Office) -> None:
     office.note_in_archive(PATH, "klar")
     assert office.run("explain", FILE).line_about("uendret", "(ligger klart for arkivet)")
-    assert "1 dokumenter ligger klare for arkivet." in office.run("status").out
+    assert "Klart for arkivet: 1 dokument." in office.run("status").out
     office.note_in_archive(PATH)
     assert office.run("explain", FILE).line_about("arkivert", "arkivert som 2026/1187-7")
     status = office.run("status")
-    assert "1 dokumenter er arkivert." in status.out and "1187" not in status.out
+    assert "1 dokument er arkivert." in status.out and "1187" not in status.out
     assert f"  {FILE}: arkivert som 2026/1187-7" in office.run("status", "-v").out
     assert office.run("status", "--json").json["archive"] == [
         {"path": FILE, "edition": 1, "state": "kvittert", "journal": "2026/1187-7"}

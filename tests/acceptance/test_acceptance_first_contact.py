@@ -153,6 +153,10 @@ def test_what_is_due_is_counted(office: Office) -> None:
     gone.unlink()
     told = office.run()
     assert "Dokumenter som skal lages: 1." in told.out and "  docgen bygg" in told.out
+    assert "1 dokument skal lages: kjør docgen build." in office.run("status").out
+    assert re.search(r"saker?, \d+ grupper?, \d+ dokument", told.out) and not re.search(
+        r"\b1 (saker|grupper|dokumenter)\b", told.out
+    )
 
 
 def test_the_steps_are_for_the_folder_that_was_pointed_at(fresh: Office) -> None:

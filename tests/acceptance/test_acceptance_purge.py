@@ -73,6 +73,15 @@ def test_without_a_setting_or_before_the_day_nothing_is_offered(office: Office) 
     assert offered(office, "--dato", "2027-11-20").keys() == copies(office)
 
 
+def test_one_is_counted_as_one(office: Office) -> None:
+    office.note_in_archive(MINUTES)
+    limit(office, 1)
+    for path in copies(office) - {f"output/{MINUTES}"}:
+        (office.root / path).unlink()
+    assert "1 fil kan slettes. Arkivet har kvittert for minst 1 dag siden." in office.run("purge", *LATER).out
+    assert "1 file may be removed. The archive confirmed at least 1 day ago." in office.run("purge", *LATER, "--lang", "en").out
+
+
 @pytest.mark.parametrize("state", [state.value for state in Tilstand if state is not Tilstand.KVITTERT])
 def test_what_the_archive_has_not_confirmed_is_never_offered(office: Office, state: str) -> None:
     office.note_in_archive(MINUTES, state)

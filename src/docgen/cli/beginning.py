@@ -13,6 +13,7 @@ from docgen.build.look import WORKING
 from docgen.build.state import ID_FILE
 from docgen.build.verdicts import Verdict
 from docgen.cli.machine import dumped
+from docgen.cli.printing import counted
 from docgen.cli.settings import MARKER, Run
 from docgen.cli.standing import Standing, standing_of
 from docgen.problem import Severity, Text
@@ -59,8 +60,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "empty": ("{mappe}: ingen saker eller grupper ennå.", "{mappe}: no cases or groups yet."),
         "new": ("{mappe}: ingen dokumenter er laget ennå.", "{mappe}: no documents are made yet."),
         "counts": (
-            "{mappe}: {saker} saker, {grupper} grupper, {dokumenter} dokumenter.",
-            "{mappe}: {saker} cases, {grupper} groups, {dokumenter} documents.",
+            "{mappe}: {saker}, {grupper}, {dokumenter}.",
+            "{mappe}: {saker}, {grupper}, {dokumenter}.",
         ),
         "problems": ("Feil: {feil}. Advarsler: {advarsler}.", "Errors: {feil}. Warnings: {advarsler}."),
         "due": ("Dokumenter som skal lages: {antall}.", "Documents that are due: {antall}."),
@@ -105,7 +106,8 @@ def _stands(run: Run, standing: Standing) -> int:
         "trouble": standing.in_archive(Tilstand.AVVIST, Tilstand.DELVIS, Tilstand.UKJENT),
         "watch": not is_watched and not is_empty,
     }
-    counts = {"saker": report.saker, "grupper": report.grupper, "dokumenter": standing.documents}
+    there = {"saker": report.saker, "grupper": report.grupper, "dokumenter": standing.documents}
+    counts = {thing: counted(thing, number, run.lang) for thing, number in there.items()}
     lines = [_word(run, "empty" if is_empty else "counts", mappe=run.root.name, **counts)]
     if errors or warnings:
         lines.append(_word(run, "problems", feil=errors, advarsler=warnings))

@@ -121,6 +121,9 @@ THINGS: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = MappingProxyType
         "saker": (("sak", "case"), ("saker", "cases")),
         "grupper": (("gruppe", "group"), ("grupper", "groups")),
         "dokumenter": (("dokument", "document"), ("dokumenter", "documents")),
+        "filer": (("fil", "file"), ("filer", "files")),
+        "dager": (("dag", "day"), ("dager", "days")),
+        "utgaver": (("ny utgave", "new version"), ("nye utgaver", "new versions")),
         "feil": (("feil", "error"), ("feil", "errors")),
         "advarsler": (("advarsel", "warning"), ("advarsler", "warnings")),
     }

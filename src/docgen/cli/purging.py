@@ -15,6 +15,7 @@ from docgen.build.lock import writing
 from docgen.build.look import OUTPUT
 from docgen.build.publish import Publisher
 from docgen.cli.machine import dumped
+from docgen.cli.printing import counted
 from docgen.cli.settings import Run, UsageError
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "stays": ("blir liggende:", "stays:"),
         "nothing": ("Ingenting kan slettes nå.", "Nothing may be removed now."),
         "count": (
-            "{antall} filer kan slettes. Arkivet har kvittert for dem for minst {dager} dager siden.",
-            "{antall} files may be removed. The archive confirmed them at least {dager} days ago.",
+            "{filer} kan slettes. Arkivet har kvittert for minst {dager} siden.",
+            "{filer} may be removed. The archive confirmed at least {dager} ago.",
         ),
         "how": ("Slett dem med: docgen slett --slett", "Remove them with: docgen purge --delete"),
         "broken_off": (
@@ -42,7 +43,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "ask": ("Skriv tallet {antall} for å slette filene for godt", "Write the number {antall} to remove the files for good"),
         "no": ("Ingenting er slettet.", "Nothing was removed."),
-        "removed": ("{antall} filer er slettet. Kvittering: {fil}", "{antall} files were removed. Receipt: {fil}"),
+        "removed": ("{filer} er slettet. Kvittering: {fil}", "Removed: {filer}. Receipt: {fil}"),
         "left": ("ble lagret eller åpnet imens, og ligger der ennå", "was saved or opened meanwhile, and lies there still"),
     }
 )
@@ -110,7 +111,8 @@ def _told(run: Run, offered: Offered | None, days: int | None, *, broken_off: bo
         lines += [f"{one.path}  {_word('may', run, hva=one.kind, journal=one.journal)}" for one in offered.offers]
         if not run.options.quiet:
             lines += [f"{_word('stays', run)} {one.path} {one.why.say(run.lang)}" for one in offered.kept]
-        lines += [_word("count", run, antall=len(offered.offers), dager=days)] if offered.offers else [_word("nothing", run)]
+        files, long = counted("filer", len(offered.offers), run.lang), counted("dager", days or 0, run.lang)
+        lines += [_word("count", run, filer=files, dager=long)] if offered.offers else [_word("nothing", run)]
         lines += [_word("how", run)] if offered.offers else []
     click.echo("\n".join(lines))
 
@@ -123,7 +125,7 @@ def _ended(run: Run, offered: Offered | None, done: Iterable[Removed], days: int
     else:
         for each in done:
             receipt = each.receipt.relative_to(run.root).as_posix()
-            click.echo(_word("removed", run, antall=len(each.removed), fil=receipt))
+            click.echo(_word("removed", run, filer=counted("filer", len(each.removed), run.lang), fil=receipt))
         for one in left:
             click.echo(f"{one.path} {_word('left', run)}", err=True)
         if not done and offered and offered.offers:

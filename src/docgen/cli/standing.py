@@ -43,33 +43,33 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{saker} og {grupper}. I output: {dokumenter}.",
             "{saker} and {grupper}. In output: {dokumenter}.",
         ),
-        "due": ("{antall} dokumenter skal lages: kjør docgen build.", "{antall} documents are due: run docgen build."),
+        "due": ("{antall} skal lages: kjør docgen build.", "{antall} to be made: run docgen build."),
         "wrong": (
             "{feil} og {advarsler}. Se dem med docgen check.",
             "{feil} and {advarsler}. See them with docgen check.",
         ),
         "well": ("Ingen feil og ingen advarsler.", "No errors and no warnings."),
         Verdict.ÅPEN_I_WORD: (
-            "{antall} dokumenter venter fordi de er åpne i Word:",
-            "{antall} documents wait because they are open in Word:",
+            "{antall} venter på at noen lukker Word:",
+            "{antall} waiting for somebody to close Word:",
         ),
         Verdict.ENDRET_FOR_HÅND: (
-            "{antall} dokumenter er endret for hånd og blir ikke rørt:",
-            "{antall} documents were changed by hand and are left alone:",
+            "{antall} med endringer gjort for hånd blir ikke rørt:",
+            "{antall} changed by hand, left alone:",
         ),
         "conflicts": (
-            "{antall} nye utgaver ligger ved siden av et dokument som er endret for hånd:",
-            "{antall} new versions lie beside a document that was changed by hand:",
+            "{antall} ved siden av et dokument som er endret for hånd:",
+            "{antall} beside a document that was changed by hand:",
         ),
-        "archived": ("{antall} dokumenter er arkivert.", "{antall} documents are archived."),
-        Tilstand.KLAR: ("{antall} dokumenter ligger klare for arkivet.", "{antall} documents are ready for the archive."),
+        "archived": ("{antall} er arkivert.", "Archived: {antall}."),
+        Tilstand.KLAR: ("Klart for arkivet: {antall}.", "Ready for the archive: {antall}."),
         "waiting": (
-            "{antall} dokumenter er sendt til arkivet og venter på svar.",
-            "{antall} documents were sent to the archive and wait for an answer.",
+            "{antall} er sendt til arkivet og venter på svar.",
+            "{antall} sent to the archive, waiting for an answer.",
         ),
         "trouble": (
-            "{antall} dokumenter kom ikke inn i arkivet som de skulle:",
-            "{antall} documents did not come into the archive as they should:",
+            "{antall} kom ikke inn i arkivet slik det var ment:",
+            "{antall} did not come into the archive as meant:",
         ),
         "edition": (", utgave {utgave}", ", edition {utgave}"),
         "more": ("  … og {antall} til (-v viser alle)", "  … and {antall} more (-v shows all)"),
@@ -156,7 +156,8 @@ def _lines(standing: Standing, now: dt.datetime, run: Run) -> list[str]:
     def listed(key: str, paths: tuple[str, ...]) -> list[str]:
         shown = paths if run.options.verbose else paths[:MOST_LISTED]
         more = [word("more", antall=len(paths) - len(shown))] if len(paths) > len(shown) else []
-        return [word(key, antall=len(paths)), *(f"  {path}" for path in shown), *more] if paths else []
+        thing = "utgaver" if key == "conflicts" else "dokumenter"
+        return [word(key, antall=number(thing, len(paths))), *(f"  {path}" for path in shown), *more] if paths else []
 
     def number(thing: str, count: int) -> str:
         return counted(thing, count, run.lang)
@@ -164,7 +165,7 @@ def _lines(standing: Standing, now: dt.datetime, run: Run) -> list[str]:
     here = {"saker": report.saker, "grupper": report.grupper, "dokumenter": standing.documents}
     lines = [word("counts", **{thing: number(thing, count) for thing, count in here.items()})]
     due = len(standing.in_state(Verdict.LAGES))
-    lines += [word("due", antall=due)] if due else []
+    lines += [word("due", antall=number("dokumenter", due))] if due else []
     errors, warnings = report.count(Severity.FEIL), report.count(Severity.ADVARSEL)
     lines += [
         word("wrong", feil=number("feil", errors), advarsler=number("advarsler", warnings))
