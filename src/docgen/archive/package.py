@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from docgen.archive.claims import Claim, Claims, digests
+from docgen.archive.packed import MANIFEST
 from docgen.archive.register import Register
 from docgen.archive.results import Result, told
 from docgen.archive.shelves import Shelves
@@ -118,6 +119,9 @@ class Archive:
             if claim is None or claim.files != marks:
                 self.claims.fill(Claim(self.register.lines_of(package.pakke)[-1], marks))
             return told("uendret", package.pakke, package.mappe)
+        is_untouched = claim is not None and dict(claim.files) == digests(files)
+        if is_untouched and _goes_the_same(files, package.files) and _is_as_noted(package, entry):
+            return told("uendret", package.pakke, package.mappe)
         self.shelves.build(package.pakke, dict(package.files))
         line = package.line(self.tid, Note.ERSTATTET)
         again = Claim(line, marks, entry.mappe, self.shelves.free_aside(entry.mappe))
@@ -138,6 +142,16 @@ class Archive:
             return told("navn_tatt", line.pakke, line.mappe)
         self.register.append(line)
         return None
+
+
+def _goes_the_same(files: Mapping[str, bytes], others: Mapping[str, bytes]) -> bool:
+    """Whether the archive would get the same. Which digest the YAML file had stands in the manifest alone, and what was written
+    in it since about something else (the minutes, after the invitation) makes no other package."""
+    return _but_manifest(files) == _but_manifest(others)
+
+
+def _but_manifest(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {name: data for name, data in files.items() if name != MANIFEST}
 
 
 def _is_as_noted(package: Package, entry: Transition) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,22 @@ def test_a_package_lies_ready_whole_and_the_register_says_so(world: World) -> No
     assert entry is not None
     assert (entry.tilstand, entry.nøkkel, entry.identitet, entry.sha256) == (Tilstand.KLAR, one.nøkkel, one.identitet, one.sha256)
     assert not (world.folder / ".bygges" / one.pakke).exists()
+
+
+def test_a_package_whose_yaml_file_says_more_about_other_things_is_not_made_anew(world: World) -> None:
+    world.pack()
+    other = replace(package(), files={**package().files, "pakke.json": b'{"kilde_sha256": "en annen"}'})
+    assert world.pack(other) == ["uendret"]
+    lying = world.folder / "klar" / other.mappe
+    assert (lying / "pakke.json").read_bytes() == b"{}"
+    assert world.send() == ["sendt"]
+
+
+def test_a_manifest_edited_by_hand_is_made_anew(world: World) -> None:
+    world.pack()
+    other = replace(package(), files={**package().files, "pakke.json": b'{"kilde_sha256": "en annen"}'})
+    (world.folder / "klar" / other.mappe / "pakke.json").write_bytes(b"rettet")
+    assert world.pack(other) == ["erstattet_endret"]
 
 
 def test_the_same_package_again_does_nothing(world: World) -> None:
