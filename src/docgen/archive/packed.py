@@ -47,6 +47,11 @@ SCANS: Mapping[str, Format] = MappingProxyType(
     }
 )
 """What a scanner makes, packed as it is: nobody here can say that such a PDF is PDF/A, so it goes as produced."""
+_JPEG, _TIFF = (b"\xff\xd8\xff",), (b"II*\x00", b"MM\x00*")
+SCAN_BEGINS: Mapping[str, tuple[bytes, ...]] = MappingProxyType(
+    {".pdf": (b"%PDF-",), ".jpg": _JPEG, ".jpeg": _JPEG, ".png": (b"\x89PNG\r\n\x1a\n",), ".tif": _TIFF, ".tiff": _TIFF}
+)
+"""How such a file begins, by ending: what does not is something else under that name."""
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,14 @@ PASSED: Mapping[str, tuple[str, str]] = MappingProxyType(
             "finnes ikke i mappen der saken ligger; legg fila der, eller rett «skann»",
             "is not in the folder of the case; put the file there, or correct “skann”",
         ),
+        "empty_scan": (
+            "er en tom fil; skann papiret på nytt, og legg fila i mappen der saken ligger",
+            "is an empty file; scan the paper again, and put the file into the folder of the case",
+        ),
+        "no_scan_in_it": (
+            "er ikke {slag} inni, enda navnet sier det; skann papiret på nytt, eller gi fila det navnet den skal ha",
+            "is no {slag} inside, though its name says so; scan the paper again, or give the file the name that it is to have",
+        ),
     }
 )
 """Why a document is not archived now, in both languages."""

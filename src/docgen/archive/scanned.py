@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docgen.archive.entry import Entry, scanned_entry, signed_on
-from docgen.archive.packed import SCANS, PackedFile, packed_file
+from docgen.archive.packed import SCAN_BEGINS, SCANS, PackedFile, packed_file
 from docgen.archive.packing import keys_of
 from docgen.archive.picking import Passed, barred, passed
 from docgen.build.archived import Transition
@@ -55,13 +55,15 @@ class Scans:
         self._by_digest = {entry.sha256: pakke for pakke, entry in packages.items() if entry.sha256 and not entry.identitet}
 
     def judged(self, subject: Subject, samtykke: Samtykke, data: bytes | None) -> Scan | Passed | None:
-        """What is to become of a scan with this content (None or empty: there is no file); None: it is archived already."""
+        """What is to become of a scan with this content (None: there is no file); None: it is archived already."""
         path = scan_path(subject, samtykke)
         source = _source(subject)
         if not names_a_scan(samtykke):
             return passed(path, "bad_scan", shown=source, lovlige=", ".join(SCANS))
-        if not data:
+        if data is None:
             return passed(path, "no_scan", shown=source)
+        if not data.startswith(SCAN_BEGINS[_ending(path)]):
+            return passed(path, "no_scan_in_it" if data else "empty_scan", shown=source, slag=SCANS[_ending(path)].name)
         if signed_on(samtykke) is None:
             return passed(path, "unsigned", shown=source)
         entry = scanned_entry(subject, samtykke, path)

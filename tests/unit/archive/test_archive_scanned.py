@@ -78,7 +78,8 @@ def test_only_a_scanned_file_beside_the_case_is_read(name: str) -> None:
 
 
 def test_a_scan_that_is_not_there_or_has_no_day_is_told_of() -> None:
-    assert code_of(judged(subject(), data=b"")) == "no_scan"
+    assert code_of(judged(subject(), data=b"")) == "empty_scan"
+    assert code_of(judged(subject(), data=b"hei")) == "no_scan_in_it"
     assert code_of(judged(subject(signert=[], gyldig_fra=None))) == "unsigned"
 
 
