@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from docgen.access.person import every_case
 from docgen.access.saying import Saying
 from docgen.access.searching import Hit, Search, Why
-from docgen.build.archived import ARCHIVE, REGISTER
+from docgen.build.archived import ARCHIVE, CLAIMS, REGISTER
 from docgen.build.former import FORMER
 from docgen.build.look import CASES, OUTPUT, WORKING
 from docgen.build.survey import Found, found_in
@@ -24,7 +24,7 @@ PLACES = (CASES, OUTPUT, f"{WORKING}/{FORMER}", f"{WORKING}/{BACKUPS}", ARCHIVE)
 """Where it is looked, in this order. templates/ has no case in it; what else lies in `.docgen/` are digests and paths."""
 LINES = (f"{ARCHIVE}/{REGISTER}", f"{ARCHIVE}/sletting/")
 """Files with a line for each of many documents: of these only the lines about her are hers."""
-CLAIMS = f"{ARCHIVE}/krav/"
+_CLAIMS = f"{ARCHIVE}/{CLAIMS}/"
 """Files with a line of the register and digests, each of one package."""
 _OF_CASES = ("sak", "ansvarsgruppe", "møte", "")
 """The types of the files of which a case is made; "" where not even that can be read."""
@@ -82,7 +82,7 @@ def _seen(path: str, real: Path, known: _Known, search: Search, saying: Saying) 
     if found and found.identity:
         about |= {*found.identity.split("|")[1].split("/"), found.identity.split("|")[1]}
     # A claim has a name without an ending: lines of text all the same.
-    hit = search.judged(path, saying.text(f"{path}.jsonl" if path.startswith(CLAIMS) else path, data), about)
+    hit = search.judged(path, saying.text(f"{path}.jsonl" if path.startswith(_CLAIMS) else path, data), about)
     if hit is None or (hit.why is Why.UNREADABLE and (not data or path.startswith(f"{CASES}/register/"))):
         return None  # an empty file, or the municipality's logo
     return Seen(path, real, hit, source, found if found and found.identity else None)

@@ -19,9 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from docgen.archive.register import CLAIMS
 from docgen.archive.volume import ArchiveVolume, make_flushed, write_flushed
-from docgen.build.archived import DamagedRegisterError, Transition, line_of, read_lines
+from docgen.build.archived import CLAIMS, DamagedRegisterError, Transition, line_of, read_lines
 from docgen.disk import digest
 
 HOLD = ".holdes"

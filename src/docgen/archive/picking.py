@@ -150,9 +150,8 @@ def _looked_at(subject: Subject, document: PlannedDocument, row: DocumentType, s
         )  # fmt: skip
     if document.utkast:
         return passed(document.path, "draft", is_fault=False)
-    if row.row.dato and row.own_date(subject) is None:
-        # Nobody has said yet that it goes out: an agenda of a meeting that has neither hour nor place is no record.
-        return passed(document.path, "undated", is_fault=False, felt=row.row.dato)
+    if not row.is_dated(subject):  # an agenda of a meeting that has neither hour nor place is no record
+        return passed(document.path, "undated", is_fault=False, felt=row.row.dato or "")
     if document.path in survey.locked:
         return passed(document.path, "open")
     entry = entry_of(subject, row, document)

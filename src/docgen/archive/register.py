@@ -12,11 +12,18 @@ from types import MappingProxyType
 
 from docgen.archive.states import FOLDERS
 from docgen.archive.volume import ArchiveVolume, make_flushed, world
-from docgen.build.archived import REGISTER, Archived, DamagedRegisterError, Tilstand, Transition, archived, line_of, read_lines
+from docgen.build.archived import (
+    CLAIMS,
+    REGISTER,
+    Archived,
+    DamagedRegisterError,
+    Tilstand,
+    Transition,
+    archived,
+    line_of,
+    read_lines,
+)
 from docgen.build.register_faults import damaged, lacking
-
-CLAIMS = "krav"
-"""In `arkiv/`: the claims, which know of packages as well."""
 
 
 class Register:

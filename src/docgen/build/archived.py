@@ -18,6 +18,8 @@ ARCHIVE, REGISTER = "arkiv", "register.jsonl"
 """The archive's folder in the workspace, beside output/; and in it the register."""
 SENT = "sendt"
 """In it: the packages that were sent."""
+CLAIMS = "krav"
+"""In it: the claims (`archive/claims`), which know of packages as well."""
 OUR_FOLDER = re.compile(r".+_r\d+_[0-9a-f]{8}")
 """What the names of packages' folders look like; other folders in the archive are people's own."""
 

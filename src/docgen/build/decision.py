@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from docgen.build.fingerprint import ENGINE, Tree, names_digest, names_tree, values_digest
+from docgen.build.fingerprint import ENGINE, Tree, names_digest, names_tree, undated, values_digest
 from docgen.build.survey import Found, Survey
 from docgen.build.verdicts import PlannedDocument, Verdict, reason
 from docgen.documents.wordings import WORDINGS
@@ -94,10 +94,11 @@ def _decided(copy: PlannedDocument, sent: bool, survey: Survey, template: Templa
 def _was_undated(copy: PlannedDocument, found: Found, template: Template) -> bool:
     """Whether a document was made before its date stood in the file, and says what the data say now: the day it was made on,
     which it shows, is the date that was written since."""
-    document = (copy.values or {}).get("dokument")
-    if not isinstance(document, Mapping) or found.date is None or found.date != document.get("dato"):
-        return False
-    return found.values == values_digest({**(copy.values or {}), "dokument": {**document, "dato": None}}, template.tree)
+    assert copy.values is not None
+    document = copy.values["dokument"]
+    assert isinstance(document, Mapping)
+    is_its_day = found.date is not None and found.date == document["dato"]
+    return is_its_day and found.values == values_digest(undated(copy.values), template.tree)
 
 
 def _decided_absent(

@@ -258,8 +258,7 @@ def paper_of(subject: Subject, row: DocumentType, document: PlannedDocument, i_d
         is_draft=document.utkast,
         # Of a later edition only the archive tells that it went out (build/plan).
         is_sent=row.is_sent(subject) if document.edition == 1 else bool(document.archived and document.archived.is_locked),
-        # Without its date nobody has said yet that it goes out (`archive/picking`).
-        is_journalled=bool(row.row.journalposttype) and (not row.row.dato or row.own_date(subject) is not None),
+        is_journalled=bool(row.row.journalposttype) and row.is_dated(subject),
         can_be_sent=row.row.dato is not None,
         channel=_channel(subject, document.receiver),
         goes_to=tuple((receiver.key, _channel(subject, receiver.key)) for receiver in document.receivers),

@@ -54,6 +54,14 @@ def _unmarked(value: object) -> object:
     return value
 
 
+def undated(values: Mapping[str, object]) -> dict[str, object]:
+    """The values of a document without its date. One that has none of its own in the YAML keeps the day its present content was
+    first made, so the day of the run is no part of what makes it due (design.md §6)."""
+    document = values["dokument"]
+    assert isinstance(document, Mapping)
+    return {**values, "dokument": {**document, "dato": None}}
+
+
 def values_digest(values: Mapping[str, object], tree: Tree) -> str:
     """Digest of the values a template can print, as 64 hexadecimal digits."""
     text = json.dumps(seen(values, tree), ensure_ascii=False, sort_keys=True, default=_as_text, separators=(",", ":"))

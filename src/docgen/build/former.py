@@ -21,8 +21,9 @@ from docgen.word.provenance import read_certificate
 FORMER = "forrige"
 """In `.docgen/`."""
 MARK_LENGTH = 12
-_STAMP, _STAMP_OF_OLD = "%Y%m%dT%H%M%S%fZ", "%Y%m%dT%H%M%SZ"
-"""The second is for versions that were kept before stamps told parts of it."""
+_SECOND = "%Y%m%dT%H%M%S"
+_STAMP = f"{_SECOND}%fZ"
+"""Versions that were kept before stamps told parts of a second end after it."""
 _KEPT = re.compile(r"(?P<stem>.+?)\.(?:(?P<stamp>\d{8}T\d{6}(?:\d{6})?Z)(?:-\d+)?\.)?(?P<mark>[0-9a-f]{12})(?P<ending>\.[^.]+)?")
 """Without a stamp: kept before there were stamps; the file's own time says when."""
 
@@ -79,8 +80,8 @@ def names_of(names: Iterable[str], name: str) -> Iterator[tuple[str, dt.datetime
 
 
 def _read_stamp(stamp: str) -> dt.datetime:
-    form = _STAMP_OF_OLD if len(stamp) == len("20261022T101500Z") else _STAMP
-    return dt.datetime.strptime(stamp, form).replace(tzinfo=dt.UTC)
+    second, part = stamp[:15], stamp[15:-1]
+    return dt.datetime.strptime(second, _SECOND).replace(microsecond=int(part or 0), tzinfo=dt.UTC)
 
 
 def kept_documents(names: Iterable[str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from docgen.build import asked as keys
 from docgen.build.decision import decided, left_behind, sentence_of
 from docgen.build.editions import Edition, changed_since, days_of, editions_of, left_as_sent, may_tell, otherwise, standing
-from docgen.build.fingerprint import fingerprint, values_digest
+from docgen.build.fingerprint import fingerprint, undated, values_digest
 from docgen.build.ground import Ground
 from docgen.build.held import (
     expression_fault,
@@ -149,13 +149,12 @@ def _planned(
         plan.asked = False
         plan.problems.append(expression_fault(row, error))
         return not_made(Verdict.STOPPET, sentence_of(plan.problems[-1]))
+    facts = Facts(row.type, subject, dato, ground.i_dag, wanted, frozenset(made), sent)
     if not due and sent and not lock and "" in made and row.utkast is None:
-        facts = Facts(row.type, subject, dato, ground.i_dag, wanted, frozenset(made), sent)
         return _went_out(plan, blank, row, facts, made, ground)
     if not due:
         return not_made(Verdict.IKKE_AKTUELT, reason("not_due", når=row.row.når), refused)
 
-    facts = Facts(row.type, subject, dato, ground.i_dag, wanted, frozenset(made), sent)
     plan.problems += judge(ground.rules_of(row.type, row.row.regler), facts, row.row.regler)
     held = held_by(plan.problems, subject, row.type) | hidden_cases(subject, row, ground)
     for key, problem in invited_for_nothing(subject, wanted, held).items():
@@ -195,7 +194,7 @@ def _planned(
     return plan
 
 
-# --- what has left the house ---------------------------------------------------------------------------------------------
+# --- what has left the house ---------------------------------------------------------------------------------------
 
 
 def _went_out(
@@ -317,9 +316,7 @@ def _valued(copy: PlannedDocument, values: Values, subject: Subject, row: Docume
     ground.note(keys.template(template.name))
     document = values["dokument"]
     assert isinstance(document, dict)
-    # Without a date of its own in the YAML the document keeps the day its present content was first made, so the day of the
-    # run is no part of what makes it due (design.md §6).
-    judged = values if row.own_date(subject) else values | {"dokument": document | {"dato": None}}
+    judged = values if row.own_date(subject) else undated(values)
     digest = values_digest(judged, template.tree)
     mark = fingerprint(digest, template.compiled.digest)
     is_draft = bool(document.get("utkast"))

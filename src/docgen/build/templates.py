@@ -14,7 +14,7 @@ from docgen.documents.wordings import WORDINGS
 from docgen.problem import Position, Problem, Severity, Stop
 from docgen.word.check import check_expression, check_names
 from docgen.word.compiled import CompiledTemplate
-from docgen.word.faults import Fault, Place, TemplateError
+from docgen.word.faults import Fault, TemplateError, comments_left
 from docgen.word.said import NameUse
 from docgen.word.sandbox import Dialect
 
@@ -49,9 +49,7 @@ def prepare(
         except TemplateError as error:
             problems += [template_problem(fault, name, folder) for fault in error.faults]
             continue
-        if compiled.comments:
-            left = Fault("comment-left", Place("comments"), details=(("count", str(compiled.comments)),))
-            problems.append(template_problem(left, name, folder, "DG303"))
+        problems += [template_problem(left, name, folder, "DG303") for left in comments_left(compiled.comments)]
         faults = judged(compiled.names, subjects_of(name, rows))
         problems += [template_problem(fault, name, folder) for fault in faults]
         if not faults:

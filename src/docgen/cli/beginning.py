@@ -14,8 +14,9 @@ from docgen.build.state import ID_FILE
 from docgen.build.verdicts import Verdict
 from docgen.cli.machine import dumped
 from docgen.cli.printing import counted
-from docgen.cli.settings import MARKER, Run
+from docgen.cli.settings import Run
 from docgen.cli.standing import Standing, standing_of
+from docgen.marker import MARKER
 from docgen.problem import Severity, Text
 
 MOST_STEPS = 3

@@ -15,7 +15,7 @@ from docgen.build.report import Report
 from docgen.cli.machine import dumped
 from docgen.cli.selecting import settings_of
 from docgen.cli.settings import Run, UsageError
-from docgen.disk import digest, make_folder, read_file, replace_file
+from docgen.disk import digest, read_file, replace_file
 from docgen.problem import Severity
 from docgen.report.lists import BY_NAME, LISTS, List
 from docgen.report.sheet import is_sheet_of, sheet
@@ -113,10 +113,8 @@ def _write(run: Run, one: List, facts: Sequence[Fact], target: str) -> None:
     if target == STDOUT:
         click.echo(data, nl=False)
         return
-    mark = _mark(run.root, Path(target))
-    make_folder(mark.parent)
     # The mark first: with a list that could not be written after it the former one is kept, and told of.
-    replace_file(mark, digest(data).encode())
+    replace_file(_mark(run.root, Path(target)), digest(data).encode())
     replace_file(Path(target), data)
     if not run.options.quiet:
         click.echo(_word("wrote", run, antall=len(facts), fil=target), err=True)

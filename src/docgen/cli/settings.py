@@ -11,10 +11,9 @@ from pathlib import Path
 
 from docgen.build.filesystem import CHOICES
 from docgen.disk import DocgenError
+from docgen.marker import FORMAT, MARKER, is_newer
 from docgen.problem import LANGUAGES
 
-MARKER = "docgen.toml"
-FORMAT = 1
 KNOWN_KEYS = frozenset({"format", "dato", "lang", "filsystem", "vakt", "pdf", "sendemappe", "skjema", "svarfrist"})
 SCHEMA_FOLDER = "FIKS_ARKIV_XSD"
 """The environment's word for `skjema`: where KS' schema lies on this machine."""
@@ -194,9 +193,9 @@ def _read_marker(path: Path) -> dict[str, object]:
             f"{path} is of an older docgen. Run “docgen migrate”; the files as they were are kept.",
         )
     if table.get("format") != FORMAT:
-        from docgen.migration.marker import NEWER, is_newer  # only where something is wrong
-
         if is_newer(table["format"]):
+            from docgen.migration.marker import NEWER  # only where something is wrong
+
             nb, en = NEWER
             raise UsageError(nb.format(fil=path), en.format(fil=path))
         raise UsageError(

@@ -15,9 +15,10 @@ import click
 import docgen
 from docgen.cli.editing import write_schemas
 from docgen.cli.machine import started_json
-from docgen.cli.settings import MARKER, Run, UsageError
+from docgen.cli.settings import Run, UsageError
 from docgen.disk import DocgenError, make_folder, read_files, write_new
 from docgen.editor import modeline
+from docgen.marker import MARKER
 from docgen.skeleton import Municipality, NewError, new_office
 
 FOLDERS = ("cases/ansvarsgrupper", "cases/saker", "cases/ressursteam", "output")

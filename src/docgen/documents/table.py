@@ -30,6 +30,9 @@ from docgen.word.faults import TemplateError
 from docgen.word.sandbox import make_environment
 from docgen.word.spelling import closest
 
+IN_TITLES = ("sesong", "møtetype", "avdeling")
+"""What a title may have in braces, in the order in which `DocumentType.title` says it."""
+_IN_BRACES = re.compile(r"\{([^{}]*)\}")
 Om = Literal[
     "sak", "ansvarsgruppe", "møte", "ressursteammøte", "drøfting", "møteplan", "evaluering", "tiltaksbank", "samtykke"
 ]  # fmt: skip
@@ -122,11 +125,13 @@ class DocumentType:
         oppsett = subject.book.oppsett
         half_year = subject.møteplan or subject.evaluering
         meeting = subject.møte.møtetype if subject.møte else ""
-        title = (
-            pattern.replace("{sesong}", season(half_year.halvår, self.målform(subject)) if half_year else "")
-            .replace("{møtetype}", _MEETING_NAMES.get(meeting, meeting))
-            .replace("{avdeling}", oppsett.avdeling or oppsett.kommunenavn)
+        said = (
+            season(half_year.halvår, self.målform(subject)) if half_year else "",
+            _MEETING_NAMES.get(meeting, meeting),
+            oppsett.avdeling or oppsett.kommunenavn,
         )
+        values = dict(zip(IN_TITLES, said, strict=True))
+        title = _IN_BRACES.sub(lambda match: values.get(match[1], match[0]), pattern)
         names = (oppsett.kommunenavn, oppsett.avdeling or "")
         return corrected(title, self.målform(subject), names) if edition > 1 else title
 
@@ -134,6 +139,10 @@ class DocumentType:
         """The document's own date from its YAML key; None when the row has no key or the field is empty (design.md §6)."""
         value = _at(subject, self.row.dato)
         return value if isinstance(value, dt.date) else None
+
+    def is_dated(self, subject: Subject) -> bool:
+        """Whether its own date is written, where the row has one: before, nobody has said that it goes out."""
+        return self.row.dato is None or self.own_date(subject) is not None
 
     def file_day(self, subject: Subject) -> dt.date | None:
         """The date that stands in the file name."""
@@ -291,25 +300,14 @@ def _misnamed(row: DokumentRad, worded: DokumentRad | PåNynorsk) -> Iterable[Pr
         for name in _IN_BRACES.findall(getattr(worded, field)):
             if name in IN_TITLES:
                 continue
-            known = [f"«{{{one}}}»" for one in IN_TITLES]
-            meant = closest(name, IN_TITLES)
-            nb = (
-                f"Mente du «{{{meant}}}»?"
-                if meant
-                else f"Bruk {', '.join(known[:-1])} eller {known[-1]}, eller skriv teksten rett ut."
-            )
-            en = (
-                f"Did you mean “{{{meant}}}”?"
-                if meant
-                else f"Use {', '.join(known[:-1])} or {known[-1]}, or write the text itself."
-            )
+            *first, last = (f"«{{{one}}}»" for one in IN_TITLES)
+            nb = f"Bruk {', '.join(first)} eller {last}, eller skriv teksten rett ut."
+            en = f"Use {', '.join(first)} or {last}, or write the text itself."
+            if meant := closest(name, IN_TITLES):
+                nb, en = f"Mente du «{{{meant}}}»?", f"Did you mean “{{{meant}}}”?"
             values = {"verdi": Quoted(name), "felt": field, "hjelp": nb, "help": en}
             yield _problem("DG213", row, worded.where.of(field), values)
 
-
-IN_TITLES = ("sesong", "møtetype", "avdeling")
-"""What a title may have in braces (`DocumentType.title`)."""
-_IN_BRACES = re.compile(r"\{([^{}]*)\}")
 
 BUILT_IN: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 
+from docgen.marker import FORMAT, is_newer
 from docgen.migration.changes import Change, UnreadableError, Upgraded
 
-FORMAT = 1
 _WRITTEN = re.compile(r"^([ \t]*format[ \t]*=[ \t]*)0(?=[ \t]*(?:#.*)?\r?$)", re.MULTILINE)
 NEWER = (
     "{fil} er fra en nyere docgen enn den som er på denne maskinen. Oppdater docgen her, og kjør igjen. Ikke endre tallet i "
@@ -20,11 +20,6 @@ _AT_LINE = re.compile(r"line (\d+)")
 
 class NewerError(UnreadableError):
     """It says a format that only a later docgen knows."""
-
-
-def is_newer(written: object) -> bool:
-    """Whether what stands as format is that of a later docgen."""
-    return type(written) is int and written > FORMAT
 
 
 def upgraded_marker(text: str, file: str) -> Upgraded:

@@ -14,13 +14,13 @@ from pathlib import Path
 
 from docgen.build.look import CASES, WORKING
 from docgen.disk import DocgenError, cause, make_folder, read_file, replace_file, sync_folder, write_flushed
+from docgen.marker import MARKER
 from docgen.migration.changes import Change, UnreadableError, Upgraded
 from docgen.migration.marker import NEWER, NewerError, upgraded_marker
 from docgen.scan import is_passed_over
 
 BACKUPS = "før-oppgradering"
 """In `.docgen/`: a folder for each upgrade, with whole copies of what it changed."""
-MARKER = "docgen.toml"
 _BOM = "\ufeff"
 _OPPSETT = re.compile(r"^[\"']?type[\"']?[ \t]*:[ \t]*[\"']?oppsett\b", re.MULTILINE | re.IGNORECASE)
 

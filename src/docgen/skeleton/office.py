@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from docgen.marker import MARKER
 from docgen.skeleton.base import HOW, NewError, Skeleton, page
 from docgen.skeleton.yamltext import field, in_comment, point
 
@@ -132,7 +133,7 @@ def new_office(municipality: Municipality) -> tuple[Skeleton, ...]:
             "Write what the municipality is called: docgen init DIR --kommune “Nes kommune”.",
         )
     return (
-        Skeleton("docgen.toml", _MARKER),
+        Skeleton(MARKER, _MARKER),
         Skeleton("cases/register/oppsett.yaml", _settings(municipality)),
         Skeleton("cases/register/instanser.yaml", _units(municipality)),
         Skeleton("cases/register/tiltaksbank.yaml", _BANK),

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from docgen.build.look import CASES, OUTPUT, TEMPLATES, is_page
 from docgen.documents.logo import ENDINGS
+from docgen.marker import MARKER
 from docgen.scan import Stat, is_passed_over
 
-MARKER = "docgen.toml"
 REGISTERS = f"{CASES}/register/"
 WATCHED = (CASES, TEMPLATES)
 _CASE_ENDINGS = (".yaml", ".yml", ".yaml.txt", ".yml.txt")

@@ -38,7 +38,7 @@ from docgen.word.names import find_names
 from docgen.word.normal import flat_table, normal_core, normal_custom
 from docgen.word.numbers import Numbers
 from docgen.word.package import CONTENT_TYPES_NAME, Entry, Record, read_package
-from docgen.word.parts import read_parts
+from docgen.word.parts import comments_in, read_parts
 from docgen.word.places import Places, heading_styles
 from docgen.word.properties import CORE_NAME, PROPERTY_PARTS
 from docgen.word.provenance import CUSTOM_NAME, part_digest
@@ -49,12 +49,11 @@ from docgen.word.styles import by_id
 from docgen.word.surroundings import MACROS, Surroundings
 from docgen.word.syntax import Reader
 from docgen.word.text import RESERVED, Gatherer, Located, own_text
-from docgen.word.xml import Element, P, binds_below_root, serialise, tidy_namespaces, w
+from docgen.word.xml import Element, P, binds_below_root, serialise, tidy_namespaces
 
 __all__ = ["CompiledTemplate", "Dialect", "compile_template"]
 
 _PROPERTIES = (CORE_NAME, CUSTOM_NAME)
-_COMMENT = w("comment")
 
 
 def compile_template(
@@ -100,7 +99,7 @@ class _Compiler:
         changed = surroundings.prepare()
         if any(name.rpartition("/")[2].casefold() in MACROS for name in package.entries):
             surroundings.refuse_macros()  # also where nothing declares them: some programs look by name
-        comments = sum(len(list(root.iter(_COMMENT))) for root in roots.values())
+        comments = comments_in(roots.values())
         for part in surroundings.stories():
             if clean(roots[part]):
                 changed.add(part)

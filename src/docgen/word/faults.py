@@ -8,6 +8,7 @@ goes well needs none.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -101,3 +102,9 @@ class TemplateError(Exception):
 
 class RenderError(TemplateError):
     """A template that is in order, and values that do not fit it."""
+
+
+def comments_left(count: int) -> Iterator[Fault]:
+    """What is said of a template that was left with so many comments; nothing of one with none."""
+    if count:
+        yield Fault("comment-left", Place("comments"), details=(("count", str(count)),))

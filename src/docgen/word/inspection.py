@@ -13,15 +13,15 @@ from types import MappingProxyType
 
 from docgen.word.accessibility import Story, look, look_at_styles, outline_levels
 from docgen.word.compile import compile_template
-from docgen.word.faults import Fault, Place, TemplateError
+from docgen.word.faults import Fault, Place, TemplateError, comments_left
 from docgen.word.package import read_package
 from docgen.word.partial import Partial, read_partly, without_echoes
-from docgen.word.parts import readable_parts
+from docgen.word.parts import comments_in, readable_parts
 from docgen.word.places import Places, heading_styles
 from docgen.word.said import NameUse
 from docgen.word.sandbox import Dialect
 from docgen.word.surroundings import Surroundings
-from docgen.word.xml import Element, w
+from docgen.word.xml import Element
 
 _ATTACHED = "attachedTemplate"
 
@@ -77,7 +77,6 @@ def _trees(data: bytes) -> dict[str, Element]:
 def _advice(data: bytes) -> Iterator[Fault]:
     roots = _trees(data)
     attached = [part for part, root in roots.items() if part.endswith(".rels") and _links_to(root, _ATTACHED)]
-    comments = sum(len(list(root.iter(w("comment")))) for root in roots.values())
     surroundings = Surroundings(roots, [])
     try:
         surroundings.prepare()
@@ -89,8 +88,7 @@ def _advice(data: bytes) -> Iterator[Fault]:
         yield from look_at_styles(styles, Places(styles, "styles", headings))
     if attached:
         yield Fault("attached-template", Place("file"))
-    if comments:
-        yield Fault("comment-left", Place("comments"), details=(("count", str(comments)),))
+    yield from comments_left(comments_in(roots.values()))
     for part in sorted(surroundings.stories(), key=lambda part: (surroundings.role(part) != "body", part)):
         role = surroundings.role(part)
         yield from look(Story(roots[part], Places(roots[part], role, headings), levels, role == "body"))

@@ -6,7 +6,7 @@ formed, is refused before anybody walks it; even one that is only copied.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Final
 from xml.parsers import expat
@@ -14,9 +14,10 @@ from xml.parsers import expat
 from docgen.word.faults import Fault, Place, TemplateError
 from docgen.word.package import Entry, is_xml
 from docgen.word.wellformed import DtdRefusedError, TooDeepError
-from docgen.word.xml import Element, parse
+from docgen.word.xml import Element, parse, w
 
 MAX_ELEMENTS: Final = 1_000_000
+_COMMENT: Final = w("comment")
 
 
 def read_parts(entries: Mapping[str, Entry]) -> dict[str, Element]:
@@ -53,3 +54,8 @@ def _read(name: str, data: bytes) -> Element:
 
 def _refused(code: str, **details: str) -> TemplateError:
     return TemplateError((Fault(code, Place("file"), details=tuple(details.items())),))
+
+
+def comments_in(roots: Iterable[Element]) -> int:
+    """How many Word comments stand in these parts."""
+    return sum(1 for root in roots for _ in root.iter(_COMMENT))
