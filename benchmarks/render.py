@@ -76,23 +76,23 @@ def engine_docxtpl(template: bytes) -> Make:
 
 def engine_floor(template: bytes) -> Make:
     """The XML of finished documents, packed again and again: deflate, zip. What is asked for first is made first."""
-    from docgen.word.package import Entry, Record, read_package, write_package
+    from docgen.word.package import Block, Entry, Record, lay_out, read_package, write_package
 
     ours = engine_docgen(template)
     constant = read_package(template).entries
-    ready: dict[object, tuple[list[Record], list[tuple[str, bytes]]]] = {}
+    ready: dict[object, tuple[Block, list[tuple[str, bytes]]]] = {}
 
-    def prepare(values: dict[str, object]) -> tuple[list[Record], list[tuple[str, bytes]]]:
+    def prepare(values: dict[str, object]) -> tuple[Block, list[tuple[str, bytes]]]:
         finished = read_package(ours(values)).entries
         changing = {name: e.data() for name, e in finished.items() if name not in constant or e.data() != constant[name].data()}
-        return [Record.of(e) for name, e in finished.items() if name not in changing], list(changing.items())
+        return lay_out(Record.of(e) for name, e in finished.items() if name not in changing), list(changing.items())
 
     def make(values: dict[str, object]) -> bytes:
         number = values["number"]
         if number not in ready:
             ready[number] = prepare(values)
         fixed, changing = ready[number]
-        return write_package([*fixed, *(Record.of(Entry.of(name, data)) for name, data in changing)])
+        return write_package((Record.of(Entry.of(name, data)) for name, data in changing), behind=fixed)
 
     return make
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from docgen.build.decision import Template
 from docgen.build.template_cache import TemplateCache
@@ -102,7 +101,7 @@ def template_problem(fault: Fault, name: str, folder: str, code: str = "DG301") 
     What is wrong in a file that templates include is told once, of that file, and stops the documents of all of them.
     """
     where = fault.place.file or name
-    fault = replace(fault, place=replace(fault.place, file=""))
+    fault = fault._replace(place=fault.place._replace(file=""))
     values = {
         "mal": where,
         "grunn": fault.message("nb"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final, cast
 
 from jinja2 import nodes
@@ -29,22 +28,22 @@ _PIECES: Final = re.compile(
 )
 
 
-@dataclass
 class _Level:
     """A block being filled: where nodes go now, and the tag that opened it."""
 
-    body: list[nodes.Node]
-    opener: Located | None = None
-    node: nodes.Node | None = None
+    def __init__(self, body: list[nodes.Node], opener: Located | None = None, node: nodes.Node | None = None) -> None:
+        self.body = body
+        self.opener = opener
+        self.node = node
 
 
-@dataclass
 class _Frame:
     """The XML around the place where a {{p x}} or {{r x}} pours its text."""
 
-    before: list[str] = field(default_factory=list)
-    after: list[str] = field(default_factory=list)
-    passed: bool = False
+    def __init__(self) -> None:
+        self.before: list[str] = []
+        self.after: list[str] = []
+        self.passed = False
 
 
 class Assembler:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from docgen.word.faults import Fault
 from docgen.word.said import CONTROL
@@ -61,8 +60,7 @@ _REFUSED: Final = frozenset({INCLUDE, *_UNSUPPORTED})
 _WORDS: Final = tuple(sorted({*BLOCKS, *_CLOSERS, *_MIDDLES, *CELL_WORDS, *CHART_WORDS}))
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A block's tags in order: opener, those between, closer."""
 
     tags: tuple[Located, ...]
@@ -170,7 +168,7 @@ def meant(item: Located) -> Located:
     """The tag with the word that a misspelt one is near to; the tag itself when there is none."""
     word = item.tag.word
     close = None if word in _WORDS else _closest_word(word)
-    return replace(item, tag=replace(item.tag, text=close + item.tag.text[len(word) :])) if close else item
+    return item._replace(tag=item.tag._replace(text=close + item.tag.text[len(word) :])) if close else item
 
 
 def _closest_word(word: str) -> str | None:

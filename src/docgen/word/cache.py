@@ -13,19 +13,19 @@ from __future__ import annotations
 import hashlib
 import marshal
 import pickle
-from dataclasses import fields
 from typing import Any, Final
 
 from jinja2.bccache import bc_magic
 
-from docgen.word.compiled import CompiledTemplate, DynamicPart, PackedGrowth
+from docgen.word.compiled import CompiledTemplate, DynamicPart, LastMade, PackedGrowth
+from docgen.word.package import lay_out
 from docgen.word.sandbox import Dialect, load_template, make_environment
 
 MAKERS: Final = bc_magic.hex()
 """Interpreter and Jinja, as Jinja's own cache of compiled templates tells them apart."""
 
 _DIGEST_SIZE: Final = 32
-_MADE_ANEW: Final = frozenset({"dialect", "environment", "parts", "template", "last"})
+_MADE_ANEW: Final = frozenset({"dialect", "environment", "parts", "template", "last", "block"})
 
 
 class StaleError(ValueError):
@@ -43,7 +43,7 @@ def freeze(compiled: CompiledTemplate) -> bytes:
 
 
 def _plain(frozen: CompiledTemplate | DynamicPart) -> dict[str, Any]:
-    return {field.name: getattr(frozen, field.name) for field in fields(frozen) if field.name not in _MADE_ANEW}
+    return {name: value for name, value in frozen._asdict().items() if name not in _MADE_ANEW}
 
 
 def thaw(data: bytes, dialect: Dialect) -> CompiledTemplate:
@@ -62,7 +62,8 @@ def thaw(data: bytes, dialect: Dialect) -> CompiledTemplate:
         for part, packed in zip(parts, codes, strict=True):
             code = marshal.loads(packed)
             template = load_template(environment, code) if code else None
-            made.append(DynamicPart(template=template, code=code, **part))
-        return CompiledTemplate(dialect=dialect, environment=environment, parts=tuple(made), **plain)
-    except (AttributeError, ImportError, TypeError, ValueError, EOFError, pickle.UnpicklingError) as error:
+            made.append(DynamicPart(template=template, code=code, last=LastMade(), **part))
+        block = lay_out(plain["records"])
+        return CompiledTemplate(dialect=dialect, environment=environment, parts=tuple(made), block=block, **plain)
+    except (AttributeError, ImportError, KeyError, TypeError, ValueError, EOFError, pickle.UnpicklingError) as error:
         raise StaleError from error  # whole, but made by another version of this program

@@ -6,7 +6,6 @@ schema wants them. `vm` merges a repeated cell downwards, `hm` sideways; both sh
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from lxml import etree
@@ -68,7 +67,7 @@ def _property(cell: Element, name: str) -> Element:
 
 def _value(located: list[Located], item: Located, text: str, element: Element, attribute: str) -> None:
     number = len(located)
-    tag = replace(item.tag, kind=VALUE, text=text, prefix="")
+    tag = item.tag._replace(kind=VALUE, text=text, prefix="")
     located.append(Located(number, tag, element, item.paragraph, attribute))
     element.set(attribute, mark(number))
 
@@ -76,7 +75,7 @@ def _value(located: list[Located], item: Located, text: str, element: Element, a
 def _only_first(located: list[Located], item: Located, elements: list[Element]) -> None:
     for text in ("if loop.first", "endif"):
         number = len(located)
-        located.append(Located(number, replace(item.tag, text=text, prefix=""), item.node, item.paragraph))
+        located.append(Located(number, item.tag._replace(text=text, prefix=""), item.node, item.paragraph))
         if text == "endif":
             elements[-1].addnext(instruction(number))
         else:

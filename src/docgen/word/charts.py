@@ -11,8 +11,7 @@ import copy
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from jinja2 import nodes
 from lxml import etree
@@ -42,8 +41,7 @@ _NUMBERED: Final = re.compile(r"\d*$")
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".bin", ".ods")
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(NamedTuple):
     """A chart of the template's: which it is, and the tags of its titles."""
 
     key: int
@@ -226,15 +224,15 @@ class Charts:
         item.node.set(item.attribute, shown)
         number = len(located)
         argument = item.tag.text[len(item.tag.word) :].strip()
-        located.append(Located(number, replace(item.tag, kind=VALUE, text=argument, prefix=""), chart, item.paragraph, _ID))
+        located.append(Located(number, item.tag._replace(kind=VALUE, text=argument, prefix=""), chart, item.paragraph, _ID))
         chart.set(_ID, mark(number))
         tags = []
         for own in found.tags:
-            tag = replace(own.tag, place=item.tag.place)
+            tag = own.tag._replace(place=item.tag.place)
             if tag.kind == CONTROL:
                 self._faults.append(Fault("chart-title", tag.place, tag.written))
             # In the attribute of nothing: its value is printed in the chart, not here.
-            tags.append(replace(own, number=len(located), tag=tag, attribute=_ID))
+            tags.append(own._replace(number=len(located), tag=tag, attribute=_ID))
             located.append(tags[-1])
         self._uses[number] = _Found(found.key, tuple(tags))
 

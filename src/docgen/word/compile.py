@@ -20,14 +20,14 @@ All faults are collected; a template with any is not compiled.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from docgen.word.assemble import Assembler
 from docgen.word.blocks import INCLUDE, find_blocks
 from docgen.word.charts import Charts, block_faults, sheet_faults
 from docgen.word.clean import clean
-from docgen.word.compiled import CompiledTemplate, DynamicPart, source_digest
+from docgen.word.compiled import CompiledTemplate, DynamicPart, LastMade, source_digest
 from docgen.word.faults import Fault, Place, TemplateError
 from docgen.word.growth import Growth
 from docgen.word.guards import mark_guards
@@ -37,11 +37,11 @@ from docgen.word.lists import NUMBERING_TYPE, ListStyles
 from docgen.word.names import find_names
 from docgen.word.normal import flat_table, normal_core, normal_custom
 from docgen.word.numbers import Numbers
-from docgen.word.package import CONTENT_TYPES_NAME, Entry, Record, read_package
+from docgen.word.package import CONTENT_TYPES_NAME, Entry, Record, lay_out, read_package
 from docgen.word.parts import comments_in, read_parts
 from docgen.word.places import Places, heading_styles
 from docgen.word.properties import CORE_NAME, PROPERTY_PARTS
-from docgen.word.provenance import CUSTOM_NAME, part_digest
+from docgen.word.provenance import CUSTOM_NAME, part_line
 from docgen.word.restarts import mark_restarts
 from docgen.word.said import COMMENT, VALUE, NameUse
 from docgen.word.sandbox import Dialect, language_names, load_template, make_code, make_environment
@@ -68,8 +68,7 @@ def compile_template(
     return _Compiler(name, dialect, library).compile(data)
 
 
-@dataclass(frozen=True)
-class _Shared:
+class _Shared(NamedTuple):
     """What shared parts brought along: the parts they changed, pictures, and the files they are."""
 
     changed: frozenset[str]
@@ -135,6 +134,7 @@ class _Compiler:
         )
         new = (part for part in shared.changed if part not in package.entries and part not in dynamic)
         entries += (*(Entry.of(part, serialise(roots[part]).encode()) for part in sorted(new)), *shared.media.values())
+        records = tuple(Record.of(entry) for entry in entries)
         names_of_parts = frozenset(package.entries) | roots.keys() | shared.media.keys()
         return CompiledTemplate(
             name=self._name,
@@ -144,8 +144,9 @@ class _Compiler:
             tags=tuple(tag for part in parts for tag in part.tags if tag.kind != COMMENT),
             names=tuple(names),
             parts=tuple(parts),
-            records=tuple(Record.of(entry) for entry in entries),
-            digests=tuple((entry.name, part_digest(entry.data())) for entry in entries),
+            records=records,
+            block=lay_out(records),
+            lines=tuple(sorted(part_line(entry.name, entry.data()) for entry in entries)),
             environment=self._environment,
             first_number=self._numbers.highest,
             comments=comments,
@@ -212,7 +213,7 @@ class _Compiler:
         role, properties = surroundings.role(name), None if located else PROPERTY_PARTS[name].of(serialise(root))
         code = make_code(self._environment, tree) if located else None
         template = load_template(self._environment, code) if code else None
-        return DynamicPart(name, role, template, code, tags, guarded, namespaced, properties), names
+        return DynamicPart(name, role, template, code, tags, guarded, namespaced, properties, LastMade()), names
 
     def _gathered(self, name: str, root: Element, places: Places, surroundings: Surroundings) -> list[Located]:
         self._rewritten = False

@@ -8,14 +8,13 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from types import CodeType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from jinja2 import Template
 
-from docgen.word.package import Record
+from docgen.word.package import Block, Record
 from docgen.word.properties import PropertyPart
 from docgen.word.said import NameUse, Tag
 from docgen.word.sandbox import Dialect, Sandbox
@@ -24,11 +23,11 @@ if TYPE_CHECKING:
     from docgen.word.growth import Growth
 
 
-@dataclass(frozen=True, eq=False)
 class PackedGrowth:
     """A `Growth` from the cache, unpacked when a rendering has something to add: many have not, and never import it."""
 
-    data: bytes
+    def __init__(self, data: bytes) -> None:
+        self.data: Final = data
 
     @cached_property
     def unpacked(self) -> Growth:
@@ -39,20 +38,21 @@ class PackedGrowth:
         return PackedGrowth, (self.data,)
 
 
-@dataclass(slots=True, eq=False)
 class LastMade:
     """What a part came to in the last rendering, checked and packed: letterheads and footers are the same in copy after copy.
 
     Only the last one is held, so a template never holds more than one document.
     """
 
-    text: str | None = None
-    digest: str = ""
-    record: Record | None = None
+    __slots__ = ("line", "record", "text")
+
+    def __init__(self) -> None:
+        self.text: str | None = None
+        self.line = ""
+        self.record: Record | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class DynamicPart:
+class DynamicPart(NamedTuple):
     """A part that is made anew for every document. `tags[n]` is on line n + 1 of the Jinja template.
 
     `code` is what the template was made from.
@@ -68,17 +68,16 @@ class DynamicPart:
     guarded: bool
     namespaced: bool
     properties: PropertyPart | None
-    last: LastMade = field(default_factory=LastMade)
+    last: LastMade
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class CompiledTemplate:
+class CompiledTemplate(NamedTuple):
     """A template ready to render.
 
-    `digest` is the SHA-256 of its file, `names` every use of a dotted name, `parts` what changes from document to
-    document, `records` what does not (packed, with the digests of their content in `digests`), `growth` the parts that a
-    rendering may have to add to, `included` the files of the library that it includes; `digest` covers them too. `comments` is
-    how many Word comments it was left with.
+    `digest` is the SHA-256 of its file, `names` every use of a dotted name, `parts` what changes from document to document,
+    `records` what does not (packed, with what they put into a document's digest in `lines`), `block` these laid out as they
+    begin a document, `growth` the parts that a rendering may have to add to, `included` the files of the library that it
+    includes; `digest` covers them too. `comments` is how many Word comments it was left with.
     """
 
     name: str
@@ -88,10 +87,11 @@ class CompiledTemplate:
     names: tuple[NameUse, ...]
     parts: tuple[DynamicPart, ...]
     records: tuple[Record, ...]
-    digests: tuple[tuple[str, str], ...]
+    lines: tuple[str, ...]
     environment: Sandbox
     first_number: int
     growth: Growth | PackedGrowth
+    block: Block
     included: tuple[str, ...] = ()
     comments: int = 0
 

@@ -9,11 +9,10 @@ goes well needs none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in a document something stands; numbers are one-based, None means it does not apply.
 
     `part` is a role (`body`, `header`, `header-first`, `footnotes`, `properties` ...) or, for parts that have no
@@ -47,8 +46,7 @@ class Place:
         return (f"{self.file}: " if self.file else "") + ", ".join(pieces) + heading
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong.
 
     `details` fill the sentence (`(("name", "møte.dtao"),)`); `suggestion` is what was probably meant; `related` is

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docgen.word.lists import ListStyles
 
@@ -13,12 +12,10 @@ if TYPE_CHECKING:
     from docgen.word.chart_values import ChartTemplate
 
 
-def _none() -> Mapping[str, str]:
-    return MappingProxyType({})
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(NamedTuple):
     """The texts that additions go into: content types, the relationships of each part, numbering (`""`: it has none).
 
     `texts` holds constant parts by name in the form `surroundings` leaves them in; `names` every part's name.
@@ -26,10 +23,10 @@ class Growth:
     `numbering` the part that holds numberings, `charts` the charts that get their numbers from values.
     """
 
-    texts: Mapping[str, str] = field(default_factory=_none)
+    texts: Mapping[str, str] = _NONE
     names: frozenset[str] = frozenset()
     main: str = "word/document.xml"
     styles: frozenset[str] = frozenset()
     numbering: str = ""
-    lists: ListStyles = field(default_factory=ListStyles)
+    lists: ListStyles = ListStyles()
     charts: tuple[ChartTemplate, ...] = ()

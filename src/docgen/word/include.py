@@ -11,7 +11,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from docgen.word.blocks import INCLUDE
@@ -100,7 +100,7 @@ class Includer:
                 self.guests[block] = places
             self.include(part, body, places, chain)
             inner = [child for child in body[0] if child.tag != SECTPR]
-        self.faults += [replace(fault, place=replace(fault.place, file=fault.place.file or name)) for fault in own]
+        self.faults += [fault._replace(place=fault.place._replace(file=fault.place.file or name)) for fault in own]
         return None if guest is None or own else inner
 
     def _refuse_what_stays(self, body: Element, places: Places, faults: list[Fault]) -> None:

@@ -6,8 +6,6 @@ paragraph takes the paragraph border away; the text itself, spaces and all, is l
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from docgen.word.runs import content_sides
 from docgen.word.text import Located
 from docgen.word.xml import PPR, Element, P, remove
@@ -34,4 +32,4 @@ def _join(first: Element, second: Element, located: list[Located]) -> None:
     remove(second)
     for number, item in enumerate(located):
         if item.paragraph is second:
-            located[number] = replace(item, paragraph=first)
+            located[number] = item._replace(paragraph=first)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from docgen.word.wellformed import DECLARATION
 
@@ -25,8 +24,7 @@ _FIRST_NUM: Final = re.compile(r"<w:num[ >]")
 _AFTER_NUMS: Final = re.compile(r"<w:numIdMacAtCleanup\b[^>]*/>\s*</w:numbering>|</w:numbering>")
 
 
-@dataclass(frozen=True, slots=True)
-class ListLevel:
+class ListLevel(NamedTuple):
     """One level of a list: its paragraph style (or ""), the definition and level it is numbered by, the number that the
     style brings (0: none), and how far its text is indented, in twips."""
 
@@ -37,8 +35,7 @@ class ListLevel:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListStyles:
+class ListStyles(NamedTuple):
     """What a template has for lists, and the ids of its styles for links and tables ("": none). Where it has no levels of a
     kind, they stand on a definition of ours, which a rendering adds under the number `own_abstract` gives. `counting` are
     the numberings that count, each with its definition."""

@@ -10,8 +10,6 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from operator import attrgetter
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -25,7 +23,7 @@ MAX_ENTRIES: Final = 2_000
 # pictures and constant parts are copied as the template has them; level 1 is no faster. zlib's usual tables are made
 # for megabytes: setting them up took longer than packing a part, so they are cut to the size of what is packed.
 DEFLATE_LEVEL: Final = 3
-_SMALL_MEMORY, _MEMORY = 6, 8
+_SMALL_MEMORY: Final = 6
 _SMALL: Final = 4_096
 _STORED_BELOW: Final = 1_024
 _SMALL_WINDOW, _WINDOW = -12, -15
@@ -58,8 +56,9 @@ class Entry(NamedTuple):
         """Pack a part at the product's one level. The smallest gain little and pictures nothing: both are stored."""
         if len(data) < _STORED_BELOW or name.endswith(_PACKED_ALREADY):
             return cls(name, _STORED, data, zlib.crc32(data), len(data))
-        window, memory = (_SMALL_WINDOW, _SMALL_MEMORY) if len(data) < _SMALL else (_WINDOW, _MEMORY)
-        deflater = zlib.compressobj(DEFLATE_LEVEL, zlib.DEFLATED, window, memory)
+        if len(data) >= _SMALL:
+            return cls(name, _DEFLATED, zlib.compress(data, DEFLATE_LEVEL, _WINDOW), zlib.crc32(data), len(data))
+        deflater = zlib.compressobj(DEFLATE_LEVEL, zlib.DEFLATED, _SMALL_WINDOW, _SMALL_MEMORY)
         return cls(name, _DEFLATED, deflater.compress(data) + deflater.flush(), zlib.crc32(data), len(data))
 
     def data(self) -> bytes:
@@ -82,8 +81,7 @@ class Entry(NamedTuple):
         return data
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Package:
+class Package(NamedTuple):
     """The entries of a .docx by name, in the order of the file."""
 
     entries: Mapping[str, Entry]
@@ -135,22 +133,42 @@ class Record(NamedTuple):
         return cls((entry.name != CONTENT_TYPES_NAME, entry.name), local, central, name)
 
 
-def write_package(records: Iterable[Record]) -> bytes:
-    """The bytes of a .docx: content types first, the rest by name, every time stamp the same."""
-    chunks: list[bytes] = []
-    directory: list[bytes] = []
-    offset = 0
-    for record in sorted(records, key=_place):
-        chunks.append(record.local)
-        directory += (record.central, _OFFSET.pack(offset), record.name)
-        offset += len(record.local)
+class Block(NamedTuple):
+    """Records laid one behind the other once, to begin many files with. `central` are their lines in the directory, whole."""
+
+    local: bytes
+    central: bytes
+    entries: int
+
+
+_NO_BLOCK: Final = Block(b"", b"", 0)
+
+
+def lay_out(records: Iterable[Record]) -> Block:
+    """A block of records: content types first, the rest by name."""
+    local, central = _laid_out(records, _NO_BLOCK)
+    return Block(b"".join(local), b"".join(central), len(local) - 1)
+
+
+def write_package(records: Iterable[Record], *, behind: Block = _NO_BLOCK) -> bytes:
+    """The bytes of a .docx: the block that they stand behind, content types, the rest by name; every time stamp the same."""
+    chunks, directory = _laid_out(records, behind)
+    count = behind.entries + len(chunks) - 1
     central = b"".join(directory)
-    count = len(chunks)
+    offset = sum(map(len, chunks))
     chunks += (central, _END.pack(b"PK\x05\x06", 0, 0, count, count, len(central), offset, 0))
     return b"".join(chunks)
 
 
-_place = attrgetter("place")
+def _laid_out(records: Iterable[Record], behind: Block) -> tuple[list[bytes], list[bytes]]:
+    """The pieces of the file and those of its directory, each beginning with the block's."""
+    chunks, directory = [behind.local], [behind.central]
+    offset = len(behind.local)
+    for _, local, central, name in sorted(records):
+        chunks.append(local)
+        directory += (central, _OFFSET.pack(offset), name)
+        offset += len(local)
+    return chunks, directory
 
 
 def _entries(data: bytes) -> Iterable[Entry]:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -41,8 +40,7 @@ CORE_KEYS: Final = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CoreProperties:
+class CoreProperties(NamedTuple):
     """A template's core properties taken apart, so that the given ones can stand in place of its own."""
 
     head: str
@@ -73,8 +71,7 @@ class CoreProperties:
         return f"{self.head}{''.join(written)}</cp:coreProperties>"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CustomProperties:
+class CustomProperties(NamedTuple):
     """A template's own custom properties taken apart, so that named strings and a seal of noughts can follow them."""
 
     own: tuple[tuple[str, str, str], ...]

@@ -21,7 +21,7 @@ from docgen.word.mend import mend
 from docgen.word.package import Entry, Record, is_xml, write_package
 from docgen.word.printing import IllegalCharacterError, TooMuchError
 from docgen.word.properties import CORE_NAME, PROPERTY_PARTS
-from docgen.word.provenance import CUSTOM_NAME, digest_of_parts, part_digest, sealed
+from docgen.word.provenance import CUSTOM_NAME, digest_of_lines, named_in, part_line, sealed
 from docgen.word.sandbox import Sandbox
 from docgen.word.wellformed import check_well_formed
 
@@ -67,11 +67,12 @@ def render(
 def _packed(template: CompiledTemplate, texts: Mapping[str, str], added: Mapping[str, bytes]) -> bytes:
     """The document: what never changes as it lies in the template, what was made and what was added checked and packed."""
     faults: list[Fault] = []
-    records, digests = list(template.records), list(template.digests)
+    records: list[Record] = []
+    lines = list(template.lines)
     if added:
         # A constant part that something was added to (relationships, numbering) is not constant this time.
-        records = [record for record in records if record.place[1] not in added]
-        digests = [(name, digest) for name, digest in digests if name not in added]
+        records = [record for record in template.records if record.place[1] not in added]
+        lines = [line for line in lines if named_in(line) not in added]
     custom = b""
     for part in template.parts:
         if part.role == "links":
@@ -82,29 +83,29 @@ def _packed(template: CompiledTemplate, texts: Mapping[str, str], added: Mapping
             continue
         text, last = texts[part.name], part.last
         if last.record is not None and last.text == text:
-            digests.append((part.name, last.digest))
+            lines.append(last.line)
             records.append(last.record)
             continue
         data = text.encode()
         is_sound = _check(part.name, part.role, data, faults, namespaces=part.namespaced)
-        digest = part_digest(data)
-        digests.append((part.name, digest))
+        line = part_line(part.name, data)
+        lines.append(line)
         if part.name == CUSTOM_NAME:
             custom = data  # the seal goes into it, so no two are the same
             continue
         record = Record.of(Entry.of(part.name, data))
         records.append(record)
         if is_sound:
-            last.text, last.digest, last.record = text, digest, record
+            last.text, last.line, last.record = text, line, record
     for name, data in added.items():
         if is_xml(name):
             _check(name, name, data, faults, namespaces=True)
-        digests.append((name, part_digest(data)))
+        lines.append(part_line(name, data))
         records.append(Record.of(Entry.of(name, data)))
     if faults:
         raise RenderError(tuple(faults))
-    records.append(Record.of(Entry.of(CUSTOM_NAME, sealed(custom, digest_of_parts(digests)))))
-    return write_package(records)
+    records.append(Record.of(Entry.of(CUSTOM_NAME, sealed(custom, digest_of_lines(lines)))))
+    return write_package(records) if added else write_package(records, behind=template.block)
 
 
 def _text(

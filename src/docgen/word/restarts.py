@@ -9,8 +9,7 @@ Numbered headings count through the document, as a reader expects.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -24,8 +23,7 @@ _NUMPR: Final = w("numPr")
 _BEFORE: Final = frozenset(w(name) for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """A numbered paragraph: its properties, number and level, and the loops around it, outermost first."""
 
     properties: Element

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from docgen.word.faults import Place
 
@@ -12,8 +11,7 @@ VALUE, CONTROL, COMMENT = "value", "control", "comment"
 ITEM: Final = "[]"
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One tag of a template: kind (`value`, `control`, `comment`), the prefix that names its level (`p`, `tr`, `tc`,
     `r` or nothing), its repaired inner text, where it stands and how it is written there."""
 
@@ -29,8 +27,7 @@ class Tag:
         return self.text.split(None, 1)[0] if self.text else ""
 
 
-@dataclass(frozen=True, slots=True)
-class NameUse:
+class NameUse(NamedTuple):
     """One use of a name: its steps (`[]` is an item of a list), whether it is looped over, and the tag it is in."""
 
     path: tuple[str, ...]

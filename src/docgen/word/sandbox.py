@@ -8,9 +8,8 @@ clock); a caller who wants a limit in seconds runs the renderer in a process of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from types import CodeType, MappingProxyType
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, cast
 
 from jinja2 import StrictUndefined, Template, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
@@ -56,12 +55,10 @@ STEPS, RAW, TEXT, PARAGRAPHS, RUNS, FIELD, UNIQUE, TARGET, LIST, RESTART, CHART 
 )  # fmt: skip
 
 
-def _empty() -> Mapping[str, Any]:
-    return MappingProxyType({})
+_EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(NamedTuple):
     """What a caller adds to the language of templates.
 
     `printers` say how a plain value of a type is written: `((date, long_date),)`; the first that fits decides. `variant`
@@ -69,10 +66,10 @@ class Dialect:
     """
 
     language: str = "nb"
-    filters: Mapping[str, Callable[..., object]] = field(default_factory=_empty)
-    tests: Mapping[str, Callable[..., bool]] = field(default_factory=_empty)
+    filters: Mapping[str, Callable[..., object]] = _EMPTY
+    tests: Mapping[str, Callable[..., bool]] = _EMPTY
     printers: tuple[tuple[type, Callable[[Any], str]], ...] = ()
-    globals: Mapping[str, object] = field(default_factory=_empty)
+    globals: Mapping[str, object] = _EMPTY
     variant: str = ""
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from docgen.word.said import COMMENT, CONTROL, VALUE
 
@@ -32,8 +31,7 @@ _DASHES: Final = "–—−‐‑‒―"
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A tag in a line: `line[start:end]` is what is written."""
 
     start: int
@@ -45,8 +43,7 @@ class Found:
     joins_after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(NamedTuple):
     """A delimiter without its mate."""
 
     start: int

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docgen.word.faults import Fault
 from docgen.word.places import Places
@@ -38,8 +37,7 @@ _SHOWN: Final = 25
 _MATE: Final = {"{{": "}}", "{%": "%}", "{#": "#}", "}}": "{{", "%}": "{%"}
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A tag and where its mark is: in the text of `node`, or in its attribute `attribute`."""
 
     number: int
@@ -51,8 +49,7 @@ class Located:
     joins_after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(NamedTuple):
     node: Element
     text: str
 

@@ -10,12 +10,14 @@ import pytest
 from docx_maker import compiled, docx, faults_of, p, part, rendered, tbl, text, tr, zipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_rich import png
 
 from docgen.word.check import Vocabulary, check_expression, check_template
 from docgen.word.compile import Dialect, compile_template
 from docgen.word.expression import compile_expression
 from docgen.word.faults import RenderError, TemplateError
 from docgen.word.package import read_package
+from docgen.word.pictures import Picture
 from docgen.word.provenance import content_digest, read_certificate
 from docgen.word.render import render
 
@@ -51,7 +53,18 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     assert archive.testzip() is None
     assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     names = archive.namelist()
-    assert names[0] == "[Content_Types].xml" and names[1:] == sorted(names[1:])
+    made_anew = [part.name for part in compiled(data).parts]
+    constant = names[: -len(made_anew)]
+    assert constant[0] == "[Content_Types].xml" and constant[1:] == sorted(constant[1:])
+    assert names[len(constant) :] == sorted(made_anew)
+
+
+def test_content_types_come_first_where_something_is_added_to_them_too() -> None:
+    data = docx(p("{{ a }}"))
+    made = {render(compiled(data), {"a": Picture(png(), "Våpen")}) for _ in range(3)}
+    assert len(made) == 1
+    names = zipfile.ZipFile(io.BytesIO(made.pop())).namelist()
+    assert names[0] == "[Content_Types].xml" and names[1:] == sorted(names[1:]) and "word/media" in "".join(names)
 
 
 def test_python_docx_reads_the_properties() -> None:
