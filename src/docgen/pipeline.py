@@ -25,6 +25,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -36,7 +37,7 @@ from docgen.build.look import LOCAL_WINDOW, SHARED_WINDOW, WORKING
 from docgen.build.page_look import pages_stand
 from docgen.build.report import Report
 from docgen.build.settings import Settings
-from docgen.build.state import ChangedMeanwhileError, State
+from docgen.build.state import ChangedMeanwhileError, State, program_here
 from docgen.build.stored_lines import stored_lines
 from docgen.disk import DocgenError, read_files
 from docgen.problem import collect
@@ -110,12 +111,17 @@ def _run(
         settings,
         lambda state: _on(state, command, settings, is_local, progress, announce, memory, seen),
         lambda state: _on(state, command, settings, is_local, progress, announce, seen=seen),
+        memory,
     )
 
 
-def _with_state(settings: Settings, act: Callable[[State], Answer], again: Callable[[State], Answer]) -> Answer:
+def _with_state(
+    settings: Settings, act: Callable[[State], Answer], again: Callable[[State], Answer], memory: Memory | None = None
+) -> Answer:
     """Act with the state of the workspace, and once more without it where it cannot be used."""
-    state = State.opened(settings.state, settings.root / WORKING, may_write=not settings.dry_run)
+    # The program of a process that builds again and again is the one that it has loaded, whatever lies there now.
+    program = partial(memory.recall, "program", program_here) if memory else program_here
+    state = State.opened(settings.state, settings.root / WORKING, program, may_write=not settings.dry_run)
     try:
         return act(state)
     except sqlite3.Error:
@@ -189,7 +195,7 @@ def _worked(command: str, work: Round, look: Look, progress: Progress, announce:
         ages = work.book.oppsett.aldersgrenser
         report = _with_pages(settings, work.state, report, (ages.medsamtykke, ages.myndig))
     # What only a copy that was just made has shown is told now; no later run reads that copy.
-    return replace(report, problems=collect((*problems, *work.fresh)))
+    return replace(report, problems=collect((*problems, *work.fresh))) if work.fresh else report
 
 
 def _with_pages(settings: Settings, state: State, report: Report, ages: tuple[int, int] | None = None) -> Report:

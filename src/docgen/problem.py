@@ -158,11 +158,14 @@ def collect(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     joined: dict[tuple[object, ...], Problem] = {}
     for problem in problems:
         key = (problem.code, problem.where, problem.message, problem.help)
-        seen = joined.get(key, problem)
-        gravest = min(problem.severity, seen.severity, key=_GRAVITY.index)
+        seen = joined.get(key)
+        if seen is None and len(problem.stops) < 2 and len(problem.concerns) < 2:
+            joined[key] = problem  # nothing to join and nothing to sort, as most are: a workspace has thousands
+            continue
+        seen = seen or problem
         joined[key] = replace(
             problem,
-            severity=gravest,
+            severity=min(problem.severity, seen.severity, key=_GRAVITY.index),
             stops=tuple(sorted({*seen.stops, *problem.stops})),
             concerns=tuple(sorted({*seen.concerns, *problem.concerns})),
         )

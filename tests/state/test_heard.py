@@ -14,7 +14,7 @@ from docgen.build.first_look import looked
 from docgen.build.look import CASES, UNSEEN, WORKING, Marks
 from docgen.build.report import Report
 from docgen.build.settings import Settings
-from docgen.build.state import State
+from docgen.build.state import State, program_here
 from docgen.build.verdicts import Verdict
 from docgen.pipeline import build, check
 from office import Office
@@ -91,7 +91,7 @@ def test_what_was_not_heard_of_is_found_by_the_next_whole_look(desk: Settings) -
     commented(desk, OTHER_CASE)
     (desk.root / CASE).unlink()
     build(told(desk, PLANNED))
-    state = State.opened(desk.state, desk.root / WORKING, may_write=True)
+    state = State.opened(desk.state, desk.root / WORKING, program_here, may_write=True)
     marks: Marks = state.marks(CASES)
     look = looked(desk, state)
     state.release()
@@ -104,7 +104,7 @@ def test_a_file_in_a_folder_that_nobody_has_looked_at_lets_the_run_look_at_every
     folder = desk.root / "cases/nye"
     folder.mkdir()
     (desk.root / CASE).rename(folder / Path(CASE).name)
-    state = State.opened(desk.state, desk.root / WORKING, may_write=True)
+    state = State.opened(desk.state, desk.root / WORKING, program_here, may_write=True)
     look = looked(told(desk, f"cases/nye/{Path(CASE).name}"), state)
     state.release()
     assert look.heard is None and set(look.differing[CASES]) == {"nye", "saker"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docgen.build.look import OUTPUT, WORKING
 from docgen.build.settings import Settings
-from docgen.build.state import State, thawed
+from docgen.build.state import State, program_here, thawed
 from docgen.build.survey import found_in
 from docgen.pipeline import build
 from office import Office
@@ -19,7 +19,7 @@ def test_what_was_published_is_known_as_its_bytes_tell_it(tmp_path: Path) -> Non
     root = Office.small(tmp_path / "kontor", *FOLDERS).root
     settings = Settings(root, dt.date(2026, 11, 20), cache=tmp_path / "maler", state=tmp_path / "tilstand")
     build(settings)
-    state = State.opened(settings.state, root / WORKING, may_write=True)
+    state = State.opened(settings.state, root / WORKING, program_here, may_write=True)
     known = {path: thawed(found) for path, found in state.db.execute("SELECT path, found FROM outputs")}
     written = {file.relative_to(root / OUTPUT).as_posix(): file.read_bytes() for file in (root / OUTPUT).rglob("*.docx")}
     assert len(written) > 20

@@ -21,7 +21,7 @@ from docgen.build.catch_up import Sources
 from docgen.build.first_look import Look, looked
 from docgen.build.look import CASES, WORKING
 from docgen.build.settings import Settings
-from docgen.build.state import ChangedMeanwhileError, FileRow, State
+from docgen.build.state import ChangedMeanwhileError, FileRow, State, program_here
 from docgen.build.templates_folder import prepared_templates
 from docgen.build.verdicts import Verdict
 from docgen.disk import DocgenError
@@ -42,7 +42,7 @@ def state_file(settings: Settings) -> Path:
 
 
 def opened(settings: Settings) -> State:
-    return State.opened(settings.state, settings.root / WORKING, may_write=True)
+    return State.opened(settings.state, settings.root / WORKING, program_here, may_write=True)
 
 
 # --- nothing to do -------------------------------------------------------------------------------------------------

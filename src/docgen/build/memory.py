@@ -7,8 +7,10 @@ out of date; let go of, it costs time.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from docgen.build.state import thawed
 
 if TYPE_CHECKING:
     from docgen.model.base import Record
@@ -24,6 +26,7 @@ class Memory:
     def __init__(self) -> None:
         self.records: OrderedDict[tuple[bytes, str], Record] = OrderedDict()
         self._made: OrderedDict[Hashable, Any] = OrderedDict()
+        self._thawed: dict[bytes, Any] = {}
 
     def recall(self, key: Hashable, make: Callable[[], T]) -> T:
         """What was made under this key, else what `make` makes now. The key must say everything that `make` rests on."""
@@ -35,3 +38,10 @@ class Memory:
                 self._made.popitem(last=False)
         found: T = self._made[key]
         return found
+
+    def thawed(self, frozen: Iterable[bytes]) -> Iterator[Any]:
+        """The values behind these bytes (`state.frozen`), each thawed once for as long as it is among those asked for."""
+        before, self._thawed = self._thawed, {}
+        for data in frozen:
+            value = self._thawed[data] = before[data] if data in before else thawed(data)
+            yield value

@@ -32,6 +32,8 @@ _FIRST_WORDS = (
 )
 _MOST_KEPT = 2_048
 """Answers held at a time; some hundred kilobytes."""
+_MOST_WORDS = 16
+"""First words held at a time with all that begins with them."""
 
 
 def people_on(state: State, asked: Asked) -> Personer:
@@ -124,13 +126,14 @@ class _Found(Phrases[P]):
         folded: bool,
     ) -> None:
         super().__init__({}, {}, folded)
-        for name, value in (("_rows", rows), ("_asked", asked), ("_firsts", firsts), ("_load", load)):
+        for name, value in (("_rows", rows), ("_asked", asked), ("_firsts", firsts), ("_load", load), ("_held", {})):
             object.__setattr__(self, name, value)
 
     _rows: _Rows
     _asked: Asked
     _firsts: Callable[[], frozenset[str]]
     _load: Callable[[_Rows, str], Iterable[tuple[tuple[str, ...], P]]]
+    _held: dict[str, list[tuple[tuple[str, ...], P]]]
 
     def find(self, text: str) -> Iterator[P]:
         words = [*words_of(text, folded=self.folded)]
@@ -144,7 +147,12 @@ class _Found(Phrases[P]):
 
     def _beginning(self, word: str, words: list[str], number: int) -> Iterator[P]:
         """The phrases that begin at a place in the text: the shorter before the longer, as written before the genitive."""
-        rows = self._load(self._rows, word)
+        rows = self._held.get(word)
+        if rows is None:
+            # One paper says the same few first names again and again; hundreds of people may have each.
+            if len(self._held) >= _MOST_WORDS:
+                self._held.clear()
+            rows = self._held[word] = list(self._load(self._rows, word))
         said = [(len(phrase), words[number : number + len(phrase)], phrase, payload) for phrase, payload in rows]
         found = [(length, tuple(here) != phrase, payload) for length, here, phrase, payload in said if is_said(phrase, here)]
         yield from (payload for _, _, payload in sorted(found, key=lambda one: one[:2]))

@@ -14,7 +14,7 @@ import os
 import pickle
 import secrets
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,10 +30,13 @@ UNDATED = "9999-12-31"
 """Stands for the date of a meeting that has none: after all others."""
 LOST = "lost"
 """The name under which it is kept what is said of documents that are nobody's any more; forgotten when that can be another."""
-FORM = "4"
+FORM = "5"
 """The form of the tables; another one is begun anew."""
 
-_TABLES = """
+LATER = "identity LIKE '%|%|%|%' AND identity NOT LIKE '%|1'"
+"""What a document of a later edition is called; the small index of these stands on the very same words."""
+
+_TABLES = f"""
 CREATE TABLE kept(name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE marks(tree TEXT, folder BLOB, mark BLOB, PRIMARY KEY(tree, folder)) WITHOUT ROWID;
 CREATE TABLE files(tree TEXT, folder BLOB, name BLOB, size INT, mtime INT, inode INT, ctime INT, digest TEXT, racy INT,
@@ -64,6 +67,7 @@ CREATE INDEX outputs_subject ON outputs(subject);
 CREATE TABLE archived(pakke TEXT PRIMARY KEY, subject TEXT, locked INT, entry BLOB) WITHOUT ROWID;
 CREATE INDEX archived_subject ON archived(subject);
 CREATE INDEX archived_locked ON archived(locked) WHERE locked;
+CREATE INDEX outputs_later ON outputs(identity) WHERE {LATER};
 CREATE INDEX outputs_spelt ON outputs(path) WHERE raw <> CAST(path AS BLOB);
 CREATE TABLE pdfs(raw BLOB PRIMARY KEY, path TEXT, folder TEXT, lying BLOB) WITHOUT ROWID;
 CREATE INDEX pdfs_path ON pdfs(path);
@@ -123,15 +127,16 @@ class State:
         return self._lock is not None
 
     @classmethod
-    def opened(cls, folder: Path | None, working: Path, *, may_write: bool) -> State:
-        """The state of the workspace whose `.docgen/` is `working`. `folder` is the user's state folder, None for nothing kept.
+    def opened(cls, folder: Path | None, working: Path, program: Callable[[], str], *, may_write: bool) -> State:
+        """The state of the workspace whose `.docgen/` is `working`. `folder` is the user's state folder, None for nothing kept;
+        `program` says which program this is: another one's state is not read.
 
         Without `may_write` nothing is written into the workspace: one that has no id yet gets a state in memory.
         """
         name = _workspace_id(working, may_write=may_write) if folder is not None else None
         if folder is not None and name is not None:
             with suppress(OSError, sqlite3.Error):
-                return _ours_alone(cls, folder, name)
+                return _ours_alone(cls, folder, name, program())
         return cls.in_memory()
 
     @classmethod
@@ -257,6 +262,12 @@ class FileRow(NamedTuple):
     racy: bool
 
 
+def program_here() -> str:
+    """Which program this is: a docgen that was changed without a new version reads nothing of the old one's."""
+    files = [entry for entry in scan(PACKAGE) if entry.name.endswith(".py")]
+    return f"{len(files)}.{max(entry.stat.mtime_ns for entry in files)}"
+
+
 def frozen(value: object) -> bytes:
     """A value as it is kept. Only what this user's docgen has written is ever thawed: see `_is_ours_alone`."""
     return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
@@ -289,7 +300,7 @@ def _workspace_id(working: Path, *, may_write: bool) -> str | None:
     return None
 
 
-def _ours_alone(of: type[State], folder: Path, name: str) -> State:
+def _ours_alone(of: type[State], folder: Path, name: str, program: str) -> State:
     """The file, to ourselves: another run that has it raises sqlite3.Error, and so does a folder that others may write in."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     _refuse_foreign(folder)
@@ -299,12 +310,12 @@ def _ours_alone(of: type[State], folder: Path, name: str) -> State:
         lock.execute("BEGIN EXCLUSIVE")
         path = _made(folder / f"{name}.sqlite")
         try:
-            return of(_ready(path), lock)
+            return of(_ready(path, program), lock)
         except sqlite3.DatabaseError:
             # Damaged: nothing is lost with it but time.
             for leftover in folder.glob(f"{name}.sqlite*"):
                 leftover.unlink()
-            return of(_ready(_made(path)), lock)
+            return of(_ready(_made(path), program), lock)
     except BaseException:
         lock.close()
         raise
@@ -318,14 +329,14 @@ def _made(path: Path) -> Path:
     return path
 
 
-def _ready(path: Path) -> sqlite3.Connection:
+def _ready(path: Path, program: str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA cache_size = -8000")
         connection.execute("PRAGMA secure_delete = ON")  # a case that is gone leaves no name behind
-        form = f"{FORM} {__version__} {_program()}"
+        form = f"{FORM} {__version__} {program}"
         row = None
         with suppress(sqlite3.OperationalError):
             row = connection.execute("SELECT value FROM kept WHERE name = 'form'").fetchone()
@@ -339,12 +350,6 @@ def _ready(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def _program() -> str:
-    """Which program wrote it: a docgen that was changed without a new version reads nothing of the old one's."""
-    files = [entry for entry in scan(PACKAGE) if entry.name.endswith(".py")]
-    return f"{len(files)}.{max(entry.stat.mtime_ns for entry in files)}"
 
 
 def _refuse_foreign(path: Path) -> None:

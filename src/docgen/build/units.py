@@ -17,6 +17,7 @@ from docgen.build.asked import Asked, filter_of
 from docgen.build.catch_up import Changes
 from docgen.build.judged import Head
 from docgen.build.lying import in_walking_order
+from docgen.build.memory import Memory
 from docgen.build.people import is_touched
 from docgen.build.report import DocumentLine, counts_of
 from docgen.build.state import LOST, UNDATED, HeardTooLittleError, State, frozen, key_of, thawed
@@ -54,9 +55,10 @@ class Unit:
 class Units:
     """The units in the state."""
 
-    def __init__(self, state: State, asked: Asked) -> None:
+    def __init__(self, state: State, asked: Asked, memory: Memory) -> None:
         self._db = state.db
         self._asked = asked
+        self._memory = memory
         self._facts = StoredFacts(state)
 
     def due(self, changes: Changes, day: dt.date) -> list[Unit]:
@@ -263,8 +265,9 @@ class Units:
 
     def problems(self) -> Iterator[Problem]:
         """The problems of every unit."""
-        for (data,) in self._db.execute("SELECT problems FROM units WHERE problems IS NOT NULL"):
-            yield from thawed(data)
+        rows = self._db.execute("SELECT problems FROM units WHERE problems IS NOT NULL")
+        for of_unit in self._memory.thawed(data for (data,) in rows):
+            yield from of_unit
 
     def heads(self) -> Iterator[Head]:
         """Every subject."""

@@ -90,7 +90,7 @@ class Round:
         self.shelf = Shelf(state, self.asked, self._load, self.memory.records)
         self.sources = Sources(state, settings.root, self.shapes, self.shelf.bring, self.memory.records)
         self.outputs = Outputs(state, settings.root)
-        self.units = Units(state, self.asked)
+        self.units = Units(state, self.asked, self.memory)
         self._facts = StoredFacts(state)
         self.retired: list[Retired] = []
         self.fresh: list[Problem] = []

@@ -119,17 +119,20 @@ class Telling:
         return Notes(self._settings.root).find((*self._state.folders_with_notes(), "templates"), below=False)
 
     def answer(self, problems: Iterable[Problem], judged: Judged) -> Answered:
-        """Put `<file> – MÅ RETTES.txt` beside each file that is to be mended, and take away those that are done with."""
+        """Put `<file> – MÅ RETTES.txt` beside each file that is to be mended, and take away those that are done with.
+
+        `problems` are collected.
+        """
         return self._answer(problems, judged, self.notes())
 
     def answer_some(self, some: Some) -> Answered:
         """As `answer`, of a narrowed run. What came under a note's name meanwhile is left alone: nobody was asked about it."""
         lying = tuple(note for note in self.notes() if note.about in some.noted or read_mark(note.data or b"") is None)
-        return self._answer(self.found(some), self.judged_some(some), lying)
+        return self._answer(collect(self.found(some)), self.judged_some(some), lying)
 
     def _answer(self, problems: Iterable[Problem], judged: Judged, lying: Sequence[Lying]) -> Answered:
         stamp = checked(self._settings.i_dag, self._settings.moment, self._settings.lang)
-        answered = Notes(self._settings.root).carry_out(mend(collect(problems), lying, judged, stamp, self._settings.lang))
+        answered = Notes(self._settings.root).carry_out(mend(problems, lying, judged, stamp, self._settings.lang))
         self._remember(answered.written)
         return answered
 

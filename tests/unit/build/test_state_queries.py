@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from docgen.build import people, shelf
-from docgen.build.state import State
+from docgen.build.state import State, program_here
 
 OF_EVERY_UNIT = {
     "the meetings of a group": (shelf._MEETINGS["ansvarsgruppe"], "sources_gruppe"),
@@ -25,7 +25,7 @@ OF_EVERY_UNIT = {
 @pytest.mark.parametrize("question", OF_EVERY_UNIT)
 def test_no_question_of_a_unit_goes_through_the_whole_workspace(question: str, tmp_path: Path) -> None:
     query, index = OF_EVERY_UNIT[question]
-    state = State.opened(None, tmp_path, may_write=False)
+    state = State.opened(None, tmp_path, program_here, may_write=False)
     plan = [row[3] for row in state.db.execute(f"EXPLAIN QUERY PLAN {query}", ("x",) * query.count("?"))]
     searched = [line for line in plan if line.startswith(("SEARCH", "SCAN"))]
     used = [line.partition(" INDEX ")[2] for line in searched]
