@@ -181,6 +181,34 @@ def test_a_dry_run_writes_nothing_and_shows_reasons(office: Office) -> None:
     assert "ingenting er skrevet" in outcome.err
 
 
+def test_a_long_plan_is_told_in_short_and_whole_with_v(fresh: Office) -> None:
+    """Four hundred lines say nothing to anybody: how many of what, why, and the first few by name."""
+    told = fresh.build("--dry-run")
+    lines = told.out.splitlines()
+    due = fresh.build("--dry-run", "--json").json["summary"]["built"]
+    assert told.code == 0 and len(lines) <= 8
+    assert re.fullmatch(rf"{due} lages: referat \(\d+\), .*\.", lines[0])
+    assert lines[1:7] == [*lines[1:6], f"  … og {due - 5} til. Med -v vises alle."] and lines[1].startswith("  AG-2026-003  ")
+    assert f"\n{due} lages." in told.err and "skrevet." not in told.err.splitlines()[-1]
+    whole = fresh.build("--dry-run", "-v").out.splitlines()
+    assert sum(line.startswith("  lages  ") for line in whole) == due and len(whole) > due
+    assert f"{due} to be made: " in fresh.build("--dry-run", "--lang", "en").out
+
+
+def test_a_long_plan_tells_why_much_is_made_anew_and_what_is_stopped_or_kept(office: Office) -> None:
+    office.edit_in_word("AG-2026-005/AG-2026-005_2026-10-22_referat.docx")
+    office.edit("cases/register/oppsett.yaml", "telefon: 68 05 10 00", "telefon: 68 05 10 99")
+    told = office.build("--dry-run")
+    assert "26 lages på nytt: innkalling (13), saksliste (13).\n  Fordi: innholdet er endret (26).\n  AG-2026-003  " in told.out
+    assert "\n1 rettet for hånd beholdes: referat (1).\n  AG-2026-005  referat  arkiv: er sendt; ingenting" in told.out
+    assert told.out.endswith("\n46 er som de skal.\n") and len(told.out.splitlines()) == 11
+
+
+def test_a_plan_with_nothing_in_it_says_so_and_no_more(office: Office) -> None:
+    told = office.build("--dry-run")
+    assert told.out == "" and "Ingenting å gjøre" in told.err.splitlines()[-1]
+
+
 # --- explain, new --------------------------------------------------------------------------------------------------
 
 

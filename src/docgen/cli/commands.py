@@ -177,7 +177,7 @@ def cli(context: click.Context, /, **given: Any) -> None:
 @shared
 @click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
 @click.option("--kind", "--type", "kinds", metavar="KIND,...", help="Only these document types.", shell_complete=completing.kinds)
-@click.option("--dry-run", "--prøv", "dry_run", is_flag=True, help="Show the plan with reasons; write nothing.")
+@click.option("--dry-run", "--prøv", "dry_run", is_flag=True, help="Show the plan in short, all of it with -v; write nothing.")
 @click.option("--thorough", "--grundig", "thorough", is_flag=True, help="Read every file again, whatever its time says.")
 @click.option("--pdf", "pdf", is_flag=True, help="Put a PDF (PDF/A) beside each finished document; needs LibreOffice.")
 @click.option(
