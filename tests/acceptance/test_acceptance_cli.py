@@ -533,3 +533,31 @@ def test_json_is_utf_8_whatever_the_terminal(office: Office) -> None:
         check=True,
     )
     assert "møte" in json.dumps(json.loads(done.stdout.decode("utf-8")), ensure_ascii=False)
+
+
+# --- one change, many papers ---------------------------------------------------------------------------------------
+
+
+def test_a_unit_that_gets_a_new_name_is_one_note_of_all_that_was_sent_and_a_list_with_v(office: Office) -> None:
+    """The municipality's telephone stands in every paper: one line says so, not one for each that was sent."""
+    office.edit("cases/register/oppsett.yaml", "telefon: 68 05 10 00", "telefon: 68 05 10 99")
+    whole = office.build("-v")
+    apart = [line for line in whole.err.splitlines() if " info DG401: " in line]
+    assert whole.code == 0 and len(apart) > 5
+    for told in (office.build(), office.run("check")):
+        (line,) = [line for line in told.err.splitlines() if "DG401" in line]
+        assert line.startswith(
+            f"output  info DG401: {len(apart)} dokumenter er sendt, og det som står i filene, er endret siden: "
+        )
+        assert "referat (" in line and "tiltaksbank (1)" in line and "Med -v nevnes hvert dokument" in told.err
+    assert "\n  output " in told.err and "\n  output/" not in told.err
+    assert len([one for one in office.run("check", "--json").json["diagnostics"] if one["code"] == "DG401"]) == len(apart)
+    english = office.run("check", "--lang", "en")
+    assert f"{len(apart)} documents have been sent" in english.err
+
+
+def test_one_document_that_was_sent_is_told_by_its_name(office: Office) -> None:
+    office.edit("cases/ansvarsgrupper/AG-2026-005/møte-2026-10-22.yaml", "sted: ", "sted: Rom 2, ")
+    told = office.build()
+    line = told.line_about("DG401")
+    assert line.startswith("output/AG-2026-005/AG-2026-005_2026-10-22_referat.docx  info DG401: output/AG-2026-005/")

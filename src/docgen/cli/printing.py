@@ -15,6 +15,7 @@ import click
 from docgen.build.archived import Tilstand
 from docgen.build.report import WRITTEN, Answered, Pages, Pdfs, Report
 from docgen.build.verdicts import Verdict, reason
+from docgen.cli.gathering import gathered
 from docgen.cli.outlook import is_short, outlook
 from docgen.model.nationalid import without_national_ids
 from docgen.problem import Position, Problem, Severity
@@ -209,7 +210,7 @@ class Printer:
     def checked(self, report: Report, seconds: float, *, quiet: bool = False) -> None:
         """The end of a check: every file with problems on a line of its own, and how many there are in all."""
         if not quiet:
-            self.overview(report.problems)
+            self.overview(gathered(report.problems))
             self.err(self._read(report, seconds))
         errors, warnings = report.count(Severity.FEIL), report.count(Severity.ADVARSEL)
         counted = self._counted(errors, warnings)
@@ -248,7 +249,7 @@ class Printer:
 
         Quiet leaves out everything but FEIL; more than `MOST_PER_FILE` of one file are shown only when `every` is asked for.
         """
-        chosen = [problem for problem in problems if problem.is_error or not quiet]
+        chosen = [problem for problem in (problems if every else gathered(problems)) if problem.is_error or not quiet]
         for file, group in groupby(chosen, key=lambda problem: problem.where.file):
             found = list(group)
             shown = found if every else found[:MOST_PER_FILE]
