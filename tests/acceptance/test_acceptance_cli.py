@@ -561,3 +561,47 @@ def test_one_document_that_was_sent_is_told_by_its_name(office: Office) -> None:
     told = office.build()
     line = told.line_about("DG401")
     assert line.startswith("output/AG-2026-005/AG-2026-005_2026-10-22_referat.docx  info DG401: output/AG-2026-005/")
+
+
+# --- a slip in the table of document types -------------------------------------------------------------------------
+
+TABLE = "templates/dokumenter.yaml"
+
+
+def test_a_slip_in_one_row_of_the_table_stops_that_type_and_no_other(office: Office) -> None:
+    before = office.documents
+    office.edit(TABLE, "    mottakere: [bruker, foresatte, representanter, medlemmer, inviterte]", "    motakere: [bruker]")
+    office.edit(PLANNED, "sted: ", "sted: Rom 2, ")
+    told = office.build()
+    assert told.code == 1 and told.line_about(f"{TABLE}:", "feil DG102", "motakere")
+    assert told.line_about("stoppet", "innkalling", "DG102")
+    assert told.line_about("skrev", "saksliste")
+    after = office.documents
+    assert after.keys() == before.keys()
+    changed = {path.split("_")[2].removesuffix(".docx") for path in before if before[path] != after[path]}
+    assert changed == {"saksliste"}
+
+
+def test_a_table_that_cannot_be_read_stops_everything(office: Office) -> None:
+    before = office.times()
+    office.edit(TABLE, "dokumenter:\n", "dokumenter: [\n")
+    office.edit(PLANNED, "sted: ", "sted: Rom 2, ")
+    told = office.build()
+    assert (told.code, office.times()) == (1, before), told.said
+
+
+def test_a_row_that_does_not_say_what_was_sent_takes_no_copy_away(office: Office) -> None:
+    """Without `dato` nobody can say by the row that the minutes went out: though consent is gone, what was sent stays."""
+
+    def minutes() -> dict[str, bytes]:
+        return {path: data for path, data in office.documents.items() if "_referat" in path}
+
+    before = minutes()
+    text = office.read(TABLE)
+    start = text.index("  - type: referat\n")
+    end = text.index("\n\n", start)
+    office.write(TABLE, text[:start] + "  - type: referat\n    om: møte\n    malen: referat.docx" + text[end:])
+    office.remove_block("cases/ansvarsgrupper/AG-2026-005/gruppe.yaml", "samtykker")
+    told = office.build()
+    assert told.code == 1 and told.line_about("stoppet", "referat")
+    assert minutes() == before and len(before) > 10
