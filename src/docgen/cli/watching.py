@@ -26,6 +26,7 @@ from docgen.cli.settings import Options, Run, UsageError, read_run
 from docgen.disk import DocgenError, digest
 from docgen.pipeline import build
 from docgen.problem import Position, Problem, Severity, Text
+from docgen.watch.alone import see_that_nobody_watches
 from docgen.watch.logbook import Logbook
 from docgen.watch.once import one_round
 from docgen.watch.outside import Outcome, Setup, Way
@@ -40,6 +41,7 @@ def watch_workspace(run: Run, options: Options, *, once: bool, way: str | None) 
     """Watch until somebody says stop; with `once` do one round and give the exit code of its build.
 
     Raises:
+        WatchedError: another watcher lives in the workspace.
         DocgenError: with `once`, the world failed. Without it nothing does.
     """
     office = CliOffice(run, options)
@@ -47,6 +49,7 @@ def watch_workspace(run: Run, options: Options, *, once: bool, way: str | None) 
     setup = Setup(run.root, Way(chosen) if chosen else None, kind_of(run.root, run.filsystem).is_local)
     if once:
         return one_round(setup, office, time.sleep).exit_code
+    see_that_nobody_watches(run.root)
     logbook = Logbook(log_folder(run))
     watcher = Watcher(setup, office, logbook)
     for name in SIGNALS:
