@@ -239,11 +239,16 @@ def test_doctor_finds_all_well_and_says_what_to_do_where_it_is_not(small: Office
 def test_service_prints_what_can_be_pasted(small: Office) -> None:
     answer = small.run("service", "--json").json
     assert f'"-C" "{small.root}" "watch"' in answer["systemd"]
-    assert f"-C {small.root} watch" in answer["windows"]
-    for lang, when in (("nb", "når brukeren logger på"), ("en", "when that user logs on")):
+    assert f"-C {small.root} watch" in answer["windows"] and f"-C {small.root} watch" in answer["windows_logon"]
+    said = (
+        ("nb", "når brukeren logger på", "også når ingen er logget på", r"docgen -C \\server\område\mappe service"),
+        ("en", "when that user logs on", "also while nobody is logged on", r"docgen -C \\server\share\folder service"),
+    )
+    for lang, when, always, share in said:
         printed = small.run("service", "--lang", lang).out
         assert answer["systemd"] in printed
         assert (
             "loginctl enable-linger" in printed and "XDG_RUNTIME_DIR=/run/user/$(id -u " in printed
         )  # an account that never logs in
         assert when in printed and "-AtLogOn" in printed
+        assert always in printed and answer["windows"] in printed and answer["windows_logon"] in printed and share in printed
