@@ -289,7 +289,7 @@ def resend(settings: Settings, order: Order, packages: tuple[str, ...], proof: P
 def document_kinds(templates: Path) -> tuple[str, ...]:
     """The document types of the table, for `--kind`."""
     from docgen.build.templates_folder import TABLE
-    from docgen.documents.table import read_table
+    from docgen.documents.table_file import read_table
 
     table, _ = read_table(read_files(templates, ".yaml").get(TABLE, b""), TABLE)
     return tuple(dict.fromkeys(row.type for row in table.dokumenter))

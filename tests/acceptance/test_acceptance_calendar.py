@@ -89,7 +89,7 @@ def test_no_paper_no_event_and_nothing_is_written_by_looking(fresh: Office) -> N
     fresh.remove_block("cases/ansvarsgrupper/AG-2026-005/gruppe.yaml", "samtykker")
     assert fresh.run("check").code == 1
     assert not (fresh.output / "kalender").exists()
-    told = fresh.build("--dry-run")
+    told = fresh.build("--dry-run", "-v")
     assert "kalender" in told.out and "AG-2026-003" in told.out
     assert not (fresh.output / "kalender").exists()
     fresh.build()

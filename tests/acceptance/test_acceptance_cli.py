@@ -181,6 +181,34 @@ def test_a_dry_run_writes_nothing_and_shows_reasons(office: Office) -> None:
     assert "ingenting er skrevet" in outcome.err
 
 
+def test_a_long_plan_is_told_in_short_and_whole_with_v(fresh: Office) -> None:
+    """Four hundred lines say nothing to anybody: how many of what, why, and the first few by name."""
+    told = fresh.build("--dry-run")
+    lines = told.out.splitlines()
+    due = fresh.build("--dry-run", "--json").json["summary"]["built"]
+    assert told.code == 0 and len(lines) <= 8
+    assert re.fullmatch(rf"{due} lages: referat \(\d+\), .*\.", lines[0])
+    assert lines[1:7] == [*lines[1:6], f"  … og {due - 5} til. Med -v vises alle."] and lines[1].startswith("  AG-2026-003  ")
+    assert f"\n{due} lages." in told.err and "skrevet." not in told.err.splitlines()[-1]
+    whole = fresh.build("--dry-run", "-v").out.splitlines()
+    assert sum(line.startswith("  lages  ") for line in whole) == due and len(whole) > due
+    assert f"{due} to be made: " in fresh.build("--dry-run", "--lang", "en").out
+
+
+def test_a_long_plan_tells_why_much_is_made_anew_and_what_is_stopped_or_kept(office: Office) -> None:
+    office.edit_in_word("AG-2026-005/AG-2026-005_2026-10-22_referat.docx")
+    office.edit("cases/register/oppsett.yaml", "telefon: 68 05 10 00", "telefon: 68 05 10 99")
+    told = office.build("--dry-run")
+    assert "26 lages på nytt: innkalling (13), saksliste (13).\n  Fordi: innholdet er endret (26).\n  AG-2026-003  " in told.out
+    assert "\n1 rettet for hånd beholdes: referat (1).\n  AG-2026-005  referat  arkiv: er sendt; ingenting" in told.out
+    assert told.out.endswith("\n46 er som de skal.\n") and len(told.out.splitlines()) == 11
+
+
+def test_a_plan_with_nothing_in_it_says_so_and_no_more(office: Office) -> None:
+    told = office.build("--dry-run")
+    assert told.out == "" and "Ingenting å gjøre" in told.err.splitlines()[-1]
+
+
 # --- explain, new --------------------------------------------------------------------------------------------------
 
 
@@ -505,3 +533,75 @@ def test_json_is_utf_8_whatever_the_terminal(office: Office) -> None:
         check=True,
     )
     assert "møte" in json.dumps(json.loads(done.stdout.decode("utf-8")), ensure_ascii=False)
+
+
+# --- one change, many papers ---------------------------------------------------------------------------------------
+
+
+def test_a_unit_that_gets_a_new_name_is_one_note_of_all_that_was_sent_and_a_list_with_v(office: Office) -> None:
+    """The municipality's telephone stands in every paper: one line says so, not one for each that was sent."""
+    office.edit("cases/register/oppsett.yaml", "telefon: 68 05 10 00", "telefon: 68 05 10 99")
+    whole = office.build("-v")
+    apart = [line for line in whole.err.splitlines() if " info DG401: " in line]
+    assert whole.code == 0 and len(apart) > 5
+    for told in (office.build(), office.run("check")):
+        (line,) = [line for line in told.err.splitlines() if "DG401" in line]
+        assert line.startswith(
+            f"output  info DG401: {len(apart)} dokumenter er sendt, og det som står i filene, er endret siden: "
+        )
+        assert "referat (" in line and "tiltaksbank (1)" in line and "Med -v nevnes hvert dokument" in told.err
+    assert "\n  output " in told.err and "\n  output/" not in told.err
+    assert len([one for one in office.run("check", "--json").json["diagnostics"] if one["code"] == "DG401"]) == len(apart)
+    english = office.run("check", "--lang", "en")
+    assert f"{len(apart)} documents have been sent" in english.err
+
+
+def test_one_document_that_was_sent_is_told_by_its_name(office: Office) -> None:
+    office.edit("cases/ansvarsgrupper/AG-2026-005/møte-2026-10-22.yaml", "sted: ", "sted: Rom 2, ")
+    told = office.build()
+    line = told.line_about("DG401")
+    assert line.startswith("output/AG-2026-005/AG-2026-005_2026-10-22_referat.docx  info DG401: output/AG-2026-005/")
+
+
+# --- a slip in the table of document types -------------------------------------------------------------------------
+
+TABLE = "templates/dokumenter.yaml"
+
+
+def test_a_slip_in_one_row_of_the_table_stops_that_type_and_no_other(office: Office) -> None:
+    before = office.documents
+    office.edit(TABLE, "    mottakere: [bruker, foresatte, representanter, medlemmer, inviterte]", "    motakere: [bruker]")
+    office.edit(PLANNED, "sted: ", "sted: Rom 2, ")
+    told = office.build()
+    assert told.code == 1 and told.line_about(f"{TABLE}:", "feil DG102", "motakere")
+    assert told.line_about("stoppet", "innkalling", "DG102")
+    assert told.line_about("skrev", "saksliste")
+    after = office.documents
+    assert after.keys() == before.keys()
+    changed = {path.split("_")[2].removesuffix(".docx") for path in before if before[path] != after[path]}
+    assert changed == {"saksliste"}
+
+
+def test_a_table_that_cannot_be_read_stops_everything(office: Office) -> None:
+    before = office.times()
+    office.edit(TABLE, "dokumenter:\n", "dokumenter: [\n")
+    office.edit(PLANNED, "sted: ", "sted: Rom 2, ")
+    told = office.build()
+    assert (told.code, office.times()) == (1, before), told.said
+
+
+def test_a_row_that_does_not_say_what_was_sent_takes_no_copy_away(office: Office) -> None:
+    """Without `dato` nobody can say by the row that the minutes went out: though consent is gone, what was sent stays."""
+
+    def minutes() -> dict[str, bytes]:
+        return {path: data for path, data in office.documents.items() if "_referat" in path}
+
+    before = minutes()
+    text = office.read(TABLE)
+    start = text.index("  - type: referat\n")
+    end = text.index("\n\n", start)
+    office.write(TABLE, text[:start] + "  - type: referat\n    om: møte\n    malen: referat.docx" + text[end:])
+    office.remove_block("cases/ansvarsgrupper/AG-2026-005/gruppe.yaml", "samtykker")
+    told = office.build()
+    assert told.code == 1 and told.line_about("stoppet", "referat")
+    assert minutes() == before and len(before) > 10

@@ -82,6 +82,53 @@ def test_what_lies_ready_is_made_anew_and_what_was_sent_is_not(office: Office) -
     assert "Rom 2" in office.text(INVITATION)
 
 
+def test_archived_documents_that_are_gone_are_told_of_in_one_line_with_the_way_back(office: Office) -> None:
+    first = office.documents[PATH]
+    others = {path for path in office.documents if re.fullmatch(r"AG-2026-005/\S+_(referat|oppstart|avlysning)\.docx", path)}
+    group = [PATH, *sorted(others - {PATH})]
+    assert len(group) > 4
+    for path in group:
+        office.note_in_archive(path)
+    assert "DG413" not in office.build().said
+    (office.output / PATH).unlink()
+    told = office.build()
+    assert told.code == 0, told.said
+    assert told.line_about("info DG413: 1 dokument som arkivet har fått, ligger ikke lenger i output: " + FILE)
+    assert "be arkivet om en kopi av 2026/1187-7" in told.said and told.said.count("DG413") == 1
+    assert not (office.output / PATH).exists()
+    status = office.run("status")
+    assert status.out.count("ligger ikke lenger i output") == 1 and "be arkivet om en kopi" in status.out
+    for path in group[1:]:
+        (office.output / path).unlink()
+    for told in (office.build(), office.build()):
+        assert told.said.count("DG413") == 1 and f"{len(group)} dokumenter som arkivet har fått" in told.said
+        assert f"og {len(group) - 3} til (docgen status -v viser alle)" in told.said
+    assert office.run("status", "-v").out.count("(ligger ikke i output)") == len(group)
+    (office.output / PATH).write_bytes(first)
+    assert FILE not in office.build().said
+
+
+def test_a_way_back_that_is_there_is_told_and_works(office: Office) -> None:
+    first = office.documents[PATH]
+    office.note_in_archive(PATH)
+    kept = office.root / ".docgen/forrige" / PATH.replace(".docx", ".20260101T000000Z.0123456789ab.docx")
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(first)
+    (office.output / PATH).unlink()
+    told = office.build()
+    assert f"legg det tilbake med docgen restore {FILE} --versjon 1" in told.said
+    assert office.run("restore", FILE, "--versjon", "1").code == 0
+    assert office.documents[PATH] == first and "DG413" not in office.build().said
+
+
+def test_what_was_moved_within_output_is_not_gone(office: Office) -> None:
+    office.note_in_archive(PATH)
+    (office.output / "AG-2026-005" / "ferdig").mkdir()
+    (office.output / PATH).rename(office.output / "AG-2026-005" / "ferdig" / "referat.docx")
+    assert "DG413" not in office.build().said
+    assert "ligger ikke" not in office.run("status", "-v").out
+
+
 def test_the_archive_is_told_of_by_explain_and_status(office: Office) -> None:
     office.note_in_archive(PATH, "klar")
     assert office.run("explain", FILE).line_about("uendret", "(ligger klart for arkivet)")

@@ -60,7 +60,7 @@ def test_every_help_has_an_example(path: tuple[str, ...]) -> None:
 def test_a_command_without_an_example_is_found() -> None:
     bare = Command("bare", callback=lambda: None, help="Nothing.")
     text = bare.get_help(click.Context(bare, parent=click.Context(cli, info_name="docgen"), info_name="bare"))
-    assert not examples_in(text, ("bare",)) and "Usage: docgen bare" in text
+    assert not examples_in(text, ("bare",)) and "Bruk: docgen bare" in text
 
 
 @pytest.mark.parametrize("path", [path for path in COMMANDS if path], ids=" ".join)
@@ -69,7 +69,7 @@ def test_every_help_tells_the_norwegian_name(path: tuple[str, ...]) -> None:
     assert isinstance(group, Commands)
     for alias, name in group.aliases.items():
         if name == path[-1]:
-            assert re.search(rf"Norwegian: docgen (\w+ )?{alias}$", help_of(path), re.MULTILINE)
+            assert re.search(rf"På norsk: docgen (\w+ )?{alias}$", help_of(path), re.MULTILINE)
             assert f"({alias})" in help_of(path)
 
 

@@ -7,7 +7,7 @@ import io
 import docx
 import pytest
 
-from office import Office, W, text_of
+from office import ROOT, Office, W, text_of
 
 FOLDER = "cases/ansvarsgrupper/AG-2026-005"
 GROUP, HELD = f"{FOLDER}/gruppe.yaml", f"{FOLDER}/møte-2026-10-22.yaml"
@@ -101,3 +101,15 @@ def test_nothing_is_remade_and_nothing_stopped_when_all_is_well(office: Office, 
     before = office.times()
     outcome = office.build("--dato", day)
     assert outcome.code == 0 and office.times() == before
+
+
+def test_a_telephone_that_the_files_do_not_know_is_warned_of_as_the_readme_says(office: Office) -> None:
+    """What is known as somebody's is stopped (above); of this one nobody can say whose it is."""
+    readme = " ".join((ROOT / "README.md").read_text("utf-8").split())
+    assert (
+        "that the files do not know (typed into a text or a template) may be a helpline's: it is warned of, and stops" in readme
+    )
+    office.edit("cases/ansvarsgrupper/AG-2026-005/møte-2026-12-10.yaml", "sted: ", "sted: Ring 68 05 99 44, ")
+    told = office.build()
+    assert told.code == 0 and told.line_about("advarsel PV-04", "«68 05 99 44»"), told.said
+    assert told.line_about("skrev", "innkalling", "bruker")

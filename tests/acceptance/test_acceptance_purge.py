@@ -138,6 +138,7 @@ def test_a_purged_document_stays_archived_and_is_never_made_again(confirmed: Off
     outcome = confirmed.build("--json")
     assert outcome.code == 0, outcome.said
     assert confirmed.times() == before
+    assert "DG413" not in outcome.said  # that is gone because somebody asked for it
     assert not [row for row in outcome.json["documents"] if row["path"] in gone and row["action"] != "archived"]
     rows = [row for row in outcome.json["documents"] if row["kind"] == "referat" and row["archive"] and not row["receiver"]]
     assert [(row["action"], row["archive"]["journal"]) for row in rows] == [("archived", "2026/1187-7")]

@@ -100,6 +100,24 @@ def small(built: Office, tmp_path: Path) -> Office:
     return built.copy_to(tmp_path / "kontoret")
 
 
+def test_a_second_watcher_says_at_once_who_has_the_folder_and_ends(small: Office, tmp_path: Path) -> None:
+    with watching(small, state=tmp_path / "en") as first:
+        pulse = small.root / ".docgen/puls.json"
+        first.office.run("status")
+        second = small.run("watch", DOCGEN_STATE=str(tmp_path / "to"))
+        assert second.code == 3 and second.out == ""
+        assert f"(prosess {first.process.pid}), siden " in second.err and "stopper du den andre først" in second.err
+        assert json.loads(pulse.read_text("utf-8"))["prosess"] == first.process.pid  # it has left the first one alone
+        english = small.run("watch", "--lang", "en", "--json", DOCGEN_STATE=str(tmp_path / "to"))
+        assert english.json["exit"] == 3 and "Another watcher watches this folder" in english.out
+        assert small.run("watch", "--once").code == 0  # a round is a build, and waits for nobody's leave
+        first.process.kill()
+        first.process.wait(DEADLINE)
+        # Killed, it left its heartbeat; but its process is no more, and the one that is started again need not wait.
+        with watching(small, state=tmp_path / "to") as again:
+            again.end()
+
+
 def save_atomically(path: Path, data: bytes) -> None:
     beside = path.with_name(f"{path.name}~")
     beside.write_bytes(data)
@@ -221,11 +239,16 @@ def test_doctor_finds_all_well_and_says_what_to_do_where_it_is_not(small: Office
 def test_service_prints_what_can_be_pasted(small: Office) -> None:
     answer = small.run("service", "--json").json
     assert f'"-C" "{small.root}" "watch"' in answer["systemd"]
-    assert f"-C {small.root} watch" in answer["windows"]
-    for lang, when in (("nb", "når brukeren logger på"), ("en", "when that user logs on")):
+    assert f"-C {small.root} watch" in answer["windows"] and f"-C {small.root} watch" in answer["windows_logon"]
+    said = (
+        ("nb", "når brukeren logger på", "også når ingen er logget på", r"docgen -C \\server\område\mappe service"),
+        ("en", "when that user logs on", "also while nobody is logged on", r"docgen -C \\server\share\folder service"),
+    )
+    for lang, when, always, share in said:
         printed = small.run("service", "--lang", lang).out
         assert answer["systemd"] in printed
         assert (
             "loginctl enable-linger" in printed and "XDG_RUNTIME_DIR=/run/user/$(id -u " in printed
         )  # an account that never logs in
         assert when in printed and "-AtLogOn" in printed
+        assert always in printed and answer["windows"] in printed and answer["windows_logon"] in printed and share in printed

@@ -122,7 +122,8 @@ def places(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-ONLY_NB, ONLY_EN = {"grunn", "hjelp", "sentence_nb", "tilstand"}, {"reason", "help", "sentence_en", "state"}
+ONLY_NB = {"grunn", "hjelp", "sentence_nb", "tilstand", "antall", "filer", "vei"}
+ONLY_EN = {"reason", "help", "sentence_en", "state", "count", "files", "way"}
 
 
 def check_pair(code: str, nb: str, en: str) -> None:

@@ -190,6 +190,17 @@ def _line(event: str, offer: Offer) -> bytes:
     return json.dumps(row, ensure_ascii=False).encode() + b"\n"
 
 
+def removed_paths(receipt: bytes) -> Iterator[str]:
+    """The paths below the workspace that a receipt says were removed; a line that is none of a receipt says nothing."""
+    for line in receipt.split(b"\n"):
+        try:
+            row = json.loads(line)
+            if row["hendelse"] == _DONE:
+                yield str(row["sti"])
+        except (ValueError, KeyError, TypeError):
+            continue
+
+
 def unfinished(receipt: bytes) -> tuple[Offer, ...] | None:
     """What a killed run had still to do; None of a receipt that is finished. A last line without its end was never written.
 

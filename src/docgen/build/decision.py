@@ -163,7 +163,8 @@ def _taken(copy: PlannedDocument) -> Problem:
 
 def _warning(code: str, copy: PlannedDocument) -> Problem:
     values = {"fil": f"output/{copy.path}", "fra": f"output/{copy.moved_from}"}
-    return Problem.of(code, WORDINGS[code], Position(f"output/{copy.moved_from or copy.path}"), values)
+    where, of_it = Position(f"output/{copy.moved_from or copy.path}"), Stop(copy.subject, copy.kind, copy.receiver)
+    return Problem.of(code, WORDINGS[code], where, values, concerns=(of_it,))
 
 
 def sentence_of(problem: Problem) -> Text:

@@ -27,7 +27,7 @@ from docgen.build.held import (
 from docgen.build.survey import Found, Survey, identity_of
 from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason, reason_of
 from docgen.documents.recipients import SELECTORS, receivers, senders
-from docgen.documents.table import DocumentType
+from docgen.documents.table import DocumentType, UferdigRad
 from docgen.documents.values import Issue, Values, copy_values, shared_values
 from docgen.documents.wordings import WORDINGS
 from docgen.model.personer import is_person_key
@@ -135,7 +135,9 @@ def _planned(
     hindrance = hindrance_of(subject, row, ground)
     if hindrance:
         plan.asked = False
-        return not_made(Verdict.STOPPET, sentence_of(hindrance), refused)
+        # A row with a fault in it says neither who is to have the document nor whether it went out: nothing is taken away.
+        keys = None if isinstance(row.row, UferdigRad) else refused
+        return not_made(Verdict.STOPPET, sentence_of(hindrance), keys)
 
     if not sent:
         # What a private person has no right to any more goes too; with a fault in the files nobody can say who has.

@@ -15,7 +15,8 @@ from docgen.build.template_cache import TemplateCache
 from docgen.build.templates import prepare, ready
 from docgen.disk import digest, read_files
 from docgen.documents.logo import ENDINGS
-from docgen.documents.table import DocumentType, build_table, kept_rows, missing_table, read_table, rows_again
+from docgen.documents.table import DocumentType, build_table, kept_rows, rows_again
+from docgen.documents.table_file import missing_table, read_table
 from docgen.model.casebook import Casebook
 from docgen.problem import Problem
 from docgen.rules import RULES

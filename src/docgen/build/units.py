@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from docgen.build import asked as keys
+from docgen.build.archived import Transition
 from docgen.build.asked import Asked, filter_of
 from docgen.build.catch_up import Changes
 from docgen.build.judged import Head
@@ -250,6 +251,14 @@ class Units:
                 found += (thawed(data) for (data,) in rows)
         of, _ = by_identity(sorted(found, key=in_walking_order))
         return Survey({}, of, frozenset())
+
+    def gone(self, entries: Iterable[Transition]) -> Iterator[Transition]:
+        """Those of the archive's documents that lie nowhere in output/ any more, though what they are about is still here."""
+        query = "SELECT 1 FROM outputs WHERE (subject = ? AND identity = ?) OR path = ?"
+        for entry in entries:
+            is_ours = entry.kind and self._is_known(entry.subject)
+            if is_ours and self._db.execute(query, (entry.subject, entry.identitet, entry.dokument)).fetchone() is None:
+                yield entry
 
     def _is_known(self, name: str) -> bool:
         query = "SELECT 1 FROM sources WHERE id = ? UNION SELECT 1 FROM subjects WHERE id = ?"

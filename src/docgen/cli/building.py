@@ -104,7 +104,7 @@ def _explain_file(run: Run, what: str) -> int:
     else:
         printer = Printer(run.lang, colored=run.colored, root=run.root)
         printer.documents(report, verbose=True)
-        printer.problems(report.problems)
+        printer.problems(report.problems, every=run.options.verbose)
     return report.judged_code
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -14,6 +15,7 @@ from docgen import __version__
 from docgen.cli import completing
 from docgen.cli.settings import Options, Run, UsageError, read_older, read_run
 from docgen.disk import DocgenError
+from docgen.problem import LANGUAGES
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -45,8 +47,32 @@ TEMPLATE_ALIASES = {"sjekk": "check", "felt": "fields"}
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-class Helped:
-    """A command whose `--help` ends with examples and its Norwegian name."""
+class Helped(click.Command):
+    """A command whose help is in our words (`speaking`) and ends with examples and its Norwegian name."""
+
+    allow_extra_args = True  # told by us in `parse_args`, not by click
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # its parser does not say which command it was reading
+            raise
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        from docgen.cli.speaking import usage_pieces
+
+        return usage_pieces(self, ctx, super().collect_usage_pieces(ctx))
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from docgen.cli.speaking import write_usage
+
+        write_usage(self, ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from docgen.cli.speaking import write_options
+
+        write_options(self, ctx, formatter)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         from docgen.cli.helping import write_examples
@@ -54,8 +80,16 @@ class Helped:
         write_examples(ctx, formatter)
 
 
-class Command(Helped, click.Command):
+class Command(Helped):
     """A command of ours."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            from docgen.cli.wrong_use import NoRoomError
+
+            raise NoRoomError(rest[0], ctx)
+        return rest
 
 
 class Commands(Helped, click.Group):
@@ -68,6 +102,11 @@ class Commands(Helped, click.Group):
         return super().get_command(ctx, self.aliases.get(cmd_name, cmd_name))
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        # An option that nobody knows is click's to refuse, and a word that a shell wants completed is nobody's mistake.
+        if not args[0].startswith("-") and not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
+            from docgen.cli.wrong_use import NoCommandError
+
+            raise NoCommandError(args[0], (*self.commands, *self.aliases), ctx)
         _, command, rest = super().resolve_command(ctx, args)
         return command.name if command else None, command, rest
 
@@ -116,7 +155,7 @@ def _options(given: dict[str, Any]) -> Options:
 
 
 @click.group(cls=Commands, context_settings=CONTEXT, invoke_without_command=True)
-@click.version_option(__version__, "-V", "--version", prog_name="docgen")
+@click.version_option(__version__, "-V", "--version", message=f"docgen {__version__}")
 @shared
 @click.pass_context
 def cli(context: click.Context, /, **given: Any) -> None:
@@ -138,7 +177,7 @@ def cli(context: click.Context, /, **given: Any) -> None:
 @shared
 @click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
 @click.option("--kind", "--type", "kinds", metavar="KIND,...", help="Only these document types.", shell_complete=completing.kinds)
-@click.option("--dry-run", "--prøv", "dry_run", is_flag=True, help="Show the plan with reasons; write nothing.")
+@click.option("--dry-run", "--prøv", "dry_run", is_flag=True, help="Show the plan in short, all of it with -v; write nothing.")
 @click.option("--thorough", "--grundig", "thorough", is_flag=True, help="Read every file again, whatever its time says.")
 @click.option("--pdf", "pdf", is_flag=True, help="Put a PDF (PDF/A) beside each finished document; needs LibreOffice.")
 @click.option(
@@ -363,7 +402,7 @@ def _run(command: str, options: Options, act: Callable[[Run], int], *, anywhere:
         code = _failed(command, options, USAGE, error.say(lang), lang)
     except DocgenError as error:
         code = _failed(command, options, error.exit_code, error.say(lang), lang)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):  # Ctrl+C, also at one of our questions
         code = _failed(command, options, INTERRUPTED, "Avbrutt." if lang == "nb" else "Stopped.", lang)
     except BrokenPipeError:
         # Whoever read our output has gone away (`docgen check | head`): nobody is left to tell.
@@ -402,18 +441,28 @@ def _bug(error: Exception, options: Options, lang: str) -> str:
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
+    words = sys.argv[1:]
     try:
         if completing.ASKED in os.environ:
             completing.answer_powershell()
-        cli(standalone_mode=False, complete_var=completing.ASKED)
+        # What is said before the options have been read is said in the language that stands among them.
+        cli(prog_name="docgen", standalone_mode=False, complete_var=completing.ASKED, obj=Options(lang=_asked_language(words)))
     except click.exceptions.Exit as leaving:
         sys.exit(leaving.exit_code)
     except click.Abort:
         sys.exit(INTERRUPTED)
-    except click.ClickException as error:
-        # Click's own words for wrong use; with --json they are still one object on stdout (ux.md §5.1).
-        if "--json" in sys.argv:
-            _failed("docgen", Options(json=True), USAGE, error.format_message(), "en")
-        else:
-            error.show()
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "", err=True)
         sys.exit(USAGE)
+    except click.ClickException as error:
+        from docgen.cli.wrong_use import wrong_use
+
+        options = Options(json="--json" in words, lang=_asked_language(words))
+        sys.exit(_failed("docgen", options, USAGE, wrong_use(error, options.language), options.language))
+
+
+def _asked_language(words: list[str]) -> str | None:
+    """What `--lang` says on the command line, None where it says nothing that we speak."""
+    given = [word for mark, word in pairwise(words) if mark == "--lang"]
+    given += [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
+    return next((word for word in reversed(given) if word in LANGUAGES), None)

@@ -189,4 +189,5 @@ def script_for(shell: str, program: click.Command) -> str:
     answer_powershell()
     kind = get_completion_class(shell)
     assert kind is not None  # the command's own choices name no other
-    return kind(program, {}, "docgen", ASKED).source()
+    # Not the shell's own `source`: bash's asks which bash is here, and says in English what the manual says of old ones.
+    return ShellComplete.source(kind(program, {}, "docgen", ASKED))

@@ -7,19 +7,26 @@ from click.shell_completion import CompletionItem
 
 from docgen.cli.commands import Commands
 from docgen.cli.examples import EXAMPLES
+from docgen.cli.speaking import language_of, said
 
 
 def write_examples(context: click.Context, formatter: click.HelpFormatter) -> None:
     """Write the end of a command's help. A command without a row in `EXAMPLES` gets none."""
-    rows = EXAMPLES.get(" ".join(command.name or "" for command in _path(context)[1:]), ())
+    lang = language_of(context)
+    rows = examples_of(context)
     if rows:
-        with formatter.section("Examples"):
+        with formatter.section(said("examples", lang)):
             # An example longer than a column is still one line: it is there to be copied.
             formatter.write_dl(list(rows), col_max=48)
     norwegian = _in_norwegian(context)
     if norwegian:
         formatter.write_paragraph()
-        formatter.write_text(f"Norwegian: {norwegian}")
+        formatter.write_text(said("norwegian", lang, kommando=norwegian))
+
+
+def examples_of(context: click.Context) -> tuple[tuple[str, str], ...]:
+    """What to type, and what it gives, of the command that was asked for."""
+    return EXAMPLES.get(" ".join(command.name or "" for command in _path(context)[1:]), ())
 
 
 def norwegian_names(group: Commands, context: click.Context, begun: str) -> list[CompletionItem[str]]:

@@ -15,6 +15,8 @@ import click
 from docgen.build.archived import Tilstand
 from docgen.build.report import WRITTEN, Answered, Pages, Pdfs, Report
 from docgen.build.verdicts import Verdict, reason
+from docgen.cli.gathering import gathered
+from docgen.cli.outlook import is_short, outlook
 from docgen.model.nationalid import without_national_ids
 from docgen.problem import Position, Problem, Severity
 
@@ -61,6 +63,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "warnings": ("{antall} advarsler", "{antall} warnings"),
         "warning": ("1 advarsel", "1 warning"),
         "removed": ("{antall} fjernet", "{antall} removed"),
+        "removes": ("{antall} fjernes", "{antall} to be removed"),
         "would": ("lages", "due"),
         "pdfs": ("{antall} PDF", "{antall} PDF"),
         "pdfs_due": ("{antall} PDF-er ville blitt laget.", "{antall} PDFs would be made."),
@@ -70,8 +73,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "pdf_open": ("{fil} er åpen hos noen; prøver igjen neste gang", "{fil} is open somewhere; will try again next time"),
         "held": (
-            "Ingen feil. {antall} dokument(er) lages ikke: se hvorfor over, eller med «docgen build --dry-run».",
-            "No errors. {antall} document(s) are not made: see why above, or with “docgen build --dry-run”.",
+            "Ingen feil. {antall} dokument(er) lages ikke: se hvorfor over, eller med «docgen build --dry-run -v».",
+            "No errors. {antall} document(s) are not made: see why above, or with “docgen build --dry-run -v”.",
         ),
         "clean": ("Alt er i orden.", "All is well."),
         "stopped": (
@@ -144,6 +147,7 @@ COUNTS: Sequence[tuple[Verdict, str, str]] = (
     (Verdict.ÅPEN_I_WORD, "{} venter", "{} waiting"),
     (Verdict.ARKIVERT, "{} arkivert", "{} archived"),
 )
+PLANNED = ("{} lages", "{} to be made")
 GRADES = (Severity.FEIL, Severity.ADVARSEL, Severity.INFO)
 """The severities, the worst first."""
 
@@ -177,7 +181,11 @@ class Printer:
         """Print a report: documents first, then problems by file, then one line that sums up."""
         if not quiet:
             self.err(self._read(report, seconds))
-            self.documents(report, verbose=verbose or dry_run)
+            if dry_run and not verbose and not is_short(report):
+                for line in outlook(report, self._lang, self.word("archive_copy")):
+                    self.out(line)
+            else:
+                self.documents(report, verbose=verbose, reasons=dry_run)
         self.problems(report.problems, quiet=quiet, every=verbose)
         if dry_run and not quiet:
             self.err(self.word("dry"))
@@ -185,7 +193,7 @@ class Printer:
         self._answered(report.answered, quiet=quiet)
         self._pages(report.pages, quiet=quiet)
         if not quiet or report.exit_code:
-            self.err(self._sum(report))
+            self.err(self._sum(report, dry_run=dry_run))
 
     def announce(self, count: int, reasons: Sequence[str]) -> None:
         """Say before it begins that much is judged again, and why; a few cases need no announcement."""
@@ -202,7 +210,7 @@ class Printer:
     def checked(self, report: Report, seconds: float, *, quiet: bool = False) -> None:
         """The end of a check: every file with problems on a line of its own, and how many there are in all."""
         if not quiet:
-            self.overview(report.problems)
+            self.overview(gathered(report.problems))
             self.err(self._read(report, seconds))
         errors, warnings = report.count(Severity.FEIL), report.count(Severity.ADVARSEL)
         counted = self._counted(errors, warnings)
@@ -215,8 +223,8 @@ class Printer:
         grupper = counted("grupper", report.grupper, self._lang)
         return self.word("read", saker=saker, grupper=grupper, sekunder=self._number(seconds))
 
-    def documents(self, report: Report, *, verbose: bool) -> None:
-        """Print what became of the documents; those that nothing happened to only when asked."""
+    def documents(self, report: Report, *, verbose: bool, reasons: bool = False) -> None:
+        """Print what became of the documents; those that nothing happened to, and why the others are made, only when asked."""
         silent = () if verbose else (Verdict.UENDRET, Verdict.IKKE_AKTUELT, Verdict.ARKIVERT)
         width = kinds = 0
         # Gone through twice and never held: a first run may have written a hundred thousand.
@@ -229,7 +237,7 @@ class Printer:
             receiver = line.receiver or self.word("archive_copy")
             receiver += f", {self.word('edition', nummer=line.edition)}" if line.edition > 1 else ""
             text = f"  {word:<12} {line.case:<{width}}  {line.kind:<{kinds}}  {receiver}"
-            because = "" if line.verdict is Verdict.LAGES and not verbose else f": {line.why.say(self._lang)}"
+            because = "" if line.verdict is Verdict.LAGES and not (verbose or reasons) else f": {line.why.say(self._lang)}"
             because += f" ({reason(Tilstand.KLAR).say(self._lang)})" if line.archived == Tilstand.KLAR and because else ""
             self.out(text + because)
         for copy in report.retired:
@@ -241,7 +249,7 @@ class Printer:
 
         Quiet leaves out everything but FEIL; more than `MOST_PER_FILE` of one file are shown only when `every` is asked for.
         """
-        chosen = [problem for problem in problems if problem.is_error or not quiet]
+        chosen = [problem for problem in (problems if every else gathered(problems)) if problem.is_error or not quiet]
         for file, group in groupby(chosen, key=lambda problem: problem.where.file):
             found = list(group)
             shown = found if every else found[:MOST_PER_FILE]
@@ -330,12 +338,13 @@ class Printer:
         except OSError:
             return ()
 
-    def _sum(self, report: Report) -> str:
+    def _sum(self, report: Report, *, dry_run: bool = False) -> str:
         counted = [(verdict, report.counts.get(verdict.value, 0)) for verdict, *_ in COUNTS]
         patterns = {verdict: (nb, en) for verdict, nb, en in COUNTS}
+        patterns |= {Verdict.LAGES: PLANNED} if dry_run else {}  # nothing is «skrevet» that was not written
         parts = [patterns[verdict][self._lang == "en"].format(number) for verdict, number in counted if number]
         parts += [self.word("pdfs", antall=len(report.pdf.written))] if report.pdf.written else []
-        parts += [self.word("removed", antall=len(report.retired))] if report.retired else []
+        parts += [self.word("removes" if dry_run else "removed", antall=len(report.retired))] if report.retired else []
         errors, warnings = report.count(Severity.FEIL), report.count(Severity.ADVARSEL)
         tail = self._counted(errors, warnings)
         text = ", ".join(parts) + "." if parts else ""
@@ -343,7 +352,7 @@ class Printer:
             text += f" {', '.join(tail)}."
         if errors:
             return f"{text} {self.word('stopped')}"
-        changed = report.counts.get(WRITTEN) or report.retired or report.pdf != Pdfs()
+        changed = report.counts.get(Verdict.LAGES.value if dry_run else WRITTEN) or report.retired or report.pdf != Pdfs()
         stopped = report.counts.get(Verdict.STOPPET.value)
         if warnings or stopped:
             return text.strip()

@@ -34,6 +34,10 @@ ARCHIVE_STATES: Mapping[str, tuple[Tilstand, ...]] = MappingProxyType(
     }
 )
 """The lines about the archive, with the states that each counts. Those that somebody must see to are named."""
+ENDABLE = (Verdict.IKKE_AKTUELT, Verdict.STOPPET)
+"""Verdicts of what need not lie in output/."""
+GONE = "DG413"
+"""The problem of archived documents that are gone from output/: the one note that is told here as it stands."""
 LOCK, OWNER = "lås", "lås.json"
 """In `.docgen/`: the lock of the one who writes, and who that is."""
 
@@ -71,6 +75,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{antall} kom ikke inn i arkivet slik det var ment:",
             "{antall} did not come into the archive as meant:",
         ),
+        "gone": ("{hva} (ligger ikke i output)", "{hva} (not in output)"),
         "edition": (", utgave {utgave}", ", edition {utgave}"),
         "more": ("  … og {antall} til (-v viser alle)", "  … and {antall} more (-v shows all)"),
         "alive": (
@@ -105,9 +110,15 @@ class Standing:
     holder: Owner | None
     archive: tuple[Transition, ...] = ()
     """What the archive's register says of each document last."""
+    lying: frozenset[tuple[str, str, int]] = frozenset()
+    """Type, subject and edition of the documents in output/ that may not be written any more."""
 
     def in_archive(self, *states: Tilstand) -> tuple[Transition, ...]:
         return tuple(entry for entry in self.archive if entry.tilstand in states)
+
+    def lies(self, entry: Transition) -> bool:
+        """Whether an archived document lies somewhere in output/; of what is none of our documents nobody asks."""
+        return not entry.kind or (entry.kind, entry.subject, entry.utgave) in self.lying
 
     def in_state(self, verdict: Verdict) -> tuple[str, ...]:
         others = (other for other in Verdict if other is not verdict)
@@ -127,7 +138,9 @@ def standing_of(run: Run) -> Standing:
     conflicts = tuple(sorted(path.relative_to(run.root).as_posix() for path in names if path.stem.endswith(BESIDE)))
     report = check(settings_of(run))
     archive = sorted(read_register(run.root).by_identity.values(), key=lambda entry: (entry.dokument, entry.utgave))
-    return Standing(report, len(names), conflicts, pulse, holder, tuple(archive))
+    kept = (line for line in report.documents_but(*ENDABLE) if not line.receiver and line.path)
+    lying = frozenset((line.kind, line.subject, line.edition) for line in kept)
+    return Standing(report, len(names), conflicts, pulse, holder, tuple(archive), lying)
 
 
 def tell_status(run: Run) -> int:
@@ -179,12 +192,15 @@ def _lines(standing: Standing, now: dt.datetime, run: Run) -> list[str]:
     def named(entries: tuple[Transition, ...]) -> tuple[str, ...]:
         """Each document with where it is in the archive, and its number in the journal."""
         edition = {entry: word("edition", utgave=entry.utgave) if entry.utgave > 1 else "" for entry in entries}
-        return tuple(f"output/{entry.dokument}{edition[entry]}: {reason_of(entry).say(run.lang)}" for entry in entries)
+        told = {entry: f"output/{entry.dokument}{edition[entry]}: {reason_of(entry).say(run.lang)}" for entry in entries}
+        return tuple(text if standing.lies(entry) else word("gone", hva=text) for entry, text in told.items())
 
     for key, states in ARCHIVE_STATES.items():
         entries = standing.in_archive(*states)
         told = listed(key, named(entries))
         lines += told if key == "trouble" or run.options.verbose else told[:1]
+    for problem in report.problems:
+        lines += [f"{problem.message.say(run.lang)} {problem.help.say(run.lang)}"] if problem.code == GONE else []
     pulse = standing.pulse
     if pulse is None:
         lines.append(word("nobody"))

@@ -26,10 +26,11 @@ from docgen.cli.settings import Options, Run, UsageError, read_run
 from docgen.disk import DocgenError, digest
 from docgen.pipeline import build
 from docgen.problem import Position, Problem, Severity, Text
+from docgen.watch.alone import see_that_nobody_watches
 from docgen.watch.logbook import Logbook
 from docgen.watch.once import one_round
 from docgen.watch.outside import Outcome, Setup, Way
-from docgen.watch.service import systemd_unit, windows_task
+from docgen.watch.service import systemd_unit, windows_task, windows_task_at_logon
 from docgen.watch.watcher import Watcher
 
 SIGNALS = ("SIGINT", "SIGTERM", "SIGBREAK")
@@ -40,6 +41,7 @@ def watch_workspace(run: Run, options: Options, *, once: bool, way: str | None) 
     """Watch until somebody says stop; with `once` do one round and give the exit code of its build.
 
     Raises:
+        WatchedError: another watcher lives in the workspace.
         DocgenError: with `once`, the world failed. Without it nothing does.
     """
     office = CliOffice(run, options)
@@ -47,6 +49,7 @@ def watch_workspace(run: Run, options: Options, *, once: bool, way: str | None) 
     setup = Setup(run.root, Way(chosen) if chosen else None, kind_of(run.root, run.filsystem).is_local)
     if once:
         return one_round(setup, office, time.sleep).exit_code
+    see_that_nobody_watches(run.root)
     logbook = Logbook(log_folder(run))
     watcher = Watcher(setup, office, logbook)
     for name in SIGNALS:
@@ -71,12 +74,14 @@ def print_service(run: Run) -> int:
     # On Windows the window of python.exe would stay open on the desktop.
     silent = sys.executable.replace("python.exe", "pythonw.exe")
     name = f"docgen-vakt-{digest(str(run.root).encode())[:6]}"
-    unit, task = systemd_unit(command), windows_task(name, (silent, *command[1:]))
+    on_windows = (silent, *command[1:])
+    unit, task, logon = systemd_unit(command), windows_task(name, on_windows), windows_task_at_logon(name, on_windows)
     if run.options.json:
-        click.echo(dumped({"version": 1, "command": "service", "ok": True, "exit": 0, "systemd": unit, "windows": task}))
+        found = {"systemd": unit, "windows": task, "windows_logon": logon}
+        click.echo(dumped({"version": 1, "command": "service", "ok": True, "exit": 0, **found}))
         return 0
     nb, en = SERVICE
-    click.echo((en if run.lang == "en" else nb).format(navn=name, unit=unit, task=task))
+    click.echo((en if run.lang == "en" else nb).format(navn=name, unit=unit, task=task, logon=logon))
     return 0
 
 
@@ -92,8 +97,17 @@ SERVICE = (
 #   sudo -u KONTO XDG_RUNTIME_DIR=/run/user/$(id -u KONTO) systemctl --user daemon-reload
 #   sudo -u KONTO XDG_RUNTIME_DIR=/run/user/$(id -u KONTO) systemctl --user enable --now {navn}
 
-# --- Windows: lim dette inn i PowerShell, som den brukeren vakten skal gå for. Den starter når brukeren logger på.
-{task}""",
+# --- Windows, på en maskin som alltid er på: lim dette inn i PowerShell, åpnet som administrator.
+# Vakten starter når maskinen starter, også når ingen er logget på. Det koster dette:
+#   Windows spør om konto (DOMENE\\navn) og passord, og husker dem. Passordet skrives bare der.
+#   Kontoen må ha rettigheten «Logg på som en satsvis jobb», skrivetilgang til mappen, og kunne lese programmet under.
+#   Får kontoen nytt passord, må dette limes inn en gang til.
+#   Stasjonsbokstaver som S: finnes ikke da. Skriv den fulle stien i stedet: docgen -C \\\\server\\område\\mappe service
+{task}
+
+# --- Windows, enklere: lim dette inn i PowerShell som den brukeren vakten skal gå for. Ingen administrator og ikke noe passord.
+# Vakten starter når brukeren logger på, og går bare så lenge brukeren er logget på. Velg én av de to.
+{logon}""",
     """\
 # --- Linux (systemd): save this as ~/.config/systemd/user/{navn}.service
 {unit}
@@ -105,8 +119,17 @@ SERVICE = (
 #   sudo -u ACCOUNT XDG_RUNTIME_DIR=/run/user/$(id -u ACCOUNT) systemctl --user daemon-reload
 #   sudo -u ACCOUNT XDG_RUNTIME_DIR=/run/user/$(id -u ACCOUNT) systemctl --user enable --now {navn}
 
-# --- Windows: paste this into PowerShell as the user whom the watcher is to run for. It starts when that user logs on.
-{task}""",
+# --- Windows, on a machine that is always on: paste this into PowerShell, opened as administrator.
+# The watcher starts with the machine, also while nobody is logged on. This is its cost:
+#   Windows asks for an account (DOMAIN\\name) and its password, and keeps them. The password is written nowhere else.
+#   The account needs the right “Log on as a batch job”, write access to the folder, and must be able to read the program below.
+#   When the account gets a new password, this must be pasted once more.
+#   Drive letters such as S: are not there then. Write the full path instead: docgen -C \\\\server\\share\\folder service
+{task}
+
+# --- Windows, simpler: paste this into PowerShell as the user whom the watcher is to run for. No administrator, no password.
+# It starts when that user logs on, and runs only while that user is logged on. Choose one of the two.
+{logon}""",
 )
 """What `docgen service` prints, in both languages."""
 

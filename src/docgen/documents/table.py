@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated, Literal, get_args
 
@@ -21,10 +21,6 @@ from docgen.model.registers import Tiltaksbank
 from docgen.model.subject import Subject
 from docgen.model.subjects import Ansvarsgruppe, Drøfting, Evaluering, Møte, Møteplan, Sak
 from docgen.problem import Position, Problem, Quoted, Stop
-from docgen.reading.nodes import Mapping as MappingNode
-from docgen.reading.shape import shape_as
-from docgen.reading.tree import parse
-from docgen.reading.vocabulary import Shapes
 from docgen.word.expression import Expression, compile_expression, packed, unpacked
 from docgen.word.faults import TemplateError
 from docgen.word.sandbox import make_environment
@@ -36,6 +32,15 @@ _IN_BRACES = re.compile(r"\{([^{}]*)\}")
 Om = Literal[
     "sak", "ansvarsgruppe", "møte", "ressursteammøte", "drøfting", "møteplan", "evaluering", "tiltaksbank", "samtykke"
 ]  # fmt: skip
+
+
+OM: tuple[str, ...] = get_args(Om)
+"""All that a document can be about."""
+
+
+def row_key(kind: str, om: str) -> str:
+    """What stands for a row itself in stops: a document type about one kind of subject."""
+    return f"dokumenttype:{kind}/{om}"
 
 
 class PåNynorsk(Record):
@@ -66,6 +71,10 @@ class DokumentRad(Record):
     journalposttype: Tekst | None = None
 
 
+class UferdigRad(DokumentRad):
+    """What stands for a row with a fault in it, so that its documents are listed as stopped: no document is made by it."""
+
+
 class Dokumenter(Record):
     """The file `templates/dokumenter.yaml`."""
 
@@ -92,12 +101,12 @@ class DocumentType:
     @property
     def key(self) -> str:
         """What stands for the row itself in stops: a document type about one kind of subject."""
-        return f"dokumenttype:{self.row.type}/{self.row.om}"
+        return row_key(self.row.type, self.row.om)
 
     @property
     def templates(self) -> tuple[str, ...]:
         """The templates of the type, by file name: that in bokmål, and that in nynorsk when there is one."""
-        return (self.row.mal, *((self.row.nynorsk.mal,) if self.row.nynorsk else ()))
+        return tuple(name for name in (self.row.mal, *((self.row.nynorsk.mal,) if self.row.nynorsk else ())) if name)
 
     @property
     def is_public(self) -> bool:
@@ -183,32 +192,6 @@ def _at(subject: Subject, path: str | None) -> object:
     return None if value is subject else value
 
 
-def read_table(data: bytes, file: str) -> tuple[Dokumenter, tuple[Problem, ...]]:
-    """Read the table's file with the same care as a case. A FEIL in the file itself stops every document.
-
-    `file` is its posix path in the workspace, as problems show it.
-    """
-    node, problems = parse(data, file)
-    if not isinstance(node, MappingNode):
-        # An empty file is no error in a case; here it would mean that nothing is ever made.
-        empty = () if any(problem.is_error for problem in problems) else (missing_table(file),)
-        return Dokumenter(type="dokumenter"), (*_stopping_all(problems), *empty)
-    shaped = shape_as(node, Dokumenter, Shapes())
-    record = shaped.record if isinstance(shaped.record, Dokumenter) else Dokumenter(type="dokumenter")
-    if not record.dokumenter and not any(problem.is_error for problem in (*problems, *shaped.problems)):
-        return record, (*problems, *shaped.problems, missing_table(file))
-    return record, _stopping_all((*problems, *shaped.problems))
-
-
-def missing_table(file: str) -> Problem:
-    """The problem of a templates folder without its table: nothing can be made."""
-    return Problem.of("DG207", WORDINGS["DG207"], Position(file), stops=(Stop("*"),))
-
-
-def _stopping_all(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(replace(p, stops=(Stop("*"),)) if p.is_error else p for p in problems)
-
-
 def build_table(
     file: Dokumenter, templates: Iterable[str], known_rules: frozenset[str]
 ) -> tuple[tuple[DocumentType, ...], tuple[Problem, ...]]:
@@ -222,7 +205,8 @@ def build_table(
     present = frozenset(templates)
     environment = make_environment(dialect())
     for row in file.dokumenter:
-        found = [*_faults(row, present, known_rules)]
+        # What is wrong with an unfinished one has been told where it was read.
+        found = [] if isinstance(row, UferdigRad) else [*_faults(row, present, known_rules)]
         expressions: dict[str, Expression] = {}
         for name in ("når", "utkast"):
             text = getattr(row, name)
@@ -269,7 +253,7 @@ def without_nynorsk(rows: Iterable[DocumentType], wanted: Container[str]) -> tup
     return tuple(
         Problem.of("DG209", WORDINGS["DG209"], row.row.where.start, {"type": row.type})
         for row in rows
-        if row.row.nynorsk is None and row.om in wanted
+        if row.row.nynorsk is None and row.om in wanted and not isinstance(row.row, UferdigRad)
     )
 
 
@@ -392,4 +376,4 @@ def _twins(rows: tuple[DokumentRad, ...]) -> Iterable[Problem]:
 
 
 def _problem(code: str, row: DokumentRad, where: Position, values: Mapping[str, str]) -> Problem:
-    return Problem.of(code, WORDINGS[code], where, values, stops=(Stop(f"dokumenttype:{row.type}/{row.om}"),))
+    return Problem.of(code, WORDINGS[code], where, values, stops=(Stop(row_key(row.type, row.om)),))

@@ -113,6 +113,10 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
         "--ny-utgave {fil}.",
         "Put it back from the previous versions: docgen restore {fil}. If it is to be corrected, make a new edition: docgen "
         "build --new-edition {fil}."),
+    "DG413": Wording(INFO, "{antall} som arkivet har fått, ligger ikke lenger i output: {filer}.",
+        "{count} that the archive was sent no longer lie in output: {files}.",
+        "Arkiverte dokumenter lages ikke på nytt. Trenger dere det her, {vei}. Ellers trenger du ikke gjøre noe.",
+        "Archived documents are not made again. If it is needed here, {way}. Else you need not do anything."),
     "DG406": Wording(FEIL, "To dokumenter skal hete {fil}.", "Two documents are both to be called {fil}.",
         "Gi møtene ulik dato. Har to møter byttet dag, slett de gamle filene i output, så lages de på nytt.",
         "Give the meetings different dates. If two meetings have traded days, delete the old files in "

@@ -56,7 +56,9 @@ class Section(Generic[T]):
         folded = found.items[SHOWN:]
         more = said("more_folded", content.lang, antall=len(folded))
         table = self._table(content, folded, f"{self.heading(content)}: {more}") if folded else ""
-        elsewhere = "more_elsewhere" if content.enhet is None else "more_reported"
+        # A fact stands on its unit's page; a problem may be of a file that no unit answers for, and then on no page but this.
+        on_a_page = content.enhet is None and content.pages and self.key != "problems"
+        elsewhere = "more_elsewhere" if on_a_page else REST.get(self.key, "more_left")
         parts = [element("details", element("summary", more), table)] if folded else []
         parts += [element("p", said(elsewhere, content.lang, antall=found.left), class_="dus")] if found.left else []
         return joined(parts)
@@ -228,5 +230,9 @@ SECTIONS: tuple[Section[Fact], ...] = (
     ),
 )  # fmt: skip
 """The tables in the order of what needs a hand first (ux.md §5.3); the problems come before them."""
+REST: Mapping[str, str] = MappingProxyType(
+    {"problems": "more_checked"} | dict.fromkeys(("follow_ups", "to_send", "to_archive"), "more_reported")
+)
+"""Where the rest of a long list stands: of the others no command has a list."""
 FIGURES: Mapping[str, str] = MappingProxyType({"problems": "feil", "follow_ups": "feil", "missing": "feil"})
 """The key figures that are bad news when they are not 0."""

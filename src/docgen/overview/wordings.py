@@ -42,6 +42,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Og {antall} til. Alle står i listene som docgen report gir.",
             "And {antall} more. All stand in the lists that docgen report gives.",
         ),
+        "more_checked": ("Og {antall} til. docgen check -v viser alle.", "And {antall} more. docgen check -v shows all."),
+        "more_left": ("Og {antall} til.", "And {antall} more."),
         "more_folded": ("Vis {antall} til", "Show {antall} more"),
         "total": ("{vist} av {antall}", "{vist} of {antall}"),
         "whole": ("{antall} i alt", "{antall} in all"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from docgen.build.archive_state import StoredArchive
 from docgen.build.ground import Ground
 from docgen.build.judged import Head, Judged
 from docgen.build.look import NOTE
@@ -24,6 +25,7 @@ from docgen.documents.table import without_nynorsk
 from docgen.model.casebook import Casebook
 from docgen.problem import Problem, collect
 from docgen.scan import Stat
+from docgen.stages.missing import missing_problems
 
 
 @dataclass
@@ -94,7 +96,8 @@ class Telling:
         return (*self._found, *some.problems, *some.beside)
 
     def _lost(self) -> Iterator[Problem]:
-        """What lies in output/ for something that is no more."""
+        """What the archive has and output/ has not, and what lies there for something that is no more."""
+        yield from missing_problems(self._settings.root, self._units.gone(StoredArchive(state=self._state).locked()))
         yield from orphans(self._units.lost(self._book.faulty), frozenset())
         if not self._book.faulty:  # where a file could not be read nobody knows what is gone
             yield from lost_calendars(self._units.lost_calendars(CALENDARS), self._lying)

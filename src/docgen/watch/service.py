@@ -1,4 +1,4 @@
-"""How the system is told to keep a watcher running: the text of a systemd unit, and a Windows Task Scheduler command. Pure."""
+"""How the system is told to keep a watcher running: the text of a systemd unit, and of two tasks for Windows. Pure."""
 
 from __future__ import annotations
 
@@ -34,15 +34,37 @@ def systemd_unit(command: Sequence[str]) -> str:
 
 
 def windows_task(name: str, command: Sequence[str]) -> str:
-    """A PowerShell command that makes a task which starts `command` at logon and has no time limit.
+    """PowerShell that makes a task which starts `command` with the machine, whether or not anybody is logged on.
 
-    Not schtasks.exe: a task made by it is ended after three days, and it has no option against that.
+    Windows asks for the account and its password when the lines are run, and keeps them; no password stands in the text. It has
+    to be the password: a task without one (S4U) gets no access to a share.
     """
+    account = (
+        "-User $konto.UserName -Password $konto.GetNetworkCredential().Password",
+        "-Trigger (New-ScheduledTaskTrigger -AtStartup)",
+    )
+    return "\n".join(
+        (
+            "$konto = Get-Credential -Message 'docgen'",
+            _task(name, command, account),
+            f"Start-ScheduledTask -TaskName {_for_powershell(name)}",
+            "Remove-Variable konto",
+        )
+    )
+
+
+def windows_task_at_logon(name: str, command: Sequence[str]) -> str:
+    """A PowerShell command that makes a task which starts `command` when the one who runs it logs on; it asks for nothing."""
+    return _task(name, command, ("-Trigger (New-ScheduledTaskTrigger -AtLogOn -User $env:USERNAME)",))
+
+
+def _task(name: str, command: Sequence[str], when: Sequence[str]) -> str:
+    """A task without a time limit. Not schtasks.exe: what it makes is ended after three days, without an option against it."""
     program, *arguments = command
     return " `\n  ".join(
         (
             f"Register-ScheduledTask -TaskName {_for_powershell(name)} -Force",
-            "-Trigger (New-ScheduledTaskTrigger -AtLogOn -User $env:USERNAME)",
+            *when,
             f"-Action (New-ScheduledTaskAction -Execute {_for_powershell(program)} "
             f"-Argument {_for_powershell(' '.join(map(_for_windows, arguments)))})",
             "-Settings (New-ScheduledTaskSettingsSet -ExecutionTimeLimit 0 -RestartCount 99 "

@@ -6,7 +6,8 @@ import datetime as dt
 from typing import Any
 
 from docgen.build.verdicts import PlannedDocument, Verdict, reason
-from docgen.documents.table import DocumentType, build_table, read_table
+from docgen.documents.table import DocumentType, build_table
+from docgen.documents.table_file import read_table
 from docgen.model.subject import Receiver
 
 ARKIV = {

@@ -20,7 +20,8 @@ from docgen.build.survey import Found, Survey
 from docgen.build.verdicts import PlannedDocument, Verdict
 from docgen.documents.norwegian import dialect
 from docgen.documents.plain import Plainer
-from docgen.documents.table import DocumentType, build_table, read_table
+from docgen.documents.table import DocumentType, build_table
+from docgen.documents.table_file import read_table
 from docgen.model.casebook import Casebook
 from docgen.problem import Problem, Stop
 from docgen.rules import Facts, Finding, Rule

@@ -12,7 +12,8 @@ from docgen.build.template_cache import MOST_KEPT, TemplateCache
 from docgen.build.templates import prepare
 from docgen.build.templates_folder import TABLE
 from docgen.documents.norwegian import dialect
-from docgen.documents.table import build_table, read_table
+from docgen.documents.table import build_table
+from docgen.documents.table_file import read_table
 from docgen.rules import RULES
 from docgen.word.compile import compile_template
 

@@ -8,7 +8,8 @@ from textwrap import dedent
 import pytest
 
 from casebooks import about, casebook, group, meeting, person
-from docgen.documents.table import DocumentType, build_table, kept_rows, missing_table, read_table, rows_again, without_nynorsk
+from docgen.documents.table import DocumentType, DokumentRad, UferdigRad, build_table, kept_rows, rows_again, without_nynorsk
+from docgen.documents.table_file import missing_table, read_table
 from docgen.model.subject import subjects
 from docgen.problem import Problem, Severity
 from docgen.word.faults import TemplateError
@@ -126,21 +127,63 @@ def test_a_table_that_is_gone_stops_everything() -> None:
     assert (problem.code, [stop.subject for stop in problem.stops]) == ("DG207", ["*"])
 
 
+OTHER = """\
+
+  - type: oppslag
+    om: møteplan
+    mal: innkalling.docx
+    tittel: Oppslag
+    offentlig_tittel: Oppslag
+    når: "true"
+"""
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ("om: møte", "om: møter", "DG103"),
-        ("mottakere:", "motakere:", "DG102"),
         ("type: innkalling", "type: ../innkalling", None),
-        ("    mal: innkalling.docx\n", "", "DG101"),
+        ("  - type: innkalling\n    om: møte\n", "  - om: møte\n", "DG101"),
         ("type: dokumenter\n", "type: dokumenter\ntype: dokumenter\n", "DG104"),
+        ("dokumenter:\n", "dokumentene:\n", None),
+        ("    om: møteplan\n", "    om: møteplaner\n", "DG103"),
     ],
 )
-def test_a_fault_in_the_file_itself_stops_every_document(old: str, new: str, code: str | None) -> None:
-    _, problems = judged(ROW.replace(old, new, 1))
-    assert len(problems) == 1, [(p.code, p.message.say("nb")) for p in problems]
-    assert code is None or problems[0].code == code
-    assert [stop.subject for stop in problems[0].stops] == ["*"]
+def test_a_broken_file_or_a_row_that_does_not_say_what_it_is_stops_every_document(old: str, new: str, code: str | None) -> None:
+    _, problems = judged((ROW + OTHER).replace(old, new, 1))
+    errors = [problem for problem in problems if problem.is_error]
+    assert errors and (code is None or errors[0].code == code)
+    assert "*" in {stop.subject for stop in errors[0].stops}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("om: møte\n", "om: møter\n", "DG103", 4),
+        ("    om: møte\n", "", "DG101", 3),
+        ("mottakere:", "motakere:", "DG102", 9),
+        ("    mal: innkalling.docx\n", "", "DG101", 3),
+        ("    mal: innkalling.docx\n", "    mal: [a, b]\n", "DG117", 5),
+        ("    dag: møte.dato\n", "    dag: møte.dato\n    dag: møte.dato\n", "DG104", 12),
+        ("regler: [AG-16]", "regler: [AG-16]\n    eget_brev: kanskje", None, 13),
+    ],
+)
+def test_a_fault_in_one_row_stops_the_documents_of_that_row_alone(old: str, new: str, code: str | None, line: int) -> None:
+    """Told at its place; the row is kept, for a type that nobody has would be nobody's in output/."""
+    rows, problems = judged(ROW.replace(old, new, 1) + OTHER)
+    errors = [problem for problem in problems if problem.is_error]
+    assert len(errors) == 1 and errors[0].where.line == line, [(p.code, str(p.where)) for p in problems]
+    assert code is None or errors[0].code == code
+    assert [stop.subject for stop in errors[0].stops] == ["dokumenttype:innkalling/møte"]
+    assert [(row.key, type(row.row)) for row in rows] == [
+        ("dokumenttype:innkalling/møte", UferdigRad),
+        ("dokumenttype:oppslag/møteplan", DokumentRad),
+    ]
+
+
+def test_what_a_row_is_about_is_guessed_only_where_one_thing_is_left() -> None:
+    """A samtykkeskjema may be about two things: with neither written nobody can say which documents are to wait."""
+    row = ROW.replace("type: innkalling", "type: samtykkeskjema").replace("om: møte", "om: noe")
+    assert [stop.subject for stop in judged(row)[1][0].stops] == ["*"]
 
 
 def test_a_row_with_a_fault_is_kept_so_that_its_documents_are_listed_as_stopped() -> None:

@@ -31,7 +31,8 @@ from casebooks import (
 )
 from docgen.documents.plain import Plainer
 from docgen.documents.recipients import receivers
-from docgen.documents.table import DocumentType, build_table, read_table
+from docgen.documents.table import DocumentType, build_table
+from docgen.documents.table_file import read_table
 from docgen.documents.values import Issue, Values, copy_values, shared_values
 from docgen.documents.vocabulary import BY_SUBJECT, vocabulary
 from docgen.model.casebook import Casebook

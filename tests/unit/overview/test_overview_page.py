@@ -120,6 +120,22 @@ def test_many_rows_are_folded_on_a_units_page_and_left_to_it_on_the_first() -> N
     assert "Vis 30 til" in read(own, "ending")
 
 
+def test_where_the_rest_of_a_long_list_stands_is_true() -> None:
+    """A page of a unit is named only where there is one, and a list of docgen report only where it has the thing."""
+    rows = tuple(fact(Sort.SLUTT, emne=f"AG-2026-{number:03}") for number in range(SHOWN + 30))
+    some, all_of_it = Listed(rows[:SHOWN], len(rows)), Listed(rows, len(rows) + 7)
+    (problem,) = full().problems.items[:1]
+    many = Listed((problem,) * SHOWN, SHOWN + 4)
+    whole = page(replace(empty(), problems=many, ending=some), NOW).data
+    assert "Og 4 til. docgen check -v viser alle." in read(whole, "problems")
+    nobody = page(replace(empty(), pages=(), ending=some, to_send=some, problems=many), NOW).data
+    assert "på sidene for hver enhet" not in nobody.decode()
+    assert "Og 30 til." in read(nobody, "ending") and "docgen report" not in read(nobody, "ending")
+    assert "Alle står i listene som docgen report gir." in read(nobody, "to_send")
+    own = page(replace(empty(), enhet="nav", ending=all_of_it, to_archive=all_of_it), NOW).data
+    assert "docgen report" not in read(own, "ending") and "docgen report" in read(own, "to_archive")
+
+
 def test_links_lead_to_the_documents_from_both_kinds_of_page() -> None:
     for enhet, way in ((None, "AG-2026-005/bup.docx"), ("nav", "../AG-2026-005/bup.docx")):
         tree = lxml_html.fromstring(page(replace(full(), enhet=enhet), NOW).data)

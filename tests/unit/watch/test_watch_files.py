@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shlex
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from docgen.watch.inbox import Inbox, Message, News
 from docgen.watch.logbook import COUNT, Event, Logbook, kind_of_error
 from docgen.watch.native import free_watches
 from docgen.watch.pulse import NAME, Pulse, end_pulse, read_pulse, write_pulse
-from docgen.watch.service import systemd_unit, windows_task
+from docgen.watch.service import systemd_unit, windows_task, windows_task_at_logon
 from docgen.watch.sources import changed, is_source, look, output_mark, presence
 
 MOMENT = dt.datetime(2026, 11, 26, 22, 0, 0, tzinfo=dt.UTC)
@@ -240,11 +241,24 @@ def test_nothing_that_the_watcher_prints_goes_to_the_journal() -> None:
     assert {"StandardOutput=null", "StandardError=null"} <= set(service)
 
 
-def test_the_task_quotes_a_folder_with_blanks_for_windows_and_for_powershell() -> None:
-    task = windows_task("docgen-vakt", ("C:\\Program Files\\Python\\pythonw.exe", "-C", "D:\\Kari's mappe\\", "watch"))
+@pytest.mark.parametrize("make", [windows_task, windows_task_at_logon])
+def test_the_task_quotes_a_folder_with_blanks_for_windows_and_for_powershell(make: Callable[..., str]) -> None:
+    task = make("docgen-vakt", ("C:\\Program Files\\Python\\pythonw.exe", "-C", "D:\\Kari's mappe\\", "watch"))
     assert "-Execute 'C:\\Program Files\\Python\\pythonw.exe'" in task
     assert "-Argument '-C \"D:\\Kari''s mappe\\\\\" watch'" in task
     assert "-ExecutionTimeLimit 0" in task
+
+
+def test_the_task_starts_with_the_machine_and_has_no_password_in_it() -> None:
+    """The account and its password are asked for by Windows when the lines are run; S4U would need none, and reach no share."""
+    task = windows_task("docgen-vakt", ("pythonw.exe", "watch"))
+    first, *_ = task.splitlines()
+    assert first == "$konto = Get-Credential -Message 'docgen'"
+    assert "-Trigger (New-ScheduledTaskTrigger -AtStartup)" in task and "-AtLogOn" not in task
+    assert "-User $konto.UserName -Password $konto.GetNetworkCredential().Password `" in task
+    assert task.count("Password") == 2 and "S4U" not in task
+    simple = windows_task_at_logon("docgen-vakt", ("pythonw.exe", "watch"))
+    assert "-AtLogOn" in simple and "Credential" not in simple and "-AtStartup" not in simple
 
 
 @pytest.mark.skipif(not Path("/proc/sys/fs/inotify").is_dir(), reason="only Linux has a limit")

@@ -1,0 +1,93 @@
+"""What click would say in English in every help, said by us (ADR 0029): its headings, and the two options that are its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+import click
+
+from docgen.cli.settings import Options
+
+WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "usage": ("Bruk: ", "Usage: "),
+        "options": ("Valg", "Options"),
+        "commands": ("Kommandoer", "Commands"),
+        "any_option": ("[VALG]...", "[OPTIONS]"),
+        "any_command": ("KOMMANDO [...]", "COMMAND [ARGS]..."),
+        "examples": ("Eksempler", "Examples"),
+        "norwegian": ("På norsk: {kommando}", "Norwegian: {kommando}"),
+        "help": ("Vis denne hjelpen.", "Show this message and exit."),
+        "version": ("Vis hvilken versjon dette er.", "Show the version and exit."),
+        "example": ("Eksempel: {linje}", "Example: {linje}"),
+        "more": ("Mer hjelp: {kommando} --help", "More help: {kommando} --help"),
+        "meant": (" Mente du {nære}?", " Did you mean {nære}?"),
+        "or": (" eller ", " or "),
+        "quoted": ("«{navn}»", "“{navn}”"),
+        "no_option": ("Det finnes ikke noe valg «{navn}» her.{mente}", "There is no option “{navn}” here.{mente}"),
+        "no_command": ("Det finnes ingen kommando «{navn}».{mente}", "There is no command “{navn}”.{mente}"),
+        "no_more": ("Det er ikke plass til «{navn}» i denne kommandoen.", "There is no room for “{navn}” in this command."),
+        "missing": ("Det mangler noe etter «{kommando}»: {navn}", "Something is missing after “{kommando}”: {navn}"),
+        "no_value": ("«{navn}» står uten verdi. Skriv «{navn} {form}».", "“{navn}” has no value. Write “{navn} {form}”."),
+        "a_value": ("«{navn}» skal stå alene, uten «=» og verdi.", "“{navn}” stands alone, without “=” and a value."),
+        "one_of": ("«{navn}» kan bare være {valg}.", "“{navn}” can only be {valg}."),
+        "from": ("«{navn}» må være et helt tall fra {minst}.", "“{navn}” must be a whole number from {minst}."),
+        "unfit": ("«{navn}» har en verdi som ikke kan brukes.", "“{navn}” has a value that cannot be used."),
+        "wrong": ("Kommandoen er ikke skrevet slik docgen kan forstå den.", "The command is not written as docgen can read it."),
+    }
+)
+"""The words of help and of wrong use in bokmål and English."""
+
+
+def language_of(context: click.Context | None) -> str:
+    """The language that was asked for, before any docgen.toml has been read."""
+    return ((context.find_object(Options) if context else None) or Options()).language
+
+
+def said(key: str, lang: str, **values: object) -> str:
+    """One of `WORDS`."""
+    nb, en = WORDS[key]
+    return (en if lang == "en" else nb).format(**values)
+
+
+def write_usage(command: click.Command, context: click.Context, formatter: click.HelpFormatter) -> None:
+    """The line that says how a command is written."""
+    formatter.write_usage(
+        context.command_path, " ".join(command.collect_usage_pieces(context)), prefix=said("usage", language_of(context))
+    )
+
+
+def usage_pieces(command: click.Command, context: click.Context, pieces: Sequence[str]) -> list[str]:
+    """The pieces of that line, with our words where click has its own."""
+    lang = language_of(context)
+    ours = {command.options_metavar: said("any_option", lang)}
+    if isinstance(command, click.Group):
+        ours[command.subcommand_metavar] = said("any_command", lang)
+    return [ours.get(piece, piece) for piece in pieces]
+
+
+def write_options(command: click.Command, context: click.Context, formatter: click.HelpFormatter) -> None:
+    """The options, and of a group its commands."""
+    lang = language_of(context)
+    ours = {"--help": said("help", lang), "--version": said("version", lang)}
+    rows = []
+    for parameter in command.get_params(context):
+        record = None if isinstance(parameter, click.Argument) else parameter.get_help_record(context)
+        if record is not None:
+            names, text = record
+            rows.append((names, next((ours[name] for name in parameter.opts if name in ours), text)))
+    with formatter.section(said("options", lang)):
+        formatter.write_dl(rows)
+    if isinstance(command, click.Group):
+        found = {name: command.get_command(context, name) for name in command.list_commands(context)}
+        shown = {name: one for name, one in found.items() if one is not None and not one.hidden}
+        room = formatter.width - 6 - max(map(len, shown), default=0)
+        with formatter.section(said("commands", lang)):
+            formatter.write_dl([(name, one.get_short_help_str(room)) for name, one in shown.items()])
+
+
+def one_of(names: Sequence[str], lang: str) -> str:
+    """«a», «b» eller «c»."""
+    quoted = [said("quoted", lang, navn=name) for name in names]
+    return said("or", lang).join((", ".join(quoted[:-1]), quoted[-1])) if len(quoted) > 1 else "".join(quoted)

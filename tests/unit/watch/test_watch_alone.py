@@ -1,0 +1,79 @@
+"""One watcher at a time: by the heartbeat, the file system's clock, and who writes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from docgen.build.lock import writing
+from docgen.watch.alone import WatchedError, is_running, see_that_nobody_watches
+from docgen.watch.pulse import NAME, STALE, Pulse, write_pulse
+
+LONG_AGO = dt.datetime(2026, 11, 20, 8, 0, tzinfo=dt.UTC)
+ELSEWHERE = Pulse("maskin-7", 4711, LONG_AGO, LONG_AGO, "jevnlig")
+
+
+@pytest.fixture
+def ended() -> int:
+    """The number of a process that has ended."""
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+@pytest.fixture
+def living() -> Iterator[int]:
+    """The number of a process that lives."""
+    with subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE) as process:
+        yield process.pid
+        assert process.stdin
+        process.stdin.close()
+
+
+def beaten(root: Path, pulse: Pulse, seconds_ago: float = 0.0) -> Path:
+    write_pulse(root, pulse)
+    file = root / ".docgen" / NAME
+    when = file.stat().st_mtime - seconds_ago
+    os.utime(file, (when, when))
+    return root
+
+
+def test_nobody_watches_where_there_is_no_heartbeat(tmp_path: Path) -> None:
+    see_that_nobody_watches(tmp_path)
+
+
+def test_a_heartbeat_from_another_machine_is_asked_by_the_file_systems_clock(tmp_path: Path) -> None:
+    """What that machine's own clock says (`last`, a week ago) does not matter."""
+    with pytest.raises(WatchedError) as refused:
+        see_that_nobody_watches(beaten(tmp_path, ELSEWHERE))
+    assert "maskinen maskin-7 (prosess 4711), siden 20.11.2026 kl. " in refused.value.nb and refused.value.exit_code == 3
+    see_that_nobody_watches(beaten(tmp_path, replace(ELSEWHERE, last=dt.datetime.now(dt.UTC)), STALE + 1))
+
+
+def test_one_in_a_long_build_lives_though_it_has_not_beaten(tmp_path: Path, living: int) -> None:
+    pulse = Pulse(platform.node(), os.getpid(), LONG_AGO, LONG_AGO, "hendelser")
+    beaten(tmp_path, pulse, STALE + 1)
+    see_that_nobody_watches(tmp_path)  # that is ourselves
+    mine = replace(pulse, pid=living)
+    see_that_nobody_watches(beaten(tmp_path, mine, STALE + 1))
+    with writing(tmp_path, "build"):
+        owner = tmp_path / ".docgen" / "lås.json"
+        owner.write_text(owner.read_text("utf-8").replace(f'"prosess": {os.getpid()}', f'"prosess": {living}'), "utf-8")
+        with pytest.raises(WatchedError):
+            see_that_nobody_watches(tmp_path)
+
+
+def test_a_process_of_this_machine_that_has_ended_is_no_watcher(tmp_path: Path, ended: int, living: int) -> None:
+    pulse = Pulse(platform.node(), ended, LONG_AGO, LONG_AGO, "hendelser")
+    assert is_running(living) and not is_running(ended)
+    see_that_nobody_watches(beaten(tmp_path, pulse))
+    with pytest.raises(WatchedError):
+        see_that_nobody_watches(beaten(tmp_path, replace(pulse, pid=living)))
