@@ -278,7 +278,33 @@ def test_a_young_version_stays_also_when_an_old_one_has_the_same_bytes(confirmed
     assert [path.name for path in former.parent.iterdir()] == [young.name]
 
 
-def test_a_confirmation_without_a_number_in_the_journal_is_none(office: Office) -> None:
-    office.note_in_archive(MINUTES, journal="")
+@pytest.mark.parametrize(
+    ("journal", "merknad", "why"),
+    [
+        ("", "", "kvitteringen gir ikke noe nummer i journalen"),
+        ("2026/1187-7", "eksisterende", "arkivet svarte at posten fantes fra før (2026/1187-7)"),
+        ("2026/1187-7", "uten_fil", "kvitteringen for 2026/1187-7 nevner ingen fil"),
+    ],
+)
+def test_a_receipt_that_does_not_prove_that_the_document_came_in_is_none(
+    office: Office, journal: str, merknad: str, why: str
+) -> None:
+    office.note_in_archive(MINUTES, journal=journal, merknad=merknad)
     limit(office)
+    folder = package(office)
     assert offered(office) == {}
+    reasons = why_not(office)
+    wanted = {f"arkiv/kvittert/{FOLDER}/{file.name}" for file in folder.iterdir() if file.name != "svar.xml"}
+    assert reasons.keys() == copies(office) | wanted
+    assert all(reason.startswith(why) for reason in reasons.values())
+    before = office.documents
+    assert office.run("purge", "--delete", "--yes", *LATER).code == 0
+    assert office.documents == before
+
+
+def test_what_a_killed_run_began_waits_when_the_receipt_is_no_proof(confirmed: Office) -> None:
+    broken_off(confirmed)
+    before = confirmed.documents
+    confirmed.note_in_archive(MINUTES, merknad="eksisterende")
+    assert confirmed.run("purge", "--delete", "--yes", *LATER).code == 3
+    assert confirmed.documents == before

@@ -17,7 +17,7 @@ from docgen.archive.package import Archive
 from docgen.archive.receipt import Receipt, ReceiptError, Refusal
 from docgen.archive.results import Result, told
 from docgen.archive.shelves import BUILT, INBOX, QUARANTINE
-from docgen.archive.states import HOMES, Answer, Event, Note, event_of, judge, line_after, number_of
+from docgen.archive.states import DOUBTS, HOMES, Answer, Event, Note, event_of, judge, line_after, number_of
 from docgen.archive.volume import make_flushed, world, write_flushed
 from docgen.build.archived import Tilstand, Transition
 from docgen.build.former import file_system_now
@@ -162,7 +162,7 @@ class Inbox:
         # An answer to a package that nobody has noted as sent: it was taken from klar/ by hand.
         is_unsent = entry.tilstand is Tilstand.KLAR
         sent = line_after(entry, Tilstand.SENDT, archive.tid, merknad=Note.SVAR_FØRST) if is_unsent else entry
-        judged = judge(sent, event, journal)
+        judged = judge(sent, event, journal, is_proof=_note(receipt, event) not in DOUBTS)
         match judged.answer:
             case Answer.OTHER_NUMBER:
                 return self._quarantined(found, "to_journalnumre", entry, journal=entry.journal, annet=journal)
@@ -222,7 +222,7 @@ def _refusal(receipt: Receipt) -> Refusal:
 def _note(receipt: Receipt, event: Event) -> str:
     """The code that goes into the register: the archive's own where it refused."""
     if event is Event.KVITTERT:
-        return Note.EKSISTERENDE if receipt.is_old else ""
+        return Note.EKSISTERENDE if receipt.is_old else "" if receipt.has_file else Note.UTEN_FIL
     return re.sub(r"[^\w.-]+", "_", _refusal(receipt).id)[:80] if event in (Event.AVVIST, Event.DELVIS) else event
 
 

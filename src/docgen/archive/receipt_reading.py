@@ -93,6 +93,7 @@ def _receipt(message: ArkivmeldingKvittering) -> Receipt:
         avvist_mappe=_refusal(message.mappeFeilet) if message.mappeFeilet else None,
         avvist_registrering=_refusal(message.registreringFeilet) if message.registreringFeilet else None,
         dokumenter=_numbers(entry) if entry else (),
+        has_file=entry is not None and any(one.dokumentobjekt for one in entry.dokumentbeskrivelseKvittering),
     )
 
 

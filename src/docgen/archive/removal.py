@@ -19,6 +19,7 @@ from docgen.archive.disposal import (
     Kept,
     Lying,
     Offer,
+    answered,
     confirmed,
     done_line,
     end_line,
@@ -84,7 +85,7 @@ class Removal:
             limit = self._now - dt.timedelta(days=self._days)
             judged = [
                 one
-                for entry in confirmed(read_register(self._root))
+                for entry in answered(read_register(self._root))
                 if is_due(entry, self._days, self._now)
                 for one in offered(entry, found, self._lying(entry), limit)
             ]

@@ -38,8 +38,8 @@ def package(number: int = 1, text: str = "innhold", utgave: int = 1, dag: int = 
 
 
 def receipt(**says: object) -> bytes:
-    """A receipt as `read` takes it."""
-    return json.dumps(says).encode()
+    """A receipt as `read` takes it; one with a number in the journal names a file, if it does not say otherwise."""
+    return json.dumps(({"has_file": True} if "journal" in says else {}) | says).encode()
 
 
 def read(data: bytes, name: str) -> Receipt:

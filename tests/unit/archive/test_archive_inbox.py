@@ -130,6 +130,13 @@ def test_the_same_number_in_another_receipt_does_nothing_and_is_kept(world: Worl
     assert len(list((world.folder / "kvittert" / one.mappe).glob("kvittering_*"))) == 2
 
 
+def test_a_receipt_that_is_proof_is_noted_after_one_that_is_none(world: World) -> None:
+    for says in ({"has_file": False}, {"has_file": False, "sak": "2026/1187"}, {"is_old": True}, {}, {"sak": "2026/1187"}):
+        world.drop_in(receipt(nøkkel=package(1).nøkkel, journal=NUMBER, **says))
+        world.take()
+    assert world.states()[-2:] == ["kvittert uten_fil", "kvittert"]
+
+
 def test_another_number_for_the_same_package_is_an_alarm(world: World) -> None:
     for number in (NUMBER, "2026/1187-8"):
         world.drop_in(receipt(nøkkel=package(1).nøkkel, journal=number))
@@ -151,6 +158,7 @@ def test_another_number_for_the_same_package_is_an_alarm(world: World) -> None:
         ({"feiltype": "serverfeil", "feil": NO}, "ukjent", "sendt", "ukjent serverfeil"),
         ({"feiltype": "tidsavbrudd"}, "ukjent", "sendt", "ukjent tidsavbrudd"),
         ({"journal": NUMBER, "is_old": True}, "eksisterende", "kvittert", "kvittert eksisterende"),
+        ({"journal": NUMBER, "has_file": False}, "kvittert", "kvittert", "kvittert uten_fil"),
     ],
 )
 def test_every_answer_has_its_state_and_its_folder(
