@@ -207,12 +207,14 @@ def _kept(path: str, code: str) -> Kept:
 
 # --- the receipt ---------------------------------------------------------------------------------------------------
 
-_WILL, _DONE, _LEFT, _END = "skal_slettes", "slettet", "ikke_slettet", "ferdig"
+_DAY, _WILL, _DONE, _LEFT, _END = "regnet_fra", "skal_slettes", "slettet", "ikke_slettet", "ferdig"
 
 
-def intent_lines(offers: Iterable[Offer]) -> bytes:
-    """The receipt before anything is removed: a line for each file."""
-    return b"".join(_line(_WILL, offer) for offer in offers)
+def intent_lines(offers: Iterable[Offer], day: dt.date, days: int) -> bytes:
+    """The receipt before anything is removed: the day that the time limit was counted from with the limit, and a line for each
+    file."""
+    first = json.dumps({"hendelse": _DAY, "dag": day.isoformat(), "arkivert_dager": days}, ensure_ascii=False)
+    return first.encode() + b"\n" + b"".join(_line(_WILL, offer) for offer in offers)
 
 
 def done_line(offer: Offer, *, done: bool) -> bytes:
@@ -245,6 +247,8 @@ def unfinished(receipt: bytes) -> tuple[Offer, ...] | None:
             row = json.loads(line)
             if row["hendelse"] == _END:
                 return None
+            if row["hendelse"] == _DAY:
+                continue
             if row["hendelse"] == _WILL:
                 waiting[row["sti"]] = Offer(row["hva"], row["sti"], row["sted"], row["sha256"], row["pakke"], row["journal"])
             else:
