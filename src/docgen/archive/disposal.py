@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from docgen.archive.identity import closes_a_case
 from docgen.archive.states import DOUBTS
 from docgen.build.archived import Archived, Tilstand, Transition
 from docgen.build.former import Former
@@ -42,6 +43,10 @@ WHY: Mapping[str, tuple[str, str]] = MappingProxyType(
             "kvittering som nevner filene. Har de dokumentet, kan du også slette filene selv",
             "the receipt for {journal} names no file, which does not say that this document came in. Ask the archive for a "
             "receipt that names the files. If they have it, you may also remove the files yourself",
+        ),
+        "lukking": (
+            "er meldingen som lukket saken. Den har ikke noe journalnummer å vise til, så den slettes ikke herfra",
+            "is the message that closed the case. It has no number in the journal to point to, so it is not removed from here",
         ),
         "uten_nummer": (
             "kvitteringen gir ikke noe nummer i journalen. Be arkivet om en som gjør det",
@@ -103,7 +108,7 @@ def doubt(entry: Transition) -> str:
     It does when it gives a number in the journal, the entry was made for this message, and a file of it is named.
     """
     if not entry.journal:
-        return "uten_nummer"
+        return "lukking" if closes_a_case(entry.nøkkel) else "uten_nummer"
     return entry.merknad if entry.merknad in DOUBTS else ""
 
 

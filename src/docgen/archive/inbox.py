@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.archive.identity import package_of_name
+from docgen.archive.identity import closes_a_case, package_of_name
 from docgen.archive.package import Archive
 from docgen.archive.receipt import Receipt, ReceiptError, Refusal
 from docgen.archive.results import Result, told
@@ -50,7 +50,8 @@ class _Found:
 
     @property
     def mark(self) -> str:
-        return digest(self.data)
+        # What has no content is told by its name, and two of them say two things.
+        return digest(self.data or self.path.parent.name.encode() + b"/" + self.path.name.encode())
 
     @property
     def name(self) -> Quoted:
@@ -144,7 +145,7 @@ class Inbox:
         entry = by_key or by_name
         if entry is None:
             return self._quarantined(found, "ingen_pakke")
-        event = event_of(receipt)
+        event = event_of(receipt, closes=closes_a_case(entry.nøkkel))
         if event is None:
             return self._quarantined(found, "intet_svar", entry)
         with self._archive.claims.holding(entry.pakke) as has_it:
@@ -222,13 +223,15 @@ def _refusal(receipt: Receipt) -> Refusal:
 def _note(receipt: Receipt, event: Event) -> str:
     """The code that goes into the register: the archive's own where it refused."""
     if event is Event.KVITTERT:
-        return Note.EKSISTERENDE if receipt.is_old else "" if receipt.has_file else Note.UTEN_FIL
+        return Note.EKSISTERENDE if receipt.is_old else "" if receipt.has_file or receipt.wordless else Note.UTEN_FIL
     return re.sub(r"[^\w.-]+", "_", _refusal(receipt).id)[:80] if event in (Event.AVVIST, Event.DELVIS) else event
 
 
 def _told(receipt: Receipt, event: Event, entry: Transition, journal: str) -> Result:
     why = _refusal(receipt)
     match event:
+        case Event.KVITTERT if receipt.wordless:
+            return told("lukket", entry.pakke, entry.mappe)
         case Event.KVITTERT:
             return told("eksisterende" if receipt.is_old else "kvittert", entry.pakke, entry.mappe, journal=journal)
         case Event.AVVIST:

@@ -179,8 +179,11 @@ _ERRORS: Mapping[str, Event] = MappingProxyType(
 """What a feilmelding.xml means, by its kind. `ikkefunnet` answers a question of ours and says nothing of a package."""
 
 
-def event_of(receipt: Receipt) -> Event | None:
-    """What a receipt tells of its package; None when it tells nothing that may be acted on."""
+def event_of(receipt: Receipt, *, closes: bool = False) -> Event | None:
+    """What a receipt tells of its package; None when it tells nothing that may be acted on. `closes` says that the package is the
+    message that closes a case: its receipt has no content, for the journal gets no entry (archive.md §3.1)."""
+    if receipt.wordless:
+        return Event.MOTTATT if receipt.wordless == "mottatt" else Event.KVITTERT if closes else None
     if receipt.feiltype:
         return _ERRORS.get(receipt.feiltype)
     if receipt.avvist_registrering and receipt.sak and not receipt.avvist_mappe:

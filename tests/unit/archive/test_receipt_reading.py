@@ -101,6 +101,27 @@ def test_a_receipt_may_name_no_file(element: str) -> None:
     assert read_schemas(schema_folder()).problems(receipt(case() + bare)) == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("11111111-1111-5111-8111-111111111111__no.ks.fiks.arkiv.v1.arkivering.arkivmelding.opprett.mottatt", "mottatt"),
+        ("x__no.ks.fiks.arkiv.v1.arkivering.arkivmelding.oppdater.kvittering.xml", "kvittering"),
+        ("oppdater.mottatt.txt", "mottatt"),
+        ("x__no.ks.fiks.arkiv.v1.arkivering.arkivmelding.opprett.kvittering", ""),
+        (NAME, ""),
+        ("mottatt.xml", ""),
+    ],
+)
+def test_an_answer_without_content_is_told_by_its_type(name: str, says: str) -> None:
+    if says:
+        assert read_receipt(b"", name) == Receipt(wordless=says)
+    else:
+        with pytest.raises(ReceiptError):
+            read_receipt(b"", name)
+    with pytest.raises(ReceiptError):
+        read_receipt(b"<uferdig", name)
+
+
 def test_a_plain_entry_has_the_archives_own_number() -> None:
     plain = entry("", before="<k:registreringsID>N-3</k:registreringsID>").replace(' xsi:type="k:journalpostKvittering"', "")
     assert read_receipt(receipt(plain), NAME).journal == "N-3"
