@@ -164,15 +164,23 @@ class Office:
         document.save(str(full))
         return full.read_bytes()
 
-    def note_in_archive(self, path: str, state: str = "kvittert", journal: str = "2026/1187-7") -> None:
+    def note_in_archive(
+        self,
+        path: str,
+        state: str = "kvittert",
+        journal: str = "2026/1187-7",
+        merknad: str = "",
+        tid: str = "2026-11-20T09:00:00Z",
+    ) -> None:
         """Add a line to the archive's register, as `docgen archive` does: the document came into a state there."""
         found = read_found(self.output / path, path)
         number = int(found.identity.rpartition("|")[2])
         kind, subject, *_ = found.identity.split("|")
         key = f"9999/{path.partition('/')[0]}/{kind}.{subject}" + (f"/utgave-{number}" if number > 1 else "")
         line = Transition(
-            pakke=str(uuid5(NAMESPACE_URL, key)), nøkkel=key, utgave=number, tilstand=Tilstand(state), tid="2026-11-20T09:00:00Z",
+            pakke=str(uuid5(NAMESPACE_URL, key)), nøkkel=key, utgave=number, tilstand=Tilstand(state), tid=tid,
             identitet=found.identity, dokument=path, sha256=found.digest, journal=journal if state == "kvittert" else "",
+            merknad=merknad,
         )  # fmt: skip
         self.register.parent.mkdir(exist_ok=True)
         with self.register.open("ab") as file:

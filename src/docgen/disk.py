@@ -9,13 +9,13 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import stat
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
-FILE_MODE, FOLDER_MODE = 0o640, 0o750
-"""Readable to the owner and the group only (design.md §10)."""
+_OTHERS_MAY_WRITE = 0o002
 
 WORLD_FAILED = 3
 """The exit code for a failure of the surroundings (style.md §2.9)."""
@@ -52,17 +52,75 @@ def read_files(folder: Path, suffix: str) -> dict[str, bytes]:
         ) from error
 
 
+# --- rights --------------------------------------------------------------------------------------------------------
+#
+# What docgen makes is for those whom the folder it lies in is for: its group may do there what it may do in the folder, and
+# others nothing, whatever the umask of the account is (design.md §10, docs/drift.md). What is private to an account (state,
+# compiled templates, the log) does not go by these.
+
+
+def file_mode(folder: Path) -> int:
+    """The rights of a file that is made in a folder."""
+    return 0o600 | _group_in(folder) & 0o060
+
+
+def open_new(path: Path, flags: int) -> int:
+    """Open a file for writing, as `os.open` with these flags does; one that is made gets the rights of its folder."""
+    wanted = file_mode(path.parent)
+    descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0), wanted)
+    if os.name != "nt" and stat.S_IMODE(os.fstat(descriptor).st_mode) != wanted:
+        with suppress(OSError):  # a colleague's file that is written over, or a share that decides by itself
+            os.fchmod(descriptor, wanted)
+    return descriptor
+
+
+def share(path: Path) -> None:
+    """Give a file that has been made the rights of its folder. On a share that decides by itself nothing is done."""
+    with suppress(OSError):
+        path.chmod(file_mode(path.parent))
+
+
+def make_one_folder(folder: Path) -> None:
+    """Make a folder in one that is there, with its rights, and its group where the one above gives it on (setgid).
+
+    Raises:
+        OSError: it cannot be made. One that is there is left as it is.
+    """
+    wanted = 0o700 | _group_in(folder.parent)
+    try:
+        folder.mkdir(mode=wanted)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
+        return
+    made = folder.stat().st_mode
+    if os.name != "nt" and made & 0o777 != wanted:
+        with suppress(OSError):
+            folder.chmod(wanted | made & stat.S_ISGID)
+
+
+def _group_in(folder: Path) -> int:
+    """What the group may do in a folder. One that everybody may write in (`/tmp`) says nothing of its group: it may look."""
+    try:
+        mode = folder.stat().st_mode
+    except OSError:
+        return 0  # whoever makes something there is told by the call itself
+    return 0o050 if mode & _OTHERS_MAY_WRITE else mode & 0o070
+
+
+# --- new files -----------------------------------------------------------------------------------------------------
+
+
 def write_new(path: Path, data: bytes) -> bool:
-    """Write a file that is not there yet, readable to owner and group; False (and nothing touched) when it is.
+    """Write a file that is not there yet; False (and nothing touched) when it is.
 
     Raises:
         DocgenError: the folder cannot be written to.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
+        make_folder(path.parent)
+        with os.fdopen(open_new(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as file:
             file.write(data)
-        path.chmod(0o660)
     except FileExistsError:
         return False
     except OSError as error:
@@ -94,19 +152,18 @@ def digest(data: bytes) -> str:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, all closed to others: `mkdir(parents=True)` gives only the last one the mode."""
+    """Make a folder and those above it, each with the rights of the one it lies in, and all closed to others."""
     if not folder.is_dir():
         make_folder(folder.parent)
-        folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+        make_one_folder(folder)
 
 
 def write_flushed(path: Path, data: bytes) -> None:
     """Write a file of ours that nobody else looks at yet, and flush it before it gets its name."""
-    with path.open("wb") as file:
+    with os.fdopen(open_new(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    path.chmod(FILE_MODE)
 
 
 def place_new(temporary: Path, target: Path) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import html
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -236,3 +237,81 @@ def test_the_pdf_beside_a_document_that_names_her_is_hers_too(office: Office) ->
     assert found[f"output/{theirs}"][0] == "named"
     assert found[f"output/{theirs}".replace(".docx", ".pdf")] == ("named", None)
     assert not [path for path in found if "annet" in path]
+
+
+def left_out(answer: dict[str, list[dict[str, str]]]) -> dict[str, str]:
+    return {one["path"]: one["why"] for one in answer["left_out"]}
+
+
+def test_a_loose_file_beside_a_single_case_may_be_hers_and_is_looked_at(office: Office) -> None:
+    lone, theirs = office.root / "cases/annet", office.root / "cases/andres"
+    for folder, case in ((lone, SAK), (theirs, ALIEN)):
+        folder.mkdir()
+        (office.root / case).rename(folder / "saken.yaml")
+        (folder / "notat.txt").write_text("Ring skolen.", "utf-8")
+        (folder / "skann.pdf").write_bytes(b"%PDF-1.4")
+    office.write("cases/lapp.txt", "Husk møtet.")
+    office.write("cases/navn.txt", f"Ring {HER}.")
+    office.write("cases/andre.txt", "Om AG-2026-003.")
+    office.write("cases/register/lapp.txt", "Om kommunen.")
+    answer = office.run("access", "AG-2026-005", "--json").json
+    files = {file["path"] for file in answer["files"]}
+    wanted = {"cases/annet/notat.txt": "maybe", "cases/annet/skann.pdf": "maybe", "cases/lapp.txt": "maybe"}
+    assert {path: why for path, why in left_out(answer).items() if path.endswith((".txt", ".pdf"))} == wanted
+    assert not wanted.keys() & files and "cases/navn.txt" in files and "cases/andre.txt" not in files
+    assert not [path for path in (*left_out(answer), *files) if "register/lapp" in path]
+    page = html.unescape((Path(answer["folder"]) / "00-innhold.html").read_text("utf-8"))
+    assert page.index("<h2>Kanskje") < page.index("cases/lapp.txt") < page.index("<h2>I arkivet")
+    assert "3 filer hører ikke til noen sak" in office.run("access", "AG-2026-005").out
+
+
+def hot(office: Office) -> Path:
+    """A hot folder far from the workspace, with her package, another's, one half delivered, and what other systems put there."""
+    folder = office.root.parent / "sendemappe"
+    for name, number in (
+        ("9999_ag-2026-005_2026-10-26_referat_r1_aaaaaaaa", "AG-2026-005"),
+        (".9999_ag-2026-005_2026-10-27_referat_r1_cccccccc.1.tmp", "AG-2026-005"),
+        ("9999_ag-2026-003_2026-10-26_referat_r1_bbbbbbbb", "AG-2026-003"),
+        ("andres", "AG-2026-005"),
+    ):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "arkivmelding.xml").write_text(f"<a>{number}</a>", "utf-8")
+        (folder / name / "0001-referat.pdf").write_bytes(b"%PDF-1.7")
+    office.write("docgen.toml", f'{office.read("docgen.toml")}\nsendemappe = "{folder.as_posix()}"\n')
+    return folder
+
+
+def test_what_waits_in_the_hot_folder_is_hers_too(office: Office) -> None:
+    hot(office)
+    answer = office.run("access", "AG-2026-005", "--json").json
+    found = {file["path"]: file for file in answer["files"] if file["path"].startswith("sendemappe/")}
+    packages = ("9999_ag-2026-005_2026-10-26_referat_r1_aaaaaaaa", ".9999_ag-2026-005_2026-10-27_referat_r1_cccccccc.1.tmp")
+    wanted = {f"sendemappe/{package}/{file}" for package in packages for file in ("arkivmelding.xml", "0001-referat.pdf")}
+    assert found.keys() == wanted
+    assert all((Path(answer["folder"]) / file["copy"]).is_file() for file in found.values())
+    assert "sendemappe" not in str(left_out(answer))
+
+
+@pytest.mark.parametrize("where", ["whole", "package"])
+def test_a_hot_folder_that_cannot_be_read_is_told_of(office: Office, where: str) -> None:
+    folder = hot(office)
+    told = "sendemappe"
+    if where == "whole":
+        folder.rename(folder.with_name("frakoblet"))
+    else:
+        # What no account can list, root's neither.
+        told = "sendemappe/9999_ag-2026-005_2026-10-26_referat_r1_aaaaaaaa"
+        shutil.rmtree(office.root.parent / told)
+        (office.root.parent / told).write_text("ingen mappe", "utf-8")
+    answer = office.run("access", "AG-2026-005", "--json").json
+    assert left_out(answer).get(told) == "closed"
+    done = office.run("access", "AG-2026-005", "-q")
+    assert done.code == 0 and f"{told} kunne ikke leses" in done.out
+
+
+def test_what_a_killed_run_left_unfinished_is_looked_into(office: Office) -> None:
+    unfinished = office.root / ".docgen/uferdig"
+    unfinished.mkdir(exist_ok=True)
+    (unfinished / "1.docx").write_bytes(office.documents[MINUTES])
+    files = {file["path"] for file in office.run("access", "AG-2026-005", "--json").json["files"]}
+    assert ".docgen/uferdig/1.docx" in files

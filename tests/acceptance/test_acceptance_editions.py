@@ -63,6 +63,15 @@ def test_archived_minutes_are_not_touched_and_the_line_that_says_otherwise_is_sh
     assert f"{FILE} (archived as 2026/1187-7) is not written again" in english.said
 
 
+@pytest.mark.parametrize("state", ["avvist", "delvis"])
+def test_of_what_was_refused_a_new_edition_may_say_the_same(office: Office, state: str) -> None:
+    office.note_in_archive(PATH, "sendt")
+    assert office.build("--ny-utgave", FILE).code == 2
+    office.note_in_archive(PATH, state)
+    assert office.build("--ny-utgave", FILE).code == 0
+    assert [path for path in office.documents if path.startswith(PATH.removesuffix(".docx")) and "_utgave2" in path]
+
+
 def test_what_lies_ready_is_made_anew_and_what_was_sent_is_not(office: Office) -> None:
     office.note_in_archive(INVITATION, "klar")
     change_place(office, "Rom 2", PLANNED)

@@ -168,14 +168,14 @@ def test_machines_get_the_files(here: Office) -> None:
 
 
 FULL = """\
-import errno, pathlib, sys
-left, real = [10], pathlib.Path.open
-def full(self, mode="r", *more, **named):
-    left[0] -= mode == "xb"
+import errno, os, sys
+left, real = [10], os.open
+def full(path, flags, *more, **named):
+    left[0] -= bool(flags & os.O_EXCL)
     if left[0] < 0:
         raise OSError(errno.ENOSPC, "No space left on device")
-    return real(self, mode, *more, **named)
-pathlib.Path.open = full
+    return real(path, flags, *more, **named)
+os.open = full
 from docgen.__main__ import main
 main()
 """

@@ -399,13 +399,13 @@ def run_with(office: Office, before: str, *arguments: str) -> subprocess.Complet
 
 
 FULL = """
-    import errno, io
-    opened = io.open
+    import errno, os
+    opened = os.open
     def refusing(file, *rest, **more):
         if str(file).endswith("-note.txt"):
             raise OSError(errno.ENOSPC, "No space left on device")
         return opened(file, *rest, **more)
-    io.open = refusing
+    os.open = refusing
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import uuid
@@ -18,7 +19,9 @@ OPPSETT = "cases/register/oppsett.yaml"
 MINUTES = "AG-2026-005/AG-2026-005_2026-10-22_referat.docx"
 INVITATION = "AG-2026-005/AG-2026-005_2026-12-10_innkalling.docx"
 PLANNED = "cases/ansvarsgrupper/AG-2026-005/møte-2026-12-10.yaml"
-LATER = ("--dato", "2027-12-31")
+THEN = "2022-11-20T09:00:00Z"
+"""When the archive confirmed: long ago, for nothing is removed as of a day that has not been."""
+LATER = ("--dato", "2023-12-31")
 FOLDER = "9999_ag-2026-005_2026-10-26_referat_r1_aaaaaaaa"
 
 
@@ -50,7 +53,7 @@ def package(office: Office) -> Path:
 @pytest.fixture
 def confirmed(office: Office) -> Office:
     """Minutes that the archive has confirmed, a year and more ago on the days of `LATER`."""
-    office.note_in_archive(MINUTES)
+    office.note_in_archive(MINUTES, tid=THEN)
     limit(office)
     return office
 
@@ -65,16 +68,16 @@ def why_not(office: Office) -> dict[str, str]:
 
 
 def test_without_a_setting_or_before_the_day_nothing_is_offered(office: Office) -> None:
-    office.note_in_archive(MINUTES)
+    office.note_in_archive(MINUTES, tid=THEN)
     done = office.run("purge", *LATER)
     assert done.code == 0 and "oppsett.yaml sier ikke hvor lenge" in done.out
     limit(office)
-    assert offered(office, "--dato", "2027-11-19") == {}
-    assert offered(office, "--dato", "2027-11-20").keys() == copies(office)
+    assert offered(office, "--dato", "2023-11-19") == {}
+    assert offered(office, "--dato", "2023-11-20").keys() == copies(office)
 
 
 def test_one_is_counted_as_one(office: Office) -> None:
-    office.note_in_archive(MINUTES)
+    office.note_in_archive(MINUTES, tid=THEN)
     limit(office, 1)
     for path in copies(office) - {f"output/{MINUTES}"}:
         (office.root / path).unlink()
@@ -84,7 +87,7 @@ def test_one_is_counted_as_one(office: Office) -> None:
 
 @pytest.mark.parametrize("state", [state.value for state in Tilstand if state is not Tilstand.KVITTERT])
 def test_what_the_archive_has_not_confirmed_is_never_offered(office: Office, state: str) -> None:
-    office.note_in_archive(MINUTES, state)
+    office.note_in_archive(MINUTES, tid=THEN, state=state)
     limit(office, 1)
     assert offered(office) == {}
     before = office.documents
@@ -100,6 +103,15 @@ def test_the_list_removes_nothing(confirmed: Office) -> None:
     assert confirmed.times() == before and not (confirmed.root / "arkiv/sletting").exists()
 
 
+def test_a_day_that_has_not_been_removes_nothing(confirmed: Office) -> None:
+    before = confirmed.times()
+    tomorrow = dt.datetime.now().astimezone().date() + dt.timedelta(days=1)
+    assert "Regnet fra dagen som er oppgitt" in confirmed.run("purge", "--dato", f"{tomorrow}").out
+    done = confirmed.run("purge", "--delete", "--yes", "--dato", f"{tomorrow + dt.timedelta(days=1)}")
+    assert done.code == 2 and "er ikke kommet" in done.err and "Ingenting er slettet" in done.err
+    assert confirmed.times() == before and not (confirmed.root / "arkiv/sletting").exists()
+
+
 def test_nobody_to_ask_and_no_yes_removes_nothing(confirmed: Office) -> None:
     before = confirmed.times()
     done = confirmed.run("purge", "--delete", *LATER)
@@ -109,7 +121,7 @@ def test_nobody_to_ask_and_no_yes_removes_nothing(confirmed: Office) -> None:
 
 def test_the_document_its_copies_versions_and_package_go_and_the_rest_stays(confirmed: Office) -> None:
     folder = package(confirmed)
-    old = confirmed.root / ".docgen/forrige" / MINUTES.replace(".docx", ".20260101T000000Z.0123456789ab.docx")
+    old = confirmed.root / ".docgen/forrige" / MINUTES.replace(".docx", ".20220101T000000Z.0123456789ab.docx")
     old.parent.mkdir(parents=True, exist_ok=True)
     old.write_bytes(confirmed.documents[MINUTES])
     wanted = copies(confirmed)
@@ -126,7 +138,8 @@ def test_the_document_its_copies_versions_and_package_go_and_the_rest_stays(conf
     assert {row["sti"] for row in rows if row["hendelse"] == "skal_slettes"} == listed.keys()
     assert {row["sti"] for row in rows if row["hendelse"] == "slettet"} == listed.keys()
     assert rows[-1] == {"hendelse": "ferdig", "antall": len(listed)}
-    assert all(row["journal"] == "2026/1187-7" for row in rows[:-1])
+    assert rows[0] == {"hendelse": "regnet_fra", "dag": "2023-12-31", "arkivert_dager": 365}
+    assert all(row["journal"] == "2026/1187-7" for row in rows[1:-1])
     assert "Hauknes" not in receipt.read_text("utf-8")
     assert offered(confirmed) == {}
 
@@ -192,7 +205,7 @@ def test_a_package_that_somebody_has_changed_stays(confirmed: Office) -> None:
 
 
 def test_a_version_that_a_person_worked_in_stays(confirmed: Office) -> None:
-    hers = confirmed.root / ".docgen/forrige" / MINUTES.replace(".docx", ".20260101T000000Z.0123456789ab.docx")
+    hers = confirmed.root / ".docgen/forrige" / MINUTES.replace(".docx", ".20220101T000000Z.0123456789ab.docx")
     hers.parent.mkdir(parents=True, exist_ok=True)
     data = confirmed.documents[MINUTES]
     confirmed.edit_in_word(MINUTES)
@@ -209,7 +222,7 @@ def test_a_killed_run_is_taken_up_by_the_next(confirmed: Office, written: int) -
     (receipt,) = (confirmed.root / "arkiv/sletting").iterdir()
     lines = receipt.read_bytes().splitlines(keepends=True)
     # As it lies when the run is killed after so many files, in the middle of a line; the last file removed has no line yet.
-    receipt.write_bytes(b"".join(lines[: len(wanted) + written]) + b'{"hendelse": "sle')
+    receipt.write_bytes(b"".join(lines[: 1 + len(wanted) + written]) + b'{"hendelse": "sle')
     office = confirmed
     again = office.build()
     assert again.code == 0 and not copies(office)
@@ -227,7 +240,7 @@ def broken_off(office: Office) -> Path:
     assert office.run("purge", "--delete", "--yes", *LATER).code == 0
     (receipt,) = (office.root / "arkiv/sletting").iterdir()
     lines = receipt.read_bytes().splitlines(keepends=True)
-    receipt.write_bytes(b"".join(line for line in lines if b'"skal_slettes"' in line))
+    receipt.write_bytes(b"".join(line for line in lines if b'"slettet"' not in line and b'"ferdig"' not in line))
     for path, data in before.items():
         (office.output / path).write_bytes(data)
     return receipt
@@ -264,12 +277,12 @@ def test_a_young_version_stays_also_when_an_old_one_has_the_same_bytes(confirmed
     former.parent.mkdir(parents=True, exist_ok=True)
     document = confirmed.documents[MINUTES]
     old, young = (
-        former.with_name(f"{former.stem}.{when}.0123456789ab.docx") for when in ("20260101T000000Z", "20271230T000000Z")
+        former.with_name(f"{former.stem}.{when}.0123456789ab.docx") for when in ("20220101T000000Z", "20231230T000000Z")
     )
     other = packed_anew(document)
     for version in (old, young):
         version.write_bytes(other)
-    same = former.with_name(f"{former.stem}.20271229T000000Z.0123456789ab.docx")
+    same = former.with_name(f"{former.stem}.20231229T000000Z.0123456789ab.docx")
     same.write_bytes(document)
     shown = {
         path.name for path in (old, young, same) if f".docgen/forrige/{Path(MINUTES).parent}/{path.name}" in offered(confirmed)
@@ -279,7 +292,33 @@ def test_a_young_version_stays_also_when_an_old_one_has_the_same_bytes(confirmed
     assert [path.name for path in former.parent.iterdir()] == [young.name]
 
 
-def test_a_confirmation_without_a_number_in_the_journal_is_none(office: Office) -> None:
-    office.note_in_archive(MINUTES, journal="")
+@pytest.mark.parametrize(
+    ("journal", "merknad", "why"),
+    [
+        ("", "", "kvitteringen gir ikke noe nummer i journalen"),
+        ("2026/1187-7", "eksisterende", "arkivet svarte at posten fantes fra før (2026/1187-7)"),
+        ("2026/1187-7", "uten_fil", "kvitteringen for 2026/1187-7 nevner ingen fil"),
+    ],
+)
+def test_a_receipt_that_does_not_prove_that_the_document_came_in_is_none(
+    office: Office, journal: str, merknad: str, why: str
+) -> None:
+    office.note_in_archive(MINUTES, tid=THEN, journal=journal, merknad=merknad)
     limit(office)
+    folder = package(office)
     assert offered(office) == {}
+    reasons = why_not(office)
+    wanted = {f"arkiv/kvittert/{FOLDER}/{file.name}" for file in folder.iterdir() if file.name != "svar.xml"}
+    assert reasons.keys() == copies(office) | wanted
+    assert all(reason.startswith(why) for reason in reasons.values())
+    before = office.documents
+    assert office.run("purge", "--delete", "--yes", *LATER).code == 0
+    assert office.documents == before
+
+
+def test_what_a_killed_run_began_waits_when_the_receipt_is_no_proof(confirmed: Office) -> None:
+    broken_off(confirmed)
+    before = confirmed.documents
+    confirmed.note_in_archive(MINUTES, tid=THEN, merknad="eksisterende")
+    assert confirmed.run("purge", "--delete", "--yes", *LATER).code == 3
+    assert confirmed.documents == before

@@ -194,6 +194,23 @@ def test_a_fodselsnummer_in_a_comment_or_a_note_is_found(letter: Path, kind: str
     assert [fault.place.text() for fault in faults] == [{"comments": "merknader", "footnotes": "fotnoter"}[kind] + ", avsnitt 1"]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"<w:p><w:r><w:instrText>{NUMBER}</w:instrText></w:r></w:p>",
+        f'<w:p><w:del w:id="9" w:author="x"><w:r><w:delText>{NUMBER}</w:delText></w:r></w:del></w:p>',
+        '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+        f"<w:p><w:r><w:t>{NUMBER}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>",
+    ],
+    ids=["a field", "deleted", "a text box"],
+)
+def test_a_fodselsnummer_is_told_once_by_its_paragraph(letter: Path, written: str) -> None:
+    parts = read(letter)
+    added(written)(parts)
+    faults = [fault for number, fault in verify_document(packed(parts)).faults if number == "P7"]
+    assert [re.fullmatch(r"brødtekst, avsnitt \d+.*", fault.place.text()) is not None for fault in faults] == [True]
+
+
 def test_no_digit_of_a_fodselsnummer_is_repeated(built: tuple[Office, Outcome], letter: Path, tmp_path: Path) -> None:
     """Other points quote what they find; this one may stand in it."""
     parts = read(letter)

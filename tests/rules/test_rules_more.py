@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from cases_samtykke import TWO
 from rules_world import judged
+
+from docgen.rules.base import Finding
+from docgen.rules.people import nearly
+from docgen.rules.samtykke_dom import finding
 
 OPPSTART, M2, SAK = "AG-2026-005", "AG-2026-005-m2", "RT-2026-017"
 
@@ -30,3 +39,24 @@ def test_ag_02_long_lasting_needs_are_a_ground_of_their_own() -> None:
 def test_a_draft_needs_no_date() -> None:
     edits = [(SAK, "status: meldt", "status: utkast"), (SAK, "meldt_dato: 01.09.2026", "meldt_dato:")]
     assert judged("meldeskjema", SAK, edits).said == ""
+
+
+def test_a_name_that_is_nearly_a_signature_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    found: list[str] = []
+
+    def counted(name: str, among: Iterable[str]) -> str | None:
+        asked.append(name)
+        return nearly(name, among)
+
+    def told(*words: Any, **more: Any) -> Finding:
+        one = finding(*words, **more)
+        found.append(one.about)
+        return one
+
+    monkeypatch.setattr("docgen.rules.samtykke_dom.nearly", counted)
+    monkeypatch.setattr("docgen.rules.samtykke_dom.finding", told)
+    edits = [("gruppe", TWO, TWO.replace("Lars", "Larss"))]
+    assert "er ikke signert av «Lars Bø»" in judged("referat", M2, edits).said
+    assert found and set(found) == {"SA-06/nesten_signatur"}
+    assert asked == ["Lars Bø"] * len(found)

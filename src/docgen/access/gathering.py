@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from docgen.access.index import INDEX, Contents, Item, LeftOut, RegisterRow, index_page
-from docgen.access.looking import LINES, PLACES, Seen, faulty, look
+from docgen.access.looking import HOT, LINES, PLACES, Seen, faulty, look
 from docgen.access.person import Person
 from docgen.access.searching import Hit, Search, Why, numbers_in
 from docgen.build.archive_state import read_register
@@ -54,8 +54,10 @@ class Gathered:
     folder: Path
 
 
-def gather(root: Path, book: Casebook, person: Person, folder: Path, i_dag: dt.date) -> Gathered:
+def gather(root: Path, book: Casebook, person: Person, folder: Path, i_dag: dt.date, hot: Path | None = None) -> Gathered:
     """Look for everything on a person, and lay copies of it in `folder`, which must not be there yet.
+
+    `hot` is the archive's hot folder, None where there is none.
 
     Raises:
         DocgenError: something cannot be read or written, or the archive's register is damaged.
@@ -69,13 +71,13 @@ def gather(root: Path, book: Casebook, person: Person, folder: Path, i_dag: dt.d
                 shutil.rmtree(left_behind)
         make_folder(beside)
         write_flushed(beside / ".gitignore", b"*\n")
-        seen = tuple(look(root, book, search))
+        seen = tuple(look(root, book, search, hot))
         items = [_copied(one, beside) for one in seen if one.hit.is_hers]
         items += _extracts(root, search, beside)
         left = tuple(LeftOut(one.path, one.hit.why) for one in seen if not one.hit.is_hers)
         left += tuple(LeftOut(path, Why.FAULTY) for path in faulty(book))
         register = tuple(_register(root, search, items))
-        contents = Contents(person, search.parts, tuple(items), left, register, i_dag, PLACES)
+        contents = Contents(person, search.parts, tuple(items), left, register, i_dag, (*PLACES, HOT) if hot else PLACES)
         write_flushed(beside / INDEX, index_page(contents))
         for one in sorted((path for path in beside.rglob("*") if path.is_dir()), reverse=True):
             sync_folder(one)
@@ -126,7 +128,9 @@ def _what(one: Seen) -> str:
     elif one.path.casefold().endswith(".ics"):
         said = "kalenderfil"
     else:
-        said = {"cases": "vedlegg eller skannet samtykke", "arkiv": "del av en arkivpakke"}.get(place, "fil")
+        said = {"cases": "vedlegg eller skannet samtykke", "arkiv": "del av en arkivpakke", HOT: "del av en arkivpakke"}.get(
+            place, "fil"
+        )
     former = place == WORKING and rest.startswith(f"{FORMER}/")
     return f"tidligere versjon: {said}" if former else said
 

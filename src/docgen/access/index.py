@@ -24,9 +24,14 @@ WHY: Mapping[Why, str] = MappingProxyType(
         Why.NAMESAKE: "Gjelder en annen med samme navn og en annen fødselsdato.",
         Why.FAULTY: "Filen har feil, så docgen vet ikke hvem den gjelder, og det som hører til den, kan mangle. "
         "Rett den (docgen check), og kjør docgen innsyn på nytt.",
+        Why.MAYBE: "Hører ikke til noen sak docgen kjenner, og navnet står der ikke. Den kan gjelde personen likevel.",
+        Why.CLOSED: "Kunne ikke leses. Det som ligger der, er ikke lett i. Se til at den er koblet til og at du har tilgang, og "
+        "kjør docgen innsyn på nytt.",
         Why.UNREADABLE: "Kan ikke leses av docgen (skannet, PDF eller skadet), og hører ikke til noen sak. Se selv etter.",
     }
 )
+MAYBE = frozenset({Why.MAYBE, Why.UNREADABLE})
+"""What is neither hers nor another's: whoever answers looks at it."""
 NOT_HERE = (
     ("Journalsystemet", "Arkivet har sine egne eksemplarer. Journalnumrene står over."),
     ("E-post, Teams, papir og fagsystemene", "docgen kjenner bare denne mappen."),
@@ -111,6 +116,8 @@ def index_page(contents: Contents) -> bytes:
             [_row(number, item) for number, item in enumerate(contents.items, start=1)],
             links=True,
         )
+        + "<h2>Kanskje</h2><p>Filer som ikke hører til noen. De er ikke kopiert hit. Se selv etter om de gjelder personen.</p>"
+        + _table(("Hva", "Hvorfor"), [(one.path, WHY[one.why]) for one in contents.left_out if one.why in MAYBE])
         + "<h2>I arkivet</h2>"
         + _table(
             ("Dokument", "Tilstand", "Journalnummer", "Tid", "Pakke"),
@@ -119,7 +126,7 @@ def index_page(contents: Contents) -> bytes:
         + "<h2>Ikke tatt med</h2>"
         + _table(
             ("Hva", "Hvorfor"),
-            [*((one.path, WHY[one.why]) for one in contents.left_out), *NOT_HERE],
+            [*((one.path, WHY[one.why]) for one in contents.left_out if one.why not in MAYBE), *NOT_HERE],
         )
         + f"<p>Det er lett i {escape(', '.join(contents.places))}.</p>"
     )

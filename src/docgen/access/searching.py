@@ -29,6 +29,10 @@ class Why(enum.Enum):
     """Her name stands in it."""
     NAMESAKE = enum.auto()
     """Her name stands in it, and it is about another of that name."""
+    MAYBE = enum.auto()
+    """Nothing says whose it is: a loose file of no case, without her name, that may be hers all the same."""
+    CLOSED = enum.auto()
+    """A place that could not be looked into."""
     UNREADABLE = enum.auto()
     """Nobody can say: it belongs to no case and cannot be searched."""
     FAULTY = enum.auto()
@@ -86,6 +90,18 @@ class Search:
             Phrases.of(((name, name) for name in others), folded=True),
             frozenset(part.number for part in parts if part.certain),
         )
+
+    def loose(self, path: str, text: str | None, beside: frozenset[str], hit: Hit | None) -> Hit | None:
+        """What a file of the office's own that is about nobody is to her; `hit` is what was found without its neighbours.
+
+        `beside` are the cases of the files in its folder. One case alone there makes it nobody's for certain: it is looked at by
+        whoever answers (docs/adr/0026).
+        """
+        if hit is not None and hit.why is not Why.UNREADABLE:
+            return hit
+        if len(beside) == 1:
+            return Hit(Why.MAYBE, False, None) if beside & self.numbers else None
+        return hit or (None if numbers_in(path) or numbers_in(text or "") else Hit(Why.MAYBE, False, None))
 
     @property
     def numbers(self) -> frozenset[str]:

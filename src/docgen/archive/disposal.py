@@ -1,6 +1,7 @@
 """What may be removed after archiving, and why not the rest. Pure: what lies there comes in, what is offered goes out.
 
-Only what the archive has confirmed (`kvittert`) and that is byte for byte what was packed is ever offered (docs/adr/0026).
+Only what the archive has confirmed (`kvittert`, by a receipt that is proof) and that is byte for byte what was packed is ever
+offered (docs/adr/0026).
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from docgen.archive.identity import closes_a_case
+from docgen.archive.states import DOUBTS
 from docgen.build.archived import Archived, Tilstand, Transition
 from docgen.build.former import Former
 from docgen.build.survey import Found, Survey
@@ -29,7 +32,26 @@ WHY: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "edition": ("er en annen utgave enn den som er arkivert", "is another edition than the archived one"),
         "young": ("er nyere enn fristen", "is younger than the time limit"),
-        "not_confirmed": ("arkivet har ikke kvittert for den", "the archive has not confirmed it"),
+        "eksisterende": (
+            "arkivet svarte at posten fantes fra før ({journal}), og det sier ikke at dette dokumentet kom inn. Spør arkivet. "
+            "Har de dokumentet, kan du slette filene selv",
+            "the archive answered that the entry existed already ({journal}), which does not say that this document came in. Ask "
+            "the archive. If they have it, you may remove the files yourself",
+        ),
+        "uten_fil": (
+            "kvitteringen for {journal} nevner ingen fil, og det sier ikke at dette dokumentet kom inn. Be arkivet om en "
+            "kvittering som nevner filene. Har de dokumentet, kan du også slette filene selv",
+            "the receipt for {journal} names no file, which does not say that this document came in. Ask the archive for a "
+            "receipt that names the files. If they have it, you may also remove the files yourself",
+        ),
+        "lukking": (
+            "er meldingen som lukket saken. Den har ikke noe journalnummer å vise til, så den slettes ikke herfra",
+            "is the message that closed the case. It has no number in the journal to point to, so it is not removed from here",
+        ),
+        "uten_nummer": (
+            "kvitteringen gir ikke noe nummer i journalen. Be arkivet om en som gjør det",
+            "the receipt gives no number in the journal. Ask the archive for one that does",
+        ),
         "package_changed": ("pakken er ikke som da den ble laget", "the package is not as it was made"),
         "of_nobody": ("ingen har laget den av dokumentet", "it was not made of the document by docgen"),
     }
@@ -69,10 +91,25 @@ class Lying:
     promised: Mapping[str, str]
 
 
-def confirmed(archive: Archived) -> Iterator[Transition]:
-    """The packages that the archive has confirmed, with a number in the journal, in order."""
+def answered(archive: Archived) -> Iterator[Transition]:
+    """The packages that the archive has given a receipt for, in order; not each of them is proof (`doubt`)."""
     entries = sorted(archive.packages.values(), key=lambda entry: (entry.nøkkel, entry.utgave))
-    yield from (entry for entry in entries if entry.tilstand is Tilstand.KVITTERT and entry.journal)
+    yield from (entry for entry in entries if entry.tilstand is Tilstand.KVITTERT)
+
+
+def confirmed(archive: Archived) -> Iterator[Transition]:
+    """The packages whose document the archive has said that it took in, in order."""
+    yield from (entry for entry in answered(archive) if not doubt(entry))
+
+
+def doubt(entry: Transition) -> str:
+    """Why a receipt does not prove that our document came in, as a code of `WHY`; "" when it does.
+
+    It does when it gives a number in the journal, the entry was made for this message, and a file of it is named.
+    """
+    if not entry.journal:
+        return "lukking" if closes_a_case(entry.nøkkel) else "uten_nummer"
+    return entry.merknad if entry.merknad in DOUBTS else ""
 
 
 def is_due(entry: Transition, days: int, now: dt.datetime) -> bool:
@@ -91,6 +128,9 @@ def offered(entry: Transition, survey: Survey, lying: Lying, limit: dt.datetime)
 
     `limit` is the moment before which a previous version must have been put aside.
     """
+    if code := doubt(entry):
+        yield from _doubtful(entry, survey, lying, code)
+        return
     main = survey.at.get(entry.dokument) if entry.identitet else None
     fault = _fault(entry, main, survey) if main else ""
     judged = [_copy(entry, found, survey, fault) for found in documents_of(entry, survey) if found.path != entry.dokument]
@@ -109,6 +149,14 @@ def offered(entry: Transition, survey: Survey, lying: Lying, limit: dt.datetime)
             yield _version(entry, path, version, fault, after)
     yield from document
     yield from _package(entry, lying)
+
+
+def _doubtful(entry: Transition, survey: Survey, lying: Lying, code: str) -> Iterator[Kept]:
+    edition = str(entry.utgave)
+    mine = [found.path for found in documents_of(entry, survey) if found.identity.rpartition("|")[2] == edition]
+    packed = [f"arkiv/kvittert/{entry.mappe}/{name}" for name in sorted(lying.files) if name in lying.promised]
+    for path in (*(f"output/{path}" for path in (*mine, *lying.pdfs)), *packed):
+        yield Kept(path, Text(*WHY[code], (("journal", entry.journal),)))
 
 
 def _fault(entry: Transition, main: Found, survey: Survey) -> str:
@@ -164,12 +212,14 @@ def _kept(path: str, code: str) -> Kept:
 
 # --- the receipt ---------------------------------------------------------------------------------------------------
 
-_WILL, _DONE, _LEFT, _END = "skal_slettes", "slettet", "ikke_slettet", "ferdig"
+_DAY, _WILL, _DONE, _LEFT, _END = "regnet_fra", "skal_slettes", "slettet", "ikke_slettet", "ferdig"
 
 
-def intent_lines(offers: Iterable[Offer]) -> bytes:
-    """The receipt before anything is removed: a line for each file."""
-    return b"".join(_line(_WILL, offer) for offer in offers)
+def intent_lines(offers: Iterable[Offer], day: dt.date, days: int) -> bytes:
+    """The receipt before anything is removed: the day that the time limit was counted from with the limit, and a line for each
+    file."""
+    first = json.dumps({"hendelse": _DAY, "dag": day.isoformat(), "arkivert_dager": days}, ensure_ascii=False)
+    return first.encode() + b"\n" + b"".join(_line(_WILL, offer) for offer in offers)
 
 
 def done_line(offer: Offer, *, done: bool) -> bytes:
@@ -213,6 +263,8 @@ def unfinished(receipt: bytes) -> tuple[Offer, ...] | None:
             row = json.loads(line)
             if row["hendelse"] == _END:
                 return None
+            if row["hendelse"] == _DAY:
+                continue
             if row["hendelse"] == _WILL:
                 waiting[row["sti"]] = Offer(row["hva"], row["sti"], row["sted"], row["sha256"], row["pakke"], row["journal"])
             else:

@@ -128,9 +128,9 @@ def signed_on(samtykke: Samtykke) -> dt.date | None:
     return max((one.dato for one in samtykke.signert if one.dato), default=samtykke.gyldig_fra)
 
 
-def scanned_entry(subject: Subject, samtykke: Samtykke, path: str) -> Entry:
+def scanned_entry(subject: Subject, samtykke: Samtykke, path: str, utgave: int = 1) -> Entry:
     """The entry of a signed consent: it came in, from those who signed it (domain.md §1A; SA-02). `path` is the scan's, and
-    the consent has a day (`signed_on`)."""
+    the consent has a day (`signed_on`). `utgave` is a later one where the archive has refused those before."""
     day = signed_on(samtykke)
     assert day is not None
     return _entry(
@@ -138,7 +138,7 @@ def scanned_entry(subject: Subject, samtykke: Samtykke, path: str) -> Entry:
         day,
         archive_unit(subject, day),
         dokument=document_id(SCANNED, f"{subject.id}/{consent_mark(samtykke)}"),
-        utgave=1,
+        utgave=utgave,
         identitet="",
         sti=path,
         type=SCANNED,

@@ -13,6 +13,8 @@ import uuid
 
 NAMESPACE = uuid.UUID("c0675d95-5bb3-4b0e-99be-f01c2c88cf67")
 """The namespace of every package id. It never changes: with another one, everything would be sent again under another id."""
+STATUS = "saksstatus"
+"""The type of the package that closes a case: it has no document."""
 SHORT = 8
 """Letters of the package id that end a folder's name."""
 _LONGEST = 40
@@ -42,6 +44,11 @@ def entry_key(kommunenummer: str, mappe: str, dokument: str, utgave: int = 1) ->
         raise ValueError(f"edition {utgave}")
     key = f"{case_key(kommunenummer, mappe)}/{_part(dokument)}"
     return key if utgave == 1 else f"{key}/utgave-{utgave}"
+
+
+def closes_a_case(nøkkel: str) -> bool:
+    """Whether a key is that of the message that closes a case, which is no entry of the journal."""
+    return nøkkel.rpartition("/")[2].startswith(f"{STATUS}.")
 
 
 def document_key(nøkkel: str, nummer: int = 1) -> str:

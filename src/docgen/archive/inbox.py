@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.archive.identity import package_of_name
+from docgen.archive.identity import closes_a_case, package_of_name
 from docgen.archive.package import Archive
 from docgen.archive.receipt import Receipt, ReceiptError, Refusal
 from docgen.archive.results import Result, told
 from docgen.archive.shelves import BUILT, INBOX, QUARANTINE
-from docgen.archive.states import HOMES, Answer, Event, Note, event_of, judge, line_after, number_of
+from docgen.archive.states import DOUBTS, HOMES, Answer, Event, Note, event_of, judge, line_after, number_of
 from docgen.archive.volume import make_flushed, world, write_flushed
 from docgen.build.archived import Tilstand, Transition
 from docgen.build.former import file_system_now
@@ -50,7 +50,8 @@ class _Found:
 
     @property
     def mark(self) -> str:
-        return digest(self.data)
+        # What has no content is told by its name, and two of them say two things.
+        return digest(self.data or self.path.parent.name.encode() + b"/" + self.path.name.encode())
 
     @property
     def name(self) -> Quoted:
@@ -144,7 +145,7 @@ class Inbox:
         entry = by_key or by_name
         if entry is None:
             return self._quarantined(found, "ingen_pakke")
-        event = event_of(receipt)
+        event = event_of(receipt, closes=closes_a_case(entry.nøkkel))
         if event is None:
             return self._quarantined(found, "intet_svar", entry)
         with self._archive.claims.holding(entry.pakke) as has_it:
@@ -162,7 +163,7 @@ class Inbox:
         # An answer to a package that nobody has noted as sent: it was taken from klar/ by hand.
         is_unsent = entry.tilstand is Tilstand.KLAR
         sent = line_after(entry, Tilstand.SENDT, archive.tid, merknad=Note.SVAR_FØRST) if is_unsent else entry
-        judged = judge(sent, event, journal)
+        judged = judge(sent, event, journal, is_proof=_note(receipt, event) not in DOUBTS)
         match judged.answer:
             case Answer.OTHER_NUMBER:
                 return self._quarantined(found, "to_journalnumre", entry, journal=entry.journal, annet=journal)
@@ -222,13 +223,15 @@ def _refusal(receipt: Receipt) -> Refusal:
 def _note(receipt: Receipt, event: Event) -> str:
     """The code that goes into the register: the archive's own where it refused."""
     if event is Event.KVITTERT:
-        return Note.EKSISTERENDE if receipt.is_old else ""
+        return Note.EKSISTERENDE if receipt.is_old else "" if receipt.has_file or receipt.wordless else Note.UTEN_FIL
     return re.sub(r"[^\w.-]+", "_", _refusal(receipt).id)[:80] if event in (Event.AVVIST, Event.DELVIS) else event
 
 
 def _told(receipt: Receipt, event: Event, entry: Transition, journal: str) -> Result:
     why = _refusal(receipt)
     match event:
+        case Event.KVITTERT if receipt.wordless:
+            return told("lukket", entry.pakke, entry.mappe)
         case Event.KVITTERT:
             return told("eksisterende" if receipt.is_old else "kvittert", entry.pakke, entry.mappe, journal=journal)
         case Event.AVVIST:

@@ -13,13 +13,10 @@ from docgen.archive.arkivmelding import write_oppdater, write_opprett
 from docgen.archive.arkivmelding.names import SEND_OPPDATER, SEND_OPPRETT
 from docgen.archive.check import check_package
 from docgen.archive.entry import Entry
-from docgen.archive.identity import case_key, document_key, entry_key, folder_name, package_id
+from docgen.archive.identity import STATUS, case_key, document_key, entry_key, folder_name, package_id
 from docgen.archive.message import closing, opprett
 from docgen.archive.package import Package
 from docgen.archive.packed import MANIFEST, MESSAGE, README, Keys, Made, PackedFile, closing_readme, manifest, readme
-
-STATUS = "saksstatus"
-"""The type of the package that closes a case: it has no document."""
 
 Against = tuple[str, str]
 """What stands against a package, in bokmål and English."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from docgen.archive.entry import JOURNALPOSTTYPER, Entry, entry_of
-from docgen.build.archived import Tilstand, Transition
+from docgen.build.archived import REFUSED, Transition
 from docgen.build.survey import Survey, identity_of
 from docgen.build.verdicts import PlannedDocument, Verdict
 from docgen.documents.table import DocumentType
@@ -70,6 +70,12 @@ PASSED: Mapping[str, tuple[str, str]] = MappingProxyType(
         "scan_changed": (
             "er en annen enn den som er arkivert; en ny signatur er et nytt samtykke, med en id for seg",
             "is another than the one that was archived; a new signature is a new samtykke, with an id of its own",
+        ),
+        "scan_refused": (
+            "ble avvist av arkivet. Rett det arkivet sa var galt, og legg inn papiret skannet på nytt under samme navn; da lages "
+            "det en ny pakke",
+            "was refused by the archive. Mend what the archive said was wrong, and put in a new scan of the paper under the same "
+            "name; then a new package is made",
         ),
         "same_scan": (
             "er pakket for arkivet fra før, med et annet samtykke eller under en annen nøkkel, og tas ikke med en gang til",
@@ -158,16 +164,12 @@ def _looked_at(subject: Subject, document: PlannedDocument, row: DocumentType, s
     return barred(subject, entry, is_secret=bool(row.row.gradering or subject.bruker)) or Picked(entry, subject, document)
 
 
-_REFUSED = frozenset({Tilstand.AVVIST, Tilstand.DELVIS})
-"""The states in which the archive has said that it has no such entry."""
-
-
 def correcting(found: Picked, there: Mapping[str, Transition]) -> Picked:
     """A later edition with the key of the last one before it that the archive may have: one that was refused is not in the
     journal, and an entry that pointed at it would be refused too. `there` is the register by the documents' identities."""
     document = found.document
     former = (identity_of(document.kind, document.subject, "", number) for number in range(document.edition - 1, 0, -1))
-    taken = (there[identity].nøkkel for identity in former if identity in there and there[identity].tilstand not in _REFUSED)
+    taken = (there[identity].nøkkel for identity in former if identity in there and there[identity].tilstand not in REFUSED)
     return replace(found, entry=replace(found.entry, retter=next(taken, "")))
 
 

@@ -22,7 +22,8 @@ class Receipt:
     the archive calls the two where it gives no such number; "" says that it took in none. `is_old` says that the entry existed
     already (opprettetEllerEksisterende). `avvist_mappe` and `avvist_registrering` are the refusals of the two; `feil` is what a
     feilmelding.xml says, with `feiltype` its kind (`ugyldigforespoersel`, `serverfeil`, `ikkefunnet`, `tidsavbrudd`), "" for a
-    receipt. `dokumenter` are the dokumentnummer that were taken in.
+    receipt. `wordless` is what an answer without any content says by the type of its message (`mottatt`, `kvittering`).
+    `dokumenter` are the dokumentnummer that were taken in, and `has_file` says that a file of them was (dokumentobjekt).
     """
 
     nøkkel: str = ""
@@ -35,6 +36,8 @@ class Receipt:
     feiltype: str = ""
     feil: Refusal | None = None
     dokumenter: tuple[int, ...] = field(default=())
+    has_file: bool = False
+    wordless: str = ""
 
 
 class ReceiptError(ValueError):

@@ -5,6 +5,7 @@ The bytes come from outside. The receipt does not say which message it answers (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -54,12 +55,30 @@ _SENTENCES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType({
 })  # fmt: skip
 
 
+_WORDLESS = re.compile(r"(?:.*[._])?(?:opprett|oppdater)\.(mottatt|kvittering)(?:\.(?:xml|txt))?", re.IGNORECASE)
+
+
+def wordless_answer(name: str) -> Receipt | None:
+    """What a file without content answers by its name, which ends in the type of a message that has none; None for any other.
+
+    `<pakke-id>__no.ks.fiks.arkiv.v1.arkivering.arkivmelding.opprett.mottatt`: `.mottatt` has never a content, and nor has the
+    `.kvittering` of a message that updates (archive.md §3.1). The one of a new entry has, so an empty one is none.
+    """
+    match = _WORDLESS.fullmatch(name)
+    kind = match[1].casefold() if match else ""
+    if not kind or (kind == "kvittering" and "oppdater" not in name.casefold()):
+        return None
+    return Receipt(wordless=kind)
+
+
 def read_receipt(data: bytes, name: str) -> Receipt:
     """The answer that a file holds. `name` is the file's, for the sentence when it cannot be believed.
 
     Raises:
         ReceiptError: hostile or damaged XML, another message, something that the receipt's schema has not, an empty receipt.
     """
+    if not data and (answer := wordless_answer(name)):
+        return answer
     message = _message(data, name)
     if isinstance(message, _REFUSALS):
         return Receipt(feiltype=schema_type(type(message)), feil=_refusal(message))
@@ -93,6 +112,7 @@ def _receipt(message: ArkivmeldingKvittering) -> Receipt:
         avvist_mappe=_refusal(message.mappeFeilet) if message.mappeFeilet else None,
         avvist_registrering=_refusal(message.registreringFeilet) if message.registreringFeilet else None,
         dokumenter=_numbers(entry) if entry else (),
+        has_file=entry is not None and any(one.dokumentobjekt for one in entry.dokumentbeskrivelseKvittering),
     )
 
 

@@ -19,6 +19,7 @@ from docgen.archive.disposal import (
     Kept,
     Lying,
     Offer,
+    answered,
     confirmed,
     done_line,
     end_line,
@@ -31,7 +32,7 @@ from docgen.archive.states import HOMES
 from docgen.archive.volume import ArchiveVolume, RealArchiveVolume, make_flushed, world
 from docgen.build.archive_state import read_register
 from docgen.build.archived import ARCHIVE, Tilstand, Transition
-from docgen.build.former import FORMER, Former, former_versions, kept_documents
+from docgen.build.former import FORMER, Former, file_system_now, former_versions, kept_documents
 from docgen.build.look import OUTPUT, WORKING
 from docgen.build.pdf_stamp import read_stamp
 from docgen.build.publish import Publisher
@@ -73,6 +74,17 @@ class Removal:
         self._volume = volume or RealArchiveVolume()
         self._claims = Claims(self._volume, self._archive)
 
+    def clock(self) -> dt.datetime:
+        """The time by the clock of the disk that the workspace lies on: on a share not that of this machine.
+
+        For whoever has the workspace's lock.
+
+        Raises:
+            DocgenError: the folder cannot be written to.
+        """
+        with world(self._root / WORKING):
+            return file_system_now(self._volume, self._root / WORKING)
+
     def look(self) -> Offered:
         """What may be removed now.
 
@@ -84,7 +96,7 @@ class Removal:
             limit = self._now - dt.timedelta(days=self._days)
             judged = [
                 one
-                for entry in confirmed(read_register(self._root))
+                for entry in answered(read_register(self._root))
                 if is_due(entry, self._days, self._now)
                 for one in offered(entry, found, self._lying(entry), limit)
             ]
@@ -124,7 +136,7 @@ class Removal:
             while self._volume.stat(path := folder / f"{stamp}{'' if number == 1 else f'-{number}'}.jsonl") is not None:
                 number += 1
             beside = folder / f".{path.name}.tmp"
-            self._volume.write(beside, intent_lines(offers))
+            self._volume.write(beside, intent_lines(offers, self._now.date(), self._days))
             self._volume.flush([beside], on_its_own=True)
             self._volume.rename(beside, path)
             self._volume.flush_folder(folder)

@@ -181,6 +181,11 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         ),
         # --- receipts
         "mottatt": Words(_I, "Arkivet har mottatt pakken {mappe}.", "The archive has received the package {mappe}."),
+        "lukket": Words(
+            _I,
+            "Arkivet har tatt imot meldingen i pakken {mappe}: saken er lukket.",
+            "The archive has taken the message in the package {mappe}: the case is closed.",
+        ),
         "kvittert": Words(_I, "Pakken {mappe} er journalført som {journal}.", "The package {mappe} was entered as {journal}."),
         "eksisterende": Words(
             _A,

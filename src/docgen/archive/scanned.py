@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from docgen.archive.entry import Entry, scanned_entry, signed_on
 from docgen.archive.packed import SCAN_BEGINS, SCANS, PackedFile, packed_file
 from docgen.archive.packing import keys_of
 from docgen.archive.picking import Passed, barred, passed
-from docgen.build.archived import Transition
+from docgen.build.archived import REFUSED, Transition
 from docgen.model.people import Samtykke
 from docgen.model.subject import Subject
 
@@ -66,16 +67,29 @@ class Scans:
             return passed(path, "no_scan_in_it" if data else "empty_scan", shown=source, slag=SCANS[_ending(path)].name)
         if signed_on(samtykke) is None:
             return passed(path, "unsigned", shown=source)
-        entry = scanned_entry(subject, samtykke, path)
-        hindrance = barred(subject, entry, is_secret=True)
+        first = scanned_entry(subject, samtykke, path)
+        hindrance = barred(subject, first, is_secret=True)
         if hindrance is not None:
             return hindrance
+        editions = (scanned_entry(subject, samtykke, path, utgave) for utgave in count(1))
+        mark = packed_file(first, _ending(path), data, SCANS).sha256
+        entry = next(entry for entry in editions if not self._has_given_way(entry, samtykke, subject, mark))
         return self._once(entry, packed_file(entry, _ending(path), data, SCANS))
+
+    def _has_given_way(self, entry: Entry, samtykke: Samtykke, subject: Subject, mark: str) -> bool:
+        """Whether there is a later edition, or is to be one: the archive refused this one, and another scan lies there now."""
+        there = self._packages.get(keys_of(entry).pakke)
+        if there is None or there.tilstand not in REFUSED:
+            return False
+        later = scanned_entry(subject, samtykke, entry.sti, entry.utgave + 1)
+        return there.sha256 != mark or keys_of(later).pakke in self._packages
 
     def _once(self, entry: Entry, file: PackedFile) -> Scan | Passed | None:
         pakke = keys_of(entry).pakke
         there = self._packages.get(pakke)
         if there is not None and there.is_locked:
+            if there.tilstand in REFUSED:
+                return passed(entry.sti, "scan_refused", shown=entry.shown)
             return passed(entry.sti, "scan_changed", shown=entry.shown) if there.sha256 != file.sha256 else None
         if there is None and self._by_digest.setdefault(file.sha256, pakke) != pakke:
             return passed(entry.sti, "same_scan", shown=entry.shown, is_fault=False)

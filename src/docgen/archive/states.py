@@ -53,6 +53,13 @@ class Note(StrEnum):
     """The archive answered a package that nobody had noted as sent: it was taken by hand."""
     EKSISTERENDE = "eksisterende"
     """The archive had the entry already (opprettetEllerEksisterende)."""
+    UTEN_FIL = "uten_fil"
+    """The archive made the entry, and its receipt names no file of it (dokumentobjekt)."""
+
+
+DOUBTS = frozenset({Note.EKSISTERENDE, Note.UTEN_FIL})
+"""The notes of a receipt that gives a number, and no proof that the document we sent is what has it. It closes the package (an
+archive need not tell more, archive.md §3.1), and nothing is removed by it."""
 
 
 _K, _S, _M, _Q, _A, _D, _U = (
@@ -127,14 +134,18 @@ class Judgement:
     tilstand: Tilstand
 
 
-def judge(entry: Transition, event: Event, journal: str = "") -> Judgement:
-    """What an event does to the package of this last line. `journal` is the number that came with it, if any."""
+def judge(entry: Transition, event: Event, journal: str = "", *, is_proof: bool = False) -> Judgement:
+    """What an event does to the package of this last line. `journal` is the number that came with it, if any, and `is_proof`
+    whether the receipt says that our document came in."""
     before = entry.tilstand
     after = TABLE.get((before, event))
     if after is None:
         return Judgement(Answer.REFUSED, before)
     if event is Event.KVITTERT and before is Tilstand.KVITTERT and journal != entry.journal:
         return Judgement(Answer.OTHER_NUMBER, before)
+    if event is Event.KVITTERT and entry.merknad in DOUBTS and is_proof:
+        # The same number, and this time the archive says that the document came in.
+        return Judgement(Answer.GOES, after)
     if after is before and event is not Event.PÅ_NYTT:
         return Judgement(Answer.REPEATED, before)
     return Judgement(Answer.GOES, after)
@@ -168,8 +179,11 @@ _ERRORS: Mapping[str, Event] = MappingProxyType(
 """What a feilmelding.xml means, by its kind. `ikkefunnet` answers a question of ours and says nothing of a package."""
 
 
-def event_of(receipt: Receipt) -> Event | None:
-    """What a receipt tells of its package; None when it tells nothing that may be acted on."""
+def event_of(receipt: Receipt, *, closes: bool = False) -> Event | None:
+    """What a receipt tells of its package; None when it tells nothing that may be acted on. `closes` says that the package is the
+    message that closes a case: its receipt has no content, for the journal gets no entry (archive.md §3.1)."""
+    if receipt.wordless:
+        return Event.MOTTATT if receipt.wordless == "mottatt" else Event.KVITTERT if closes else None
     if receipt.feiltype:
         return _ERRORS.get(receipt.feiltype)
     if receipt.avvist_registrering and receipt.sak and not receipt.avvist_mappe:

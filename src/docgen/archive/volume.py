@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from docgen.build.volume import RealVolume, Volume, flush_folders
-from docgen.disk import FILE_MODE, DocgenError, cause
+from docgen.disk import DocgenError, cause, open_new
 
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -47,7 +47,7 @@ class RealArchiveVolume(RealVolume):
 
     def create(self, path: Path, data: bytes) -> bool:
         try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, FILE_MODE)
+            descriptor = open_new(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
         except FileExistsError:
             return False
         self._pour(descriptor, data)
@@ -78,7 +78,9 @@ class RealArchiveVolume(RealVolume):
             folder.rmdir()
 
     def protect(self, path: Path) -> None:
-        path.chmod(0o440)
+        # A guard against a slip of the hand: who may read it may still, and a colleague's file is left as it is.
+        with suppress(PermissionError):
+            path.chmod(path.stat().st_mode & 0o440)
 
     def unlink(self, path: Path) -> None:
         if os.name == "nt":  # Windows removes nothing that is protected

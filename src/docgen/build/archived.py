@@ -36,6 +36,10 @@ class Tilstand(StrEnum):
     UKJENT = "ukjent"
 
 
+REFUSED = frozenset({Tilstand.AVVIST, Tilstand.DELVIS})
+"""The states in which the archive has said that it has no such entry."""
+
+
 @dataclass(frozen=True)
 class Transition:
     """One line of the register: a package came into a state.

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from docgen.build.look import WORKING
-from docgen.disk import FILE_MODE, DocgenError, cause, make_folder
+from docgen.disk import DocgenError, cause, make_folder, open_new, share
 
 if os.name == "nt":
     import msvcrt
@@ -71,7 +71,7 @@ def writing(workspace: Path, command: str) -> Iterator[None]:
     working = workspace / WORKING
     try:
         make_folder(working)
-        descriptor = os.open(working / LOCK, os.O_RDWR | os.O_CREAT, FILE_MODE)
+        descriptor = open_new(working / LOCK, os.O_RDWR | os.O_CREAT)
     except OSError as error:
         nb, en = cause(error)
         raise DocgenError(
@@ -137,6 +137,7 @@ def _sign(descriptor: int, working: Path, command: str) -> None:
     record = {"maskin": platform.node(), "prosess": os.getpid(), "kommando": command, "siden": since.isoformat()}
     beside = working / f"{OWNER}.ny"
     beside.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    share(beside)
     beside.replace(working / OWNER)
 
 

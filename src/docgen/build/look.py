@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import marshal
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 
-from docgen.disk import FOLDER_MODE
+from docgen.disk import make_one_folder, open_new
 from docgen.scan import CLOSED, Row, folders, is_passed_over, listed
 
 CASES, TEMPLATES, OUTPUT = "cases", "templates", "output"
@@ -102,9 +103,10 @@ def file_clock(working: Path, name: str = "klokke") -> int | None:
     empty, which is no change to others. The folder is never made together with its parents: they may be a share that is away.
     """
     try:
-        working.mkdir(mode=FOLDER_MODE, exist_ok=True)
+        make_one_folder(working)
         file = working / name
-        file.write_bytes(b".")
+        with os.fdopen(open_new(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as written:
+            written.write(b".")
         return file.stat().st_mtime_ns
     except OSError:
         return None

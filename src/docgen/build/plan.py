@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 
 from docgen.build import asked as keys
+from docgen.build.archived import REFUSED
 from docgen.build.decision import decided, left_behind, sentence_of
 from docgen.build.editions import Edition, changed_since, days_of, editions_of, left_as_sent, may_tell, otherwise, standing
 from docgen.build.fingerprint import fingerprint, undated, values_digest
@@ -89,7 +90,8 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground, told: dict[t
     if current.lock and (row.type, subject.id) in ground.wanted:
         new = Edition(current.number + 1)
         would_be = _planned(_Plan(), subject, row, ground, told, new, printed=current.number)
-        if _says_the_same(would_be, subject, row, ground, current):
+        # One that the archive refused may say the same once more: what was wrong may have been said of it, not in it.
+        if current.lock.tilstand not in REFUSED and _says_the_same(would_be, subject, row, ground, current):
             why = reason("same_as_archived")
         else:
             former, current = [*former, current], new

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from docgen import __version__
 from docgen.build.look import Marks
+from docgen.disk import make_one_folder, share
 from docgen.scan import Stat, scan
 
 PACKAGE = Path(__file__).parent.parent
@@ -291,9 +292,10 @@ def _workspace_id(working: Path, *, may_write: bool) -> str | None:
     path = working / ID_FILE
     with suppress(OSError, ValueError):
         if not path.exists() and may_write:
-            working.mkdir(mode=0o750, exist_ok=True)
+            make_one_folder(working)
             with suppress(FileExistsError), path.open("x", encoding="ascii") as file:
                 file.write(secrets.token_hex(16))
+                share(path)
         text = path.read_text("ascii").strip()
         if text:
             return hashlib.sha256(f"{text}\n{working.resolve()}".encode("utf-8", "surrogateescape")).hexdigest()[:32]

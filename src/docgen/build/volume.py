@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from docgen.build import system_calls
-from docgen.disk import FILE_MODE, FOLDER_MODE, content, sync_folder
+from docgen.disk import content, make_one_folder, open_new, sync_folder
 from docgen.scan import Stat
 
 FLUSHED_TOGETHER = 4
@@ -93,7 +93,7 @@ class RealVolume:
         self._sleep = sleep
 
     def write(self, path: Path, data: bytes) -> None:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), FILE_MODE)
+        descriptor = open_new(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         try:
             rest = memoryview(data)
             while rest:
@@ -192,11 +192,11 @@ class RealVolume:
             return ()
 
     def make_folder(self, folder: Path) -> tuple[Path, ...]:
-        """All closed to others: `mkdir(parents=True)` gives only the last one the mode."""
+        """Each with the rights of the one it lies in, and all closed to others."""
         if folder.is_dir():
             return ()
         above = self.make_folder(folder.parent)
-        folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+        make_one_folder(folder)
         return (*above, folder.parent)
 
     def free(self, folder: Path) -> int | None:

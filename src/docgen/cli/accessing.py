@@ -13,6 +13,7 @@ import click
 from docgen.build.lock import writing
 from docgen.build.look import CASES, OUTPUT, TEMPLATES, WORKING
 from docgen.cli.machine import dumped
+from docgen.cli.printing import counted
 from docgen.cli.settings import Run, UsageError
 
 if TYPE_CHECKING:
@@ -42,6 +43,14 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{antall} files in cases have faults, so something may be missing. They stand in the index: "
             "correct them (docgen check), and run again.",
         ),
+        "maybe": (
+            "{filer} hører ikke til noen sak og kan være om personen («Kanskje» i innholdslisten); se selv etter.",
+            "{filer} belong to no case and may be about the person (“Kanskje” in the index); look yourself.",
+        ),
+        "closed": (
+            "{sted} kunne ikke leses, så det er ikke lett der. Koble den til, sjekk tilgangen, og kjør igjen.",
+            "{sted} could not be read, so it was not looked into. Connect it, check the access, and run again.",
+        ),
         "unreadable": (
             "{antall} filer kan ikke leses av docgen og hører ikke til noen sak. De står i innholdslisten; se selv etter.",
             "{antall} files cannot be read by docgen and belong to no case. They stand in the index; look yourself.",
@@ -69,7 +78,7 @@ def gather_access(run: Run, number: str | None, navn: str | None, født: str | N
     with writing(run.root, "access"):
         book = read_workspace(run.root).casebook
         person = _by_number(book, number) if number else _by_name(book, navn or "", _born(født))
-        gathered = gather(run.root, book, person, target or _free(run, book, number, person), run.i_dag)
+        gathered = gather(run.root, book, person, target or _free(run, book, number, person), run.i_dag, run.sendemappe)
     click.echo(_json(run, gathered) if run.options.json else _told(run, gathered))
     return 0
 
@@ -178,6 +187,10 @@ def _told(run: Run, gathered: Gathered) -> str:
             ("unreadable", sum(one.why is Why.UNREADABLE for one in gathered.left_out)),
         )
         lines += [say(name, antall=count) for name, count in counts if count]
+        maybe = sum(one.why is Why.MAYBE for one in gathered.left_out)
+        lines += [say("maybe", filer=counted("filer", maybe, run.lang))] if maybe else []
+    # Said also when little else is: what is not looked into may be hers.
+    lines += [say("closed", sted=one.path) for one in gathered.left_out if one.why is Why.CLOSED]
     return "\n".join(lines)
 
 

@@ -14,7 +14,7 @@ import click
 from docgen import __version__
 from docgen.cli import completing
 from docgen.cli.settings import Options, Run, UsageError, read_older, read_run
-from docgen.disk import DocgenError
+from docgen.disk import DocgenError, share
 from docgen.problem import LANGUAGES
 
 if TYPE_CHECKING:
@@ -431,6 +431,7 @@ def _bug(error: Exception, options: Options, lang: str) -> str:
     path = Path(options.folder or ".") / "docgen-feil.txt"
     try:
         path.write_text(f"docgen {__version__}, {type(error).__name__}\n{frames}", "utf-8")
+        share(path)
         where = str(path)
     except OSError:
         where = "-"

@@ -22,6 +22,7 @@ from docgen.build.look import WORKING
 from docgen.cli.machine import dumped
 from docgen.cli.selecting import settings_of
 from docgen.cli.settings import Run
+from docgen.disk import make_one_folder
 from docgen.pipeline import inspect_templates
 from docgen.problem import Severity, Text
 from docgen.watch.native import free_watches
@@ -177,7 +178,7 @@ def _writable(folder: str) -> Callable[[Run], Finding]:
 def _can_write(folder: Path) -> bool:
     probe = folder / f".{PROBE}-{os.getpid()}"
     try:
-        folder.mkdir(mode=0o750, exist_ok=True)
+        make_one_folder(folder)
         probe.write_bytes(b".")
         probe.rename(probe.with_suffix(".2"))
         probe.with_suffix(".2").unlink()

@@ -37,6 +37,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{filer} may be removed. The archive confirmed at least {dager} ago.",
         ),
         "how": ("Slett dem med: docgen slett --slett", "Remove them with: docgen purge --delete"),
+        "day": ("Regnet fra dagen som er oppgitt: {dag}.", "Counted from the day that was given: {dag}."),
         "broken_off": (
             "En sletting ble avbrutt. «docgen slett --slett» gjør den ferdig.",
             "A removal was broken off. “docgen purge --delete” finishes it.",
@@ -53,7 +54,8 @@ def purge_workspace(run: Run, *, delete: bool, yes: bool) -> int:
     """List, and with `delete` remove what is listed; gives the exit code.
 
     Raises:
-        UsageError: removing is asked for where nobody can be asked and nobody has said yes; or the setting is no number of days.
+        UsageError: removing is asked for where nobody can be asked and nobody has said yes, or as of a day that has not been; or
+            the setting is no number of days.
         DocgenError: somebody else writes, or the folder cannot be written to.
     """
     from docgen.archive.removal import Removal
@@ -72,6 +74,10 @@ def purge_workspace(run: Run, *, delete: bool, yes: bool) -> int:
             "Nobody can be asked here. Look at the list first (docgen purge), and then write docgen purge --delete --yes.",
         )
     with writing(run.root, "purge"):
+        # By the clock of the disk: on a share it is the server's, and this machine's may be far ahead.
+        clock = removal.clock()
+        _refuse_to_come(run, clock.astimezone().date())
+        removal = Removal(run.root, days or 0, min(now, clock), is_local=local)
         Publisher(run.root, run.root / OUTPUT, is_local=local).recover()
         # Whoever has taken the setting away since wants nothing removed, nor what a killed run had begun.
         done = list(removal.go_on()) if days is not None else []
@@ -95,6 +101,18 @@ def _days(run: Run) -> int | None:
     return days
 
 
+def _refuse_to_come(run: Run, today: dt.date) -> None:
+    """A day that has not been would make everything old enough."""
+    if run.moment is None and run.i_dag > today:
+        given, now = f"{run.i_dag:%d.%m.%Y}", f"{today:%d.%m.%Y}"
+        raise UsageError(
+            f"Dagen som er oppgitt, {given}, er ikke kommet: i dag er det {now}. En frist som ikke er ute, sletter ingenting. Ta "
+            "bort --dato (og «dato» i docgen.toml), eller skriv en dag som har vært. Ingenting er slettet.",
+            f"The day that was given, {given}, has not come: today is {now}. A time limit that is not out removes nothing. Take "
+            "away --date (and “dato” in docgen.toml), or write a day that has been. Nothing was removed.",
+        )
+
+
 def _is_meant(run: Run, count: int) -> bool:
     answer: str = click.prompt(_word("ask", run, antall=count), default="", show_default=False)
     return answer.strip() == str(count)
@@ -105,6 +123,7 @@ def _told(run: Run, offered: Offered | None, days: int | None, *, broken_off: bo
         click.echo(_json(run, offered, (), days, broken_off=broken_off))
         return
     lines = [_word("broken_off", run)] if broken_off else []
+    lines += [_word("day", run, dag=f"{run.i_dag:%d.%m.%Y}")] if run.moment is None else []
     if offered is None:
         lines.append(_word("no_setting", run))
     else:
@@ -145,6 +164,7 @@ def _json(run: Run, offered: Offered | None, done: tuple[Removed, ...], days: in
     exit_code = 3 if any(each.left for each in done) else 0
     return dumped({
         "version": 1, "command": "purge", "ok": not exit_code, "exit": exit_code, "lang": run.lang, "days": days,
+        "day": run.i_dag.isoformat(),
         "broken_off": broken_off, "offered": rows,
         "kept": [{"path": one.path, "reason": one.why.say(run.lang)} for one in (offered.kept if offered else ())],
         "removed": [one.path for each in done for one in each.removed],

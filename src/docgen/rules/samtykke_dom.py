@@ -21,6 +21,10 @@ NOBODY = ""
 """A unit that is in no consent."""
 
 
+Near = tuple[str, str]
+"""A name that somebody has signed with, and nearly the same name of one who must."""
+
+
 @dataclass(frozen=True)
 class Fault:
     """Why a unit may not have a copy. `late`: only on the day of the run; `made`: the copy lies in output/ already."""
@@ -107,7 +111,8 @@ def _withdrawn(facts: Facts, consents: Consents, unit: str | None, purpose: str,
 
 
 def stop_whole(facts: Facts, fault: Fault) -> Iterator[Finding]:
-    about, where = row_of(facts, fault), place_in_consent(fault, facts)
+    near = nearly_signed(facts, fault)
+    about, where = row_of(facts, fault, near), place_in_consent(fault, facts)
     severity = severity_of(facts, fault)
     # Once the document is sent nothing is taken back: only the copies that were never made are held.
     # The start notice asks nobody's purpose of its receiver; without any consent it goes there no more than elsewhere.
@@ -117,7 +122,7 @@ def stop_whole(facts: Facts, fault: Fault) -> Iterator[Finding]:
     missing = tuple(r.key for r in units if not is_made(facts, r))
     receivers = missing if severity else None
     held = bool(severity and missing)
-    yield finding(facts, about, where, fault, receivers=receivers, severity=severity, held=held, to=facts.units)
+    yield finding(facts, about, where, fault, receivers=receivers, severity=severity, held=held, to=facts.units, near=near)
 
 
 def stop_copies(facts: Facts, faults: Iterable[tuple[Receiver, Fault]], unless: Fault | None = None) -> Iterator[Finding]:
@@ -136,8 +141,9 @@ def stop_copies(facts: Facts, faults: Iterable[tuple[Receiver, Fault]], unless: 
         severity = severity_of(facts, fault)
         joined = replace(fault, purposes=purposes)
         held = severity is not None and not fault.made
-        about, where = row_of(facts, fault), place_in_consent(fault, facts)
-        yield finding(facts, about, where, joined, receivers=keys, severity=severity, held=held, to=receivers)
+        near = nearly_signed(facts, fault)
+        about, where = row_of(facts, fault, near), place_in_consent(fault, facts)
+        yield finding(facts, about, where, joined, receivers=keys, severity=severity, held=held, to=receivers, near=near)
 
 
 def for_one(facts: Facts, receiver: Receiver, fault: Fault) -> Finding:
@@ -168,9 +174,9 @@ def _only_told(facts: Facts, fault: Fault) -> bool:
     return facts.kind == "avlysning" and fault.code == "SA-05" and fault.late
 
 
-def row_of(facts: Facts, fault: Fault) -> str:
+def row_of(facts: Facts, fault: Fault, near: Near | None) -> str:
     """The row for a fault of the consent itself: named for the ressursteam, the group, or plainly."""
-    name = f"{fault.code}/{NEARLY if nearly_signed(facts, fault) else _detail(fault)}"
+    name = f"{fault.code}/{NEARLY if near else _detail(fault)}"
     if facts.kind in ("meldeskjema", "saksliste_ressursteam") or fault.purposes == ("drøfting",):
         name = f"RT-01/{name}"
     elif fault.code == "SA-02" and facts.subject.gruppe is not None:
@@ -187,7 +193,7 @@ def _detail(fault: Fault) -> str:
     return {"ikke_gjennomgått": "gjennomgått_etter", "ikke_signert": "signert_etter"}[detail]
 
 
-def nearly_signed(facts: Facts, fault: Fault) -> tuple[str, str] | None:
+def nearly_signed(facts: Facts, fault: Fault) -> Near | None:
     """Who has signed under nearly the name of one who is lacking, and that name; nobody whom the file knows is another."""
     consent, case = fault.verdict.consent, facts.subject.person_case
     if fault.verdict.detail != LACKING or consent is None or case is None:
@@ -221,12 +227,13 @@ def finding(
     receiver: Receiver | None = None,
     to: Iterable[Receiver] = (),
     sak: str = "",
+    near: Near | None = None,
 ) -> Finding:
-    """A finding with the values that its row has a place for. `receiver` is the one it is about, `to` all whom it touches."""
+    """A finding with the values that its row has a place for. `receiver` is the one it is about, `to` all whom it touches, `near`
+    what `nearly_signed` has found."""
     verdict, whom = fault.verdict, ", ".join(one.name for one in to)
     if "mottakere" in PLACES.get(about, ()) and not whom:
         about = about.removesuffix(SENT)  # there is nobody of whom to say that no more copies may go there
-    near = nearly_signed(facts, fault)
     values = {
         # Any of them would do; the first is the one to ask for, so that one lack is one problem in all documents.
         "formål": fault.purposes[0],

@@ -22,6 +22,7 @@ from docgen.rules.samtykke_dom import (
     faults_of_units,
     finding,
     for_one,
+    nearly_signed,
     place_in_consent,
     row_of,
     severity_of,
@@ -47,8 +48,17 @@ def _line(facts: Facts, sak: Sak) -> Iterator[Finding]:
     if itself:
         where = itself.verdict.where if itself.verdict.consent else sak.where.of("samtykker")
         severity = severity_of(facts, itself)
+        near = nearly_signed(facts, itself)
         told = partial(
-            finding, facts, row_of(facts, itself), where, itself, severity=severity, to=facts.receivers, sak=sak.saksnummer
+            finding,
+            facts,
+            row_of(facts, itself, near),
+            where,
+            itself,
+            severity=severity,
+            to=facts.receivers,
+            sak=sak.saksnummer,
+            near=near,
         )
         yield told(receivers=(f"sak:{sak.saksnummer}",), held=severity is not None and not itself.made)
         if severity is not None:
@@ -111,5 +121,6 @@ def copies_of_discussion(facts: Facts, consents: Consents) -> Iterator[Finding]:
         fault = Fault(verdict, ("drøfting",), day, made=made)
         severity = severity_of(facts, fault)
         keys = tuple(receiver.key for receiver in facts.units)
-        about, where = row_of(facts, fault), place_in_consent(fault, facts)
-        yield finding(facts, about, where, fault, receivers=keys, severity=severity, held=False, to=facts.units)
+        near = nearly_signed(facts, fault)
+        about, where = row_of(facts, fault, near), place_in_consent(fault, facts)
+        yield finding(facts, about, where, fault, receivers=keys, severity=severity, held=False, to=facts.units, near=near)

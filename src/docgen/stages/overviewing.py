@@ -24,7 +24,7 @@ from docgen.build.report import Pages, Report
 from docgen.build.settings import Settings
 from docgen.build.state import State
 from docgen.build.stored_facts import FIRST, Span, StoredFacts
-from docgen.disk import FILE_MODE, DocgenError, cause, content, digest, make_folder, place_new, sync_folder, write_flushed
+from docgen.disk import DocgenError, cause, content, digest, make_folder, place_new, share, sync_folder, write_flushed
 from docgen.model.fields import half_year_bounds
 from docgen.model.halfyear import half_year_of
 from docgen.overview.calendar import IN_A_CELL, IN_A_CELL_OF_ALL
@@ -168,7 +168,7 @@ def _last_built(settings: Settings, report: Report) -> Built | None:
     with suppress(OSError):  # a courtesy: the documents are made
         beside = file.with_name(f"{LAST_BUILT}.{os.getpid()}.tmp")
         beside.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
-        beside.chmod(FILE_MODE)
+        share(beside)
         beside.replace(file)
     return Built(settings.i_dag, settings.moment, number, tuple(paths))
 

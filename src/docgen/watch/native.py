@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen.build.look import WORKING
+from docgen.disk import make_one_folder
 from docgen.watch.dirty import Kind
 from docgen.watch.inbox import Inbox, Message, News
 from docgen.watch.probe import NAME
@@ -67,7 +68,7 @@ class Native:
         ]  # fmt: skip
         logging.getLogger("watchdog").addHandler(self._log)
         self._observer = Observer(timeout=0.2)
-        (self._root / WORKING).mkdir(mode=0o750, exist_ok=True)
+        make_one_folder(self._root / WORKING)
         for name in WATCHED:
             self._observer.schedule(Handler(), str(self._root / name), recursive=True, event_filter=asked)
         for folder in (self._root, self._root / WORKING):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.build.look import WORKING
-from docgen.disk import FILE_MODE
+from docgen.disk import make_one_folder, share
 
 NAME = "puls.json"
 """In `.docgen/`, so that it is seen from every machine that sees the workspace."""
@@ -54,9 +54,9 @@ def write_pulse(root: Path, pulse: Pulse) -> None:
     }
     beside = root / WORKING / f"{NAME}.{pulse.pid}.tmp"
     try:
-        beside.parent.mkdir(mode=0o750, exist_ok=True)
+        make_one_folder(beside.parent)
         beside.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        beside.chmod(FILE_MODE)
+        share(beside)
         beside.replace(root / WORKING / NAME)
     except OSError:
         with suppress(OSError):

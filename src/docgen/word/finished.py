@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -45,12 +45,14 @@ _OURS: Final = "docgen"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One thing that the document says. `heading` is the nearest one above it, `row` the cells of its table row."""
+    """One thing that the document says. `heading` is the nearest one above it, `row` the cells of its table row, `paragraph` its
+    place among all paragraphs of the part, from 0; -1 for what stands in none (alternative texts, properties, links)."""
 
     text: str
     part: str
     heading: str = ""
     row: tuple[str, ...] = ()
+    paragraph: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,10 @@ class FinishedReader:
         Raises:
             TemplateError: the bytes are no document.
         """
-        entries = read_package(data).entries
+        return self.read_entries(read_package(data).entries)
+
+    def read_entries(self, entries: Mapping[str, Entry]) -> tuple[Passage, ...]:
+        """The same of a package that has been opened."""
         headings = self._heading_styles(entries.get(_STYLES))
         return tuple(passage for _, entry in sorted(entries.items()) for passage in self._of(entry, headings))
 
@@ -109,12 +114,12 @@ def _passages(data: bytes, part: str, headings: frozenset[str]) -> Iterator[Pass
         return
     heading = ""
     paragraphs, others = _paragraphs(root)
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs):
         text = _plain("".join(paragraph.pieces))
         if paragraph.style in headings:
             heading = text.strip()
         if text.strip():
-            yield Passage(text, part, heading, paragraph.row.cells() if paragraph.row else ())
+            yield Passage(text, part, heading, paragraph.row.cells() if paragraph.row else (), number)
     yield from _beside_the_paragraphs(root, data, part, others)
 
 

@@ -102,7 +102,7 @@ class _Document:
 
     def __init__(self, data: bytes, house: House) -> None:
         package = read_package(data)
-        self.data = data
+        self.entries = package.entries
         self.house = house
         self.names = tuple(package.entries)
         self.roots = read_parts(package.entries)
@@ -446,17 +446,18 @@ def _package(document: _Document) -> Iterator[Fault]:
 
 
 def _national_ids(document: _Document) -> Iterator[Fault]:
-    """Paragraph by paragraph where a person can go there, else part by part: what the last look of a build reads."""
-    told = set()
-    for part, role in document.roles.items():
-        for paragraph in document.roots[part].iter(P):
-            if document.house.has_national_id(own_text(paragraph)):
-                told.add(role)
-                yield Fault("p7-national-id", document.places[part].of(paragraph))
-    for passage in FinishedReader().read(document.data):
-        role = document.name_of(passage.part)
-        if role not in told and document.house.has_national_id(passage.text):
-            told.add(role)
+    """What the last look of a build reads: told by its paragraph where a person can go there, else part by part."""
+    read = FinishedReader().read_entries(document.entries)
+    found = [passage for passage in read if document.house.has_national_id(passage.text)]
+    paragraphs = {part: list(document.roots[part].iter(P)) for part in document.roles if any(one.part == part for one in found)}
+    hit = {paragraphs[one.part][one.paragraph]: one.part for one in found if one.paragraph >= 0 and one.part in paragraphs}
+    told = {document.roles[part] for part in hit.values()}
+    for paragraph, part in hit.items():
+        # What stands in a text box is said by the paragraph that holds the box, too.
+        if not any(inner in hit for inner in paragraph.iterdescendants(P)):
+            yield Fault("p7-national-id", document.places[part].of(paragraph))
+    for role in dict.fromkeys(document.name_of(one.part) for one in found):
+        if role not in told:
             yield Fault("p7-national-id", Place(role))
 
 

@@ -10,6 +10,7 @@ from docgen.archive.identity import entry_key, folder_name, package_id
 from docgen.archive.inbox import Inbox
 from docgen.archive.package import Archive, Package
 from docgen.archive.receipt import Receipt, ReceiptError, Refusal
+from docgen.archive.receipt_reading import read_receipt
 from docgen.archive.recovery import recover
 from docgen.archive.results import Result
 from docgen.archive.sender import HotFolder
@@ -38,8 +39,8 @@ def package(number: int = 1, text: str = "innhold", utgave: int = 1, dag: int = 
 
 
 def receipt(**says: object) -> bytes:
-    """A receipt as `read` takes it."""
-    return json.dumps(says).encode()
+    """A receipt as `read` takes it; one with a number in the journal names a file, if it does not say otherwise."""
+    return json.dumps(({"has_file": True} if "journal" in says else {}) | says).encode()
 
 
 def read(data: bytes, name: str) -> Receipt:
@@ -75,6 +76,10 @@ class World:
 
     def inbox(self, archive: Archive | None = None) -> Inbox:
         return Inbox(archive or self.archive(), read)
+
+    def real_inbox(self) -> Inbox:
+        """The inbox with the reader of XML."""
+        return Inbox(self.archive(), read_receipt)
 
     def pack(self, *packages: Package) -> list[str]:
         archive = self.archive()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from archive_world import World, package, receipt
 
+from docgen.archive.disposal import doubt
 from docgen.disk import DocgenError
 from docgen.problem import Severity
 
@@ -45,7 +47,7 @@ def test_a_receipt_is_matched_by_its_key_kept_and_the_package_closed(world: Worl
     assert (entry.tilstand, entry.journal) == ("kvittert", NUMBER)
     folder = world.folder / "kvittert" / one.mappe
     assert [lying.read_bytes() for lying in folder.glob("kvittering_*.xml")] == [data]
-    assert {stat.S_IMODE(lying.stat().st_mode) for lying in folder.iterdir()} == {0o440}
+    assert {stat.S_IMODE(lying.stat().st_mode) & 0o227 for lying in folder.iterdir()} == {0}
     assert not path.exists()
 
 
@@ -130,6 +132,42 @@ def test_the_same_number_in_another_receipt_does_nothing_and_is_kept(world: Worl
     assert len(list((world.folder / "kvittert" / one.mappe).glob("kvittering_*"))) == 2
 
 
+def test_a_receipt_that_is_proof_is_noted_after_one_that_is_none(world: World) -> None:
+    for says in ({"has_file": False}, {"has_file": False, "sak": "2026/1187"}, {"is_old": True}, {}, {"sak": "2026/1187"}):
+        world.drop_in(receipt(nøkkel=package(1).nøkkel, journal=NUMBER, **says))
+        world.take()
+    assert world.states()[-2:] == ["kvittert uten_fil", "kvittert"]
+
+
+OPPRETT, OPPDATER = "arkivering.arkivmelding.opprett", "arkivering.arkivmelding.oppdater"
+
+
+def test_what_is_only_received_is_noted_and_the_receipt_still_awaited(world: World) -> None:
+    for number in (1, 2):
+        world.drop_in(b"", f"{package(number).pakke}__{OPPRETT}.mottatt")
+    assert [result.code for result in world.real_inbox().take()] == ["mottatt", "mottatt"]
+    assert world.states()[-2:] == ["mottatt mottatt", "mottatt mottatt"]
+    assert sorted(world.lying()["sendt"]) == sorted((package(1).mappe, package(2).mappe))
+    world.drop_in(b"", f"{package(1).pakke}__{OPPRETT}.mottatt")
+    assert [result.code for result in world.real_inbox().take()] == ["gjentatt"]
+    world.drop_in(receipt(nøkkel=package(1).nøkkel, journal=NUMBER))
+    assert world.take() == ["kvittert"]
+
+
+def test_the_message_that_closes_a_case_is_done_when_the_archive_has_taken_it(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    closing = replace(package(1), nøkkel="9999/AG-0001/saksstatus.AG-0001")
+    world.pack(closing, package(2))
+    world.send(closing, package(2))
+    for one in (closing, package(2)):
+        age(world.drop_in(b"", f"{one.mappe}/{OPPDATER}.kvittering"))
+    assert sorted(result.code for result in world.real_inbox().take()) == ["intet_svar", "lukket"]
+    assert [world.archive().register.last(one.pakke).tilstand for one in (closing, package(2))] == ["kvittert", "sendt"]
+    assert world.states()[-1] == "kvittert"
+    assert closing.mappe in world.lying()["kvittert"]
+    assert doubt(world.archive().register.archived.packages[closing.pakke]) == "lukking"
+
+
 def test_another_number_for_the_same_package_is_an_alarm(world: World) -> None:
     for number in (NUMBER, "2026/1187-8"):
         world.drop_in(receipt(nøkkel=package(1).nøkkel, journal=number))
@@ -151,6 +189,7 @@ def test_another_number_for_the_same_package_is_an_alarm(world: World) -> None:
         ({"feiltype": "serverfeil", "feil": NO}, "ukjent", "sendt", "ukjent serverfeil"),
         ({"feiltype": "tidsavbrudd"}, "ukjent", "sendt", "ukjent tidsavbrudd"),
         ({"journal": NUMBER, "is_old": True}, "eksisterende", "kvittert", "kvittert eksisterende"),
+        ({"journal": NUMBER, "has_file": False}, "kvittert", "kvittert", "kvittert uten_fil"),
     ],
 )
 def test_every_answer_has_its_state_and_its_folder(

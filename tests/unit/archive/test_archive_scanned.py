@@ -93,6 +93,21 @@ def test_an_archived_scan_is_silent_and_another_in_its_place_is_told_of() -> Non
     assert code_of(judged(subject(), sent, b"%PDF-1.4 et annet")) == "scan_changed"
 
 
+@pytest.mark.parametrize("tilstand", [Tilstand.AVVIST, Tilstand.DELVIS])
+def test_after_a_refusal_a_new_scan_is_the_next_edition(tilstand: Tilstand) -> None:
+    first = scan_of(judged(subject()))
+    register = noted(first, tilstand)
+    refused = judged(subject(), Scans(register))
+    assert code_of(refused) == "scan_refused"
+    second = scan_of(judged(subject(), Scans(register), b"%PDF-1.4 skannet igjen"))
+    assert (second.entry.utgave, second.entry.dokument) == (2, first.entry.dokument)
+    register |= noted(second, Tilstand.SENDT)
+    assert judged(subject(), Scans(register), b"%PDF-1.4 skannet igjen") is None
+    assert code_of(judged(subject(), Scans(register))) == "scan_changed"
+    register |= noted(second, tilstand)
+    assert scan_of(judged(subject(), Scans(register), b"%PDF-1.4 tredje")).entry.utgave == 3
+
+
 def test_one_that_lies_ready_is_picked_again() -> None:
     ready = Scans(noted(scan_of(judged(subject())), Tilstand.KLAR))
     assert isinstance(judged(subject(), ready), Scan)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from archive_messages import any_record, ours, schema_folder
 from hypothesis import given, settings
@@ -64,7 +66,7 @@ WHOLE = receipt(case() + entry(YEAR + SEVEN))
 
 
 def test_a_receipt_is_read() -> None:
-    assert read_receipt(WHOLE, NAME) == Receipt(**KEYS, sak="2026/1187", journal="2026/1187-7", dokumenter=(1,))
+    assert read_receipt(WHOLE, NAME) == Receipt(**KEYS, sak="2026/1187", journal="2026/1187-7", dokumenter=(1,), has_file=True)
 
 
 @pytest.mark.parametrize(
@@ -90,6 +92,34 @@ def test_the_number_is_what_the_archive_gives(inside: str, sak: str, journal: st
 def test_an_entry_that_was_there_already_says_so() -> None:
     assert read_receipt(receipt(case() + entry(old="Eksisterende")), NAME).is_old
     assert not read_receipt(receipt(case() + entry()), NAME).is_old
+
+
+@pytest.mark.parametrize("element", ["dokumentobjekt", "dokumentbeskrivelseKvittering"])
+def test_a_receipt_may_name_no_file(element: str) -> None:
+    bare = re.sub(f"<k:{element}>.*</k:{element}>", "", entry())
+    assert not read_receipt(receipt(case() + bare), NAME).has_file
+    assert read_schemas(schema_folder()).problems(receipt(case() + bare)) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("11111111-1111-5111-8111-111111111111__no.ks.fiks.arkiv.v1.arkivering.arkivmelding.opprett.mottatt", "mottatt"),
+        ("x__no.ks.fiks.arkiv.v1.arkivering.arkivmelding.oppdater.kvittering.xml", "kvittering"),
+        ("oppdater.mottatt.txt", "mottatt"),
+        ("x__no.ks.fiks.arkiv.v1.arkivering.arkivmelding.opprett.kvittering", ""),
+        (NAME, ""),
+        ("mottatt.xml", ""),
+    ],
+)
+def test_an_answer_without_content_is_told_by_its_type(name: str, says: str) -> None:
+    if says:
+        assert read_receipt(b"", name) == Receipt(wordless=says)
+    else:
+        with pytest.raises(ReceiptError):
+            read_receipt(b"", name)
+    with pytest.raises(ReceiptError):
+        read_receipt(b"<uferdig", name)
 
 
 def test_a_plain_entry_has_the_archives_own_number() -> None:

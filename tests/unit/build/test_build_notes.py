@@ -45,6 +45,7 @@ def test_a_note_lies_beside_templates_and_documents_too(desk: Desk, file: str) -
 
 @pytest.mark.parametrize("file", ["cases/register/oppsett.yaml", "output/RT-2026-009/b.docx"])
 def test_a_missing_register_or_a_document_not_made_yet_gets_its_folder_and_its_note(desk: Desk, file: str) -> None:
+    desk.root.chmod(0o750)
     assert desk.answer(file).written == (f"{file}{SUFFIX}",)
     assert stat.S_IMODE((desk.root / file).parent.stat().st_mode) == 0o750
     assert desk.answer(file).written == ()
@@ -58,6 +59,7 @@ def test_no_other_folder_is_made_for_a_note(desk: Desk) -> None:
 
 def test_a_note_is_readable_to_owner_and_group_only(desk: Desk) -> None:
     os.umask(0)
+    desk.root.chmod(0o750)
     desk.answer(GROUP)
     assert stat.S_IMODE((desk.root / NOTE).stat().st_mode) == 0o640
 

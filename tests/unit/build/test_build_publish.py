@@ -65,6 +65,7 @@ def test_every_former_version_is_kept_under_a_name_of_its_own(world: World) -> N
 
 
 def test_documents_are_readable_to_owner_and_group_only(world: World) -> None:
+    world.root.chmod(0o750)
     world.put("AG/b.docx", OLD)
     os.umask(0)
     world.publish(Write("NY/a.docx", NEW), Write("AG/b.docx", NEW, digest(OLD)))

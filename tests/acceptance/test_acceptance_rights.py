@@ -1,0 +1,58 @@
+"""Whom what docgen makes is for: those whom the workspace's folder is for, whatever the umask of the account is."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from office import Office
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+HERS = "cases/ansvarsgrupper/AG-2026-005"
+NOTE = f"{HERS}/gruppe.yaml – MÅ RETTES.txt"
+
+
+def rights(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.fixture(params=[0o000, 0o027, 0o077], ids=oct)
+def _umask(request: pytest.FixtureRequest) -> Iterator[None]:
+    before = os.umask(request.param)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("_umask")
+@pytest.mark.parametrize(
+    ("folder", "file"),
+    [(0o2770, 0o660), (0o770, 0o660), (0o2775, 0o660), (0o750, 0o640), (0o755, 0o640), (0o700, 0o600), (0o777, 0o640)],
+    ids=oct,
+)
+def test_what_is_made_follows_the_rights_of_the_workspace(tmp_path: Path, folder: int, file: int) -> None:
+    office = Office.small(tmp_path / "kontor", HERS)
+    for path in (office.root, *(path for path in office.root.rglob("*") if path.is_dir())):
+        path.chmod(folder)
+    before = set(office.root.rglob("*"))
+    office.edit(f"{HERS}/gruppe.yaml", "koordinator:", "koordinatr:")
+    state = tmp_path / "tilstand"
+    office.build(DOCGEN_STATE=str(state))
+    assert (office.root / NOTE).is_file()
+    office.edit(f"{HERS}/gruppe.yaml", "koordinatr:", "koordinator:")
+    office.build(DOCGEN_STATE=str(state))
+    office.edit(f"{HERS}/møte-2026-12-10.yaml", "sted: ", "sted: Et annet sted enn ")
+    office.build(DOCGEN_STATE=str(state))
+    assert office.run("skjema").code == office.run("innsyn", "AG-2026-005").code == office.run("ny", "sak").code == 0
+    made = set(office.root.rglob("*")) - before
+    places = {path.relative_to(office.root).parts[0] for path in made}
+    assert {".docgen", "output", "innsyn", "cases"} <= places
+    assert (office.root / ".docgen/forrige").is_dir()
+    below = 0o750 if folder == 0o777 else folder & 0o2770
+    # A folder that everybody may write in says nothing of its group; what is made in what we made is for the same people.
+    assert {path.relative_to(office.root): oct(rights(path)) for path in made if path.is_dir() and rights(path) != below} == {}
+    assert {path.relative_to(office.root): oct(rights(path)) for path in made if path.is_file() and rights(path) != file} == {}
+    assert {path: oct(rights(path)) for path in state.rglob("*") if rights(path) & 0o077} == {}
