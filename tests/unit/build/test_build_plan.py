@@ -25,9 +25,8 @@ from plan_ground import (
 
 from casebooks import casebook, consent, father, group, meeting, member, mother, person
 from docgen.build.fingerprint import ENGINE
-from docgen.build.plan import moves
 from docgen.build.survey import Found
-from docgen.build.verdicts import REASONS, Verdict, reason
+from docgen.build.verdicts import REASONS, Verdict, moves, reason
 from docgen.model.base import NOWHERE
 from docgen.problem import Position, Problem, Severity, Stop, Text
 from docgen.rules import Facts, Finding
