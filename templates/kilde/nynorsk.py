@@ -185,8 +185,8 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
     "Neste møte avtales senere.": "Neste møte blir avtalt seinare.",
     "Ansvarsgruppen avsluttes. Det blir ikke avtalt nytt møte.": "Ansvarsgruppa blir avslutta. Det blir ikkje avtalt nytt møte.",
     "Neste møte er ikke avtalt.": "Neste møte er ikkje avtalt.",
-    "Merknader til referatet meldes til referenten eller tas opp i neste møte.":
-        "Merknader til referatet skal meldast til referenten eller takast opp i neste møte.",
+    "Merknader til referatet meldes til referenten": "Merknader til referatet skal meldast til referenten",
+    "eller tas opp i neste møte": "eller takast opp i neste møte",
     # --- D7, D8, D14: the ressursteam -------------------------------------------------------------------------------
     "Sakslisten er uten navn. Bruk saksnummeret når du viser til en sak.":
         "Sakslista er utan namn. Bruk saksnummeret når du viser til ei sak.",

@@ -886,7 +886,8 @@ EDGES: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
 OF_WORDS = (
     Case(
         "AG-06, AG-01 a running group without members", "innkalling", M3,
-        (("gruppe", "medlemmer:\n" + MEMBERS, "medlemmer: []\n"), ("kalt", "  - Per Li\n  - Tor Dal\n", "")), "Gruppen har ingen medlemmer",
+        (("gruppe", "medlemmer:\n" + MEMBERS, "medlemmer: []\n"), ("kalt", "  - Per Li\n  - Tor Dal\n", ""), ("kalt", "referent: Per Li", "referent: Siri Aas")),
+        "Gruppen har ingen medlemmer",
         codes=frozenset({"FEIL AG-06", "ADVARSEL AG-01"}), stopped=frozenset({"*"}),
     ),
     Case(

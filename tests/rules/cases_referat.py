@@ -118,6 +118,24 @@ MINUTES: dict[str, tuple[tuple[Edit, ...], str]] = {
         "ikke avtalt ennå («Venter på utredning»)",
     ),
     "AG-26 no referent": ((("holdt", "referent: Per Li", "referent:  # FEIL: AG-26"),), "hvem som er referent"),
+    "AG-26 a referent whom nobody knows": ((("holdt", "referent: Per Li", "referent: Pelle Ås  # ADVARSEL: AG-26"),), "«Pelle Ås» er ikke kjent"),
+    "AG-26 a referent with a letter wrong": ((("holdt", "referent: Per Li", "referent: Per Lie  # ADVARSEL: AG-26"),), "Referenten «Per Lie» er ikke kjent"),
+    "AG-26 a referent who leads a unit": ((("holdt", "referent: Per Li", "referent: Gro Mo"),), ""),
+    "AG-26 a guest with a unit writes": (
+        (("holdt", "referent: Per Li", "referent: Pelle Ås"), ("holdt", "  til_stede:\n    - Siri Aas\n", "  til_stede:\n    - Siri Aas\n    - {navn: Pelle Ås, enhet: ppt}\n"),
+         ("holdt", "    - medlem: Per Li\n", "    - medlem: Pelle Ås\n      tekst: Skriver\n    - medlem: Per Li\n")), "",
+    ),
+    "AG-26 a bare name on the list makes nobody known": (
+        (("holdt", "referent: Per Li", "referent: Pelle Ås  # ADVARSEL: AG-26"), ("holdt", "  til_stede:\n    - Siri Aas\n", "  til_stede:\n    - Siri Aas\n    - Pelle Ås\n"),
+         ("holdt", "    - medlem: Per Li\n", "    - medlem: Pelle Ås\n      tekst: Skriver\n    - medlem: Per Li\n")), "«Pelle Ås» er ikke kjent",
+    ),
+    "AG-25 a next meeting of a group that is closed before it": (
+        (("gruppe", "samtykker:\n", "avslutning: {dato: 05.11.2026, grunn: flyttet}\nsamtykker:\n"), ("holdt", "    dato: 12.11.2026", "    dato: 12.11.2026  # ADVARSEL: AG-25")),
+        "Neste møte 12.11.2026 er etter at gruppen ble avsluttet 05.11.2026.",
+    ),
+    "AG-25 a next meeting before the group is closed": (
+        (("gruppe", "samtykker:\n", "avslutning: {dato: 12.11.2026, grunn: flyttet}\nsamtykker:\n"),), "",
+    ),
     "AG-30 a tiltak of type vedtak": (
         (("holdt", "      ansvarlig: Per Li", "      ansvarlig: Per Li\n      type: vedtak  # FEIL: AG-30"),),
         "Tiltaket «Bestille hjelpemiddel» er ført som vedtak",
@@ -174,6 +192,23 @@ END: dict[str, tuple[tuple[Edit, ...], str]] = {
         (("voksen", "målgruppe: voksen\n", ""), ("voksen", "02.02.1990", "02.02.2005"), ("voksen", "type: ansvarsgruppe", "type: ansvarsgruppe  # ADVARSEL: AG-33")),
         "Bruker er 21 år, og målgruppen er ikke oppgitt; meldingen går til «Forvaltningsenheten».",
     ),
+}  # fmt: skip
+
+
+ENDED_SUDDENLY = (("gruppe", "samtykker:\n", "avslutning: {dato: 05.11.2026, grunn: flyttet}\nsamtykker:\n"),)
+NEXT = "      type: avslutning\n"
+CLOSING: dict[str, tuple[tuple[Edit, ...], str]] = {
+    "AG-25 a next meeting in the minutes that close the group": (
+        (("siste", NEXT, f"{NEXT}  neste_møte:\n    dato: 14.01.2027  # ADVARSEL: AG-25\n    tid: 10.00-11.30\n"),), "Gruppen avsluttes i dette møtet",
+    ),
+    "AG-25 agreed later in the minutes that close the group": (
+        (("siste", NEXT, f"{NEXT}  neste_møte:\n    avtales_senere: ja  # ADVARSEL: AG-25\n"),), "Gruppen avsluttes i dette møtet",
+    ),
+    "AG-25 where the group's file does not say which minutes": (
+        (("siste", NEXT, f"{NEXT}  neste_møte:\n    dato: 14.01.2027  # ADVARSEL: AG-25\n    tid: 10.00-11.30\n"),
+         ("voksen", "  ført_i: AG-2026-006-m1\n", "")), "Gruppen avsluttes i dette møtet",
+    ),
+    "AG-25 the minutes that close the group have no next meeting": ((), ""),
 }  # fmt: skip
 
 
@@ -646,5 +681,7 @@ LAST_OF_TWO = Case(
 
 CASES = (
     *cases("referat", M2, MINUTES), *cases("referat", M2, TAKING_PART), *cases("avslutning", VOKSEN, END), *OTHERS,
+    *cases("referat", "AG-2026-006-m1", CLOSING),
+    Case("AG-25 sent minutes of a group that ended suddenly", "referat", M2, ENDED_SUDDENLY, sendt=True, made=frozenset({""})),
     *cases("referat", M2, EDGES), *RESPONSIBLE, *cases("avslutning", VOKSEN, ENDS), LAST_OF_TWO,
 )  # fmt: skip

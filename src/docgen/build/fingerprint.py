@@ -45,8 +45,8 @@ def seen(value: object, tree: Tree) -> object:
 
 
 def _unmarked(value: object) -> object:
-    """A whole value without the marks that something was sent. A template asks whether there is an `avslutning` at all; that its
-    notice went out later makes no other document of minutes that lie in the archive."""
+    """A whole value without the marks that something was sent. A template may ask whether there is an `avslutning` at all; that
+    its notice went out later makes no other document of minutes that lie in the archive."""
     if isinstance(value, Mapping):
         return {name: _unmarked(inner) for name, inner in value.items() if name != MARK}
     if isinstance(value, list | tuple):

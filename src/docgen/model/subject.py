@@ -104,6 +104,16 @@ class Subject:
         return self.person_case.samtykker if self.person_case else ()
 
     @property
+    def avslutter_gruppen(self) -> bool:
+        """Whether the group is closed by this meeting: its minutes are those that record it (AG-32), or have it as a point where
+        the group's file does not say which."""
+        møte, avslutning = self.møte, self.gruppe.avslutning if self.gruppe else None
+        if møte is None or avslutning is None:
+            return False
+        points = (*møte.saksliste, *(møte.referat.saker if møte.referat else ()))
+        return avslutning.ført_i == møte.id if avslutning.ført_i else any(punkt.type == "avslutning" for punkt in points)
+
+    @property
     def målform(self) -> Målform:
         """What the documents are written in: the bruker's own choice, else the municipality's."""
         return (self.bruker.målform if self.bruker else None) or self.book.oppsett.målform

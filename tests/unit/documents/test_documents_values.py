@@ -190,6 +190,23 @@ def test_a_unit_that_consent_leaves_out_stands_in_no_list_of_the_group() -> None
     assert says(values, "Enheten helsestasjon"), "the koordinator's own unit is the sender"
 
 
+@pytest.mark.parametrize(
+    ("closing", "points", "closes"),
+    [
+        (None, ["avslutning"], False),
+        ({"dato": "2026-10-22", "ført_i": MEETING}, ["sak"], True),
+        ({"dato": "2026-10-22"}, ["avslutning"], True),
+        ({"dato": "2026-10-22"}, ["sak"], False),
+        ({"dato": "2026-12-22", "ført_i": "AG-2026-001-m9"}, ["avslutning"], False),
+    ],
+)
+def test_a_meeting_closes_the_group_that_is_closed_in_its_minutes(closing: Any, points: list[str], closes: bool) -> None:
+    minutes = {"dato": "2026-10-23", "saker": [{"tittel": "x", "type": kind} for kind in points]}
+    changes = {"avslutning": closing} if closing else {}
+    book = casebook(group(**changes), meeting(status="gjennomført", referat=minutes), meeting(id="AG-2026-001-m9"))
+    assert shared(book, MEETING, "referat")["møte"]["avslutter_gruppen"] is closes
+
+
 def test_the_distribution_list_holds_the_actual_receivers_and_no_address() -> None:
     book = casebook(group(), meeting())
     values = shared(book, MEETING, "innkalling", frozenset({"bup"}))

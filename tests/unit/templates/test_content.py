@@ -180,6 +180,17 @@ def test_draft_copy_and_archive_are_said_in_the_body(made: Made) -> None:
     assert not {"UTKAST", "Arkiveksemplar", "Kopi"} & set(Opened(made("referat")).texts)
 
 
+def test_minutes_that_close_the_group_speak_of_no_next_meeting(made: Made) -> None:
+    remarks = "Merknader til referatet meldes til referenten"
+    text = Opened(made("referat")).text
+    assert "Neste møte er torsdag 14. januar 2027" in text and f"{remarks} eller tas opp i neste møte." in text
+    for changes in ({}, {"gruppe": {"avslutning": {"dato": dt.date(2027, 3, 1)}}}):
+        text = Opened(made("referat", møte={"avslutter_gruppen": not changes}, **changes)).text
+        assert ("Ansvarsgruppen avsluttes. Det blir ikke avtalt nytt møte." in text) is (not changes)
+        assert ("Neste møte er" in text) is bool(changes)
+        assert (f"{remarks}. Frist" in text) is (not changes)
+
+
 REPLACES = {
     "": "Dette dokumentet er rettet. Det erstatter det forrige dokumentet{}. Det forrige gjelder ikke lenger.",
     samples.NYNORSK: "Dette dokumentet er retta. Det erstattar det førre dokumentet{}. Det førre gjeld ikkje lenger.",
