@@ -12,6 +12,14 @@ M2, VOKSEN = "AG-2026-005-m2", "AG-2026-006"
 GONE = ("holdt", "    - Kari Bø\n  forfall:\n", "  forfall:\n    - Kari Bø\n")
 """The mother did not come, and sent word."""
 
+WITHOUT_GP = (("gruppe", "  fastlege: legesenter\n", ""),)
+
+
+def _withdrawn(units: str, day: str = "24.10.2026") -> Edit:
+    trukket = f"    trukket: {{dato: {day}, av: Kari Bø, måte: muntlig, enheter: {units}}}\n"
+    return ("gruppe", "    barnet_hørt:", f"{trukket}    barnet_hørt:")
+
+
 MINUTES: dict[str, tuple[tuple[Edit, ...], str]] = {
     "AG-18 held without anybody": (
         (GONE, ("holdt", "type: møte", "type: møte  # FEIL: AG-18")),
@@ -148,6 +156,19 @@ MINUTES: dict[str, tuple[tuple[Edit, ...], str]] = {
         (("gruppe", "  fastlege: legesenter\n", ""), ("gruppe", "bruker:\n  navn: Ola Bø", "bruker:\n  navn: Ola Bø  # ADVARSEL: AG-27")),
         "hvem som er brukers fastlege",
     ),
+    "AG-27 no GP, and the GP may have nothing": (
+        (*WITHOUT_GP, ("gruppe", "      - {enhet: legesenter, opplysninger: hjelp}\n", ""), ("gruppe", "    formål", "    unntatt: [legesenter]\n    formål")), "",
+    ),
+    "AG-27 no GP, whom one parent excepts": (
+        (*WITHOUT_GP, ("gruppe", "        dato: 20.08.2026", "        dato: 20.08.2026\n        unntatt: [legesenter]")), "",
+    ),
+    "AG-27 no GP, withdrawn from the GP": ((*WITHOUT_GP, _withdrawn("[legesenter]")), ""),
+    "AG-27 no GP, withdrawn from another": (
+        (*WITHOUT_GP, ("gruppe", "bruker:\n  navn: Ola Bø", "bruker:\n  navn: Ola Bø  # ADVARSEL: AG-27"), _withdrawn("[oppvekst]")), "brukers fastlege",
+    ),
+    "AG-27 no GP, withdrawn from the GP another day": (
+        (*WITHOUT_GP, ("gruppe", "bruker:\n  navn: Ola Bø", "bruker:\n  navn: Ola Bø  # ADVARSEL: AG-27"), _withdrawn("[legesenter]", "27.10.2026")), "brukers fastlege",
+    ),
 }  # fmt: skip
 
 
@@ -195,6 +216,19 @@ END: dict[str, tuple[tuple[Edit, ...], str]] = {
 }  # fmt: skip
 
 
+_CONSENT = WORLD["gruppe"][WORLD["gruppe"].index("  - id: s1") :]
+ANOTHER_CONSENT = (
+    *WITHOUT_GP,
+    (
+        "gruppe",
+        _CONSENT,
+        _CONSENT
+        + _CONSENT.replace("s1", "s2")
+        .replace("20.08.2026", "22.10.2026")
+        .replace("      - {enhet: legesenter, opplysninger: hjelp}\n", ""),
+    ),
+    _withdrawn("alle", "21.10.2026"),
+)
 ENDED_SUDDENLY = (("gruppe", "samtykker:\n", "avslutning: {dato: 05.11.2026, grunn: flyttet}\nsamtykker:\n"),)
 NEXT = "      type: avslutning\n"
 CLOSING: dict[str, tuple[tuple[Edit, ...], str]] = {
@@ -682,6 +716,7 @@ LAST_OF_TWO = Case(
 CASES = (
     *cases("referat", M2, MINUTES), *cases("referat", M2, TAKING_PART), *cases("avslutning", VOKSEN, END), *OTHERS,
     *cases("referat", "AG-2026-006-m1", CLOSING),
+    Case("AG-27 no GP, withdrawn from all, and a new consent without the GP", "referat", M2, ANOTHER_CONSENT),
     Case("AG-25 sent minutes of a group that ended suddenly", "referat", M2, ENDED_SUDDENLY, sendt=True, made=frozenset({""})),
     *cases("referat", M2, EDGES), *RESPONSIBLE, *cases("avslutning", VOKSEN, ENDS), LAST_OF_TWO,
 )  # fmt: skip
