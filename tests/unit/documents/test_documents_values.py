@@ -32,6 +32,7 @@ from casebooks import (
 from docgen.documents.plain import Plainer
 from docgen.documents.recipients import receivers
 from docgen.documents.table import DocumentType, build_table, read_table
+from docgen.documents.team import is_same_seat
 from docgen.documents.values import Issue, Values, copy_values, shared_values
 from docgen.documents.vocabulary import BY_SUBJECT, vocabulary
 from docgen.model.casebook import Casebook
@@ -205,6 +206,41 @@ def test_a_meeting_closes_the_group_that_is_closed_in_its_minutes(closing: Any, 
     changes = {"avslutning": closing} if closing else {}
     book = casebook(group(**changes), meeting(status="gjennomført", referat=minutes), meeting(id="AG-2026-001-m9"))
     assert shared(book, MEETING, "referat")["møte"]["avslutter_gruppen"] is closes
+
+
+@pytest.mark.parametrize(
+    ("seat", "unit", "is_same"),
+    [
+        ("Barnevern", "Barneverntjenesten", True),
+        ("Barnevern", "Barnevernet", True),
+        ("Barnevern", "Barnevernstenesta", True),
+        ("Kommunepsykolog", "Kommunepsykologen", True),
+        ("Fysioterapi- og ergoterapitjenesten", "Fysio- og ergoterapitjenesten", True),
+        ("Psykisk helse- og rustjenesten", "Psykisk helse og rus", True),
+        ("Psykisk helse- og rustjenesten", "Rustjenesten", False),
+        ("Helsestasjons- og skolehelsetjenesten", "Helsestasjonen", False),
+        ("Barnevern", "Barneverntjenesten i Vika", False),
+        ("Barnevern", "BUP", False),
+    ],
+)
+def test_a_seat_and_a_unit_that_say_the_same_are_known(seat: str, unit: str, is_same: bool) -> None:
+    assert is_same_seat(seat, unit) is is_same
+
+
+@pytest.mark.parametrize(
+    ("målform", "unit", "expected"),
+    [
+        ("bokmål", "Barneverntjenesten", ("Barneverntjenesten", "Barneverntjenesten")),
+        ("bokmål", "Familiehuset", ("Barnevern", "Familiehuset")),
+        ("nynorsk", "Barneverntjenesten", ("Barneverntjenesten", "Barneverntjenesten")),
+    ],
+)
+def test_the_shared_agenda_names_a_unit_once_where_its_seat_says_the_same(
+    målform: str, unit: str, expected: tuple[str, str]
+) -> None:
+    book = casebook(sak(), team_meeting(CASE), units={"barnevern": {"navn": unit}}, oppsett={"målform": målform})
+    seats = shared(book, "RTM-1", "saksliste_ressursteam")["faste_deltakere"]
+    assert (seats[2]["sete"], seats[2]["enhet"]) == expected
 
 
 def test_the_distribution_list_holds_the_actual_receivers_and_no_address() -> None:
