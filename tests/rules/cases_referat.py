@@ -197,6 +197,10 @@ END: dict[str, tuple[tuple[Edit, ...], str]] = {
         (("siste", "      type: avslutning", "      konklusjon: Ferdig"), ("voksen", "  ført_i: AG-2026-006-m1", "  ført_i: AG-2026-006-m1  # FEIL: AG-32")),
         "ikke noe punkt om avslutning",
     ),
+    "AG-32 recorded in another meeting than the one that is named": (
+        (("første", "ansvarsgruppe: AG-2026-005", "ansvarsgruppe: AG-2026-006"), ("voksen", "  ført_i: AG-2026-006-m1", "  ført_i: AG-2026-005-m1  # FEIL: AG-32")),
+        "Avslutningen er ført i referatet fra «AG-2026-006-m1», ikke i det fra «AG-2026-005-m1».",
+    ),
     "AG-32 recorded after the closing": (
         (("voksen", "  dato: 20.10.2026\n  grunn", "  dato: 19.10.2026\n  grunn"), ("voksen", "  ført_i: AG-2026-006-m1", "  ført_i: AG-2026-006-m1  # FEIL: AG-32")),
         "var 20.10.2026, men gruppen er avsluttet 19.10.2026",
