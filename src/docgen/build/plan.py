@@ -131,7 +131,8 @@ def _planned(
     blank = _blank(subject, row, retter.dag if retter else dato, edition)
     # `sendt` in the YAML was said of the first edition; of a later one only the archive tells that it went out.
     sent = bool(lock) or (edition.number == 1 and row.is_sent(subject))
-    wanted = _wanted(subject, row, dato, ground, frozenset(made), sent=sent)
+    spoken = subject.spoken(row.målform(subject))
+    wanted = _wanted(spoken, row, dato, ground, frozenset(made), sent=sent)
     refused = frozenset() if sent else refused_units(subject, wanted, frozenset(made), (dato, ground.i_dag))
 
     def not_made(verdict: Verdict, why: Text, keys: frozenset[str] | None = None) -> _Plan:
@@ -153,7 +154,7 @@ def _planned(
         # What a private person has no right to any more goes too; with a fault in the files nobody can say who has.
         refused |= frozenset(key for key in made if is_person_key(key)) - {receiver.key for receiver in wanted}
     # What was archived is laid beside what each of several days would give (`_lay_beside`), sent or not.
-    issue = Issue(row, subject, dato, ground.i_dag, sendt=sent and not lock, told=told, utgave=number, retter=retter)
+    issue = Issue(row, spoken, dato, ground.i_dag, sendt=sent and not lock, told=told, utgave=number, retter=retter)
     shared = shared_values(issue, ground.plainer)
     try:
         due = row.når.evaluate(shared)

@@ -50,7 +50,7 @@ def _shared_agenda(subject: Subject, held_back: frozenset[str], plainer: Plainer
     return {
         "møte": plainer.record(møte),
         "faste_deltakere": [
-            _seat(seat, unit.navn, målform) for unit_type, seat in FIXED_SEATS.items() for unit in _seated(subject, unit_type)
+            _seat(seat, unit, målform) for unit_type, seat in FIXED_SEATS.items() for unit in _seated(subject, unit_type)
         ],
         "saker": [
             {
@@ -66,13 +66,13 @@ def _shared_agenda(subject: Subject, held_back: frozenset[str], plainer: Plainer
     }
 
 
-def _seat(seat: str, unit: str, målform: str) -> dict[str, Plain]:
+def _seat(seat: str, unit: Enhet, målform: str) -> dict[str, Plain]:
     """A seat with the unit that fills it. Where both say the same («Barnevern», «Barneverntjenesten») they are one text, which
     the agenda prints once: the unit's own name, but in nynorsk ours where the register has none."""
     words = said(seat, målform)
-    if not is_same_seat(seat, unit):
-        return {"sete": words, "enhet": unit}
-    once = words if words != seat else unit
+    if not (is_same_seat(seat, unit.navn) or is_same_seat(words, unit.navn)):
+        return {"sete": words, "enhet": unit.navn}
+    once = unit.navn if words == seat or unit.navn_nynorsk else words
     return {"sete": once, "enhet": once}
 
 
@@ -104,7 +104,7 @@ def _slots(møte: Møte, count: int) -> list[tuple[dt.time | None, dt.time | Non
 
 
 def _seated(subject: Subject, unit_type: str) -> tuple[Enhet, ...]:
-    return tuple(unit for unit in subject.book.faste_deltakere() if unit.type == unit_type)
+    return tuple(unit for unit in subject.faste_deltakere() if unit.type == unit_type)
 
 
 # --- D8: one minutes per meeting and case --------------------------------------------------------------------------

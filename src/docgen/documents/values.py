@@ -72,7 +72,7 @@ class Issue:
 
 def shared_values(issue: Issue, plainer: Plainer) -> Values:
     """Give the names that every copy of the document has in common, without `mottaker`."""
-    subject, dato = issue.subject, issue.dato
+    subject, dato, plainer = issue.subject, issue.dato, plainer.spoken(issue.målform)
     # The day of the run says itself when it is asked, so it is told apart from the same day standing in a file.
     place = (unwatched(dato), isinstance(dato, RunDay), issue.sendt, issue.målform)
     if place not in issue.told:

@@ -116,7 +116,7 @@ def _is_known(facts: Facts, name: str) -> bool:
     subject, møte = facts.subject, facts.subject.møte
     known = tuple(professionals(subject, (møte.dato if møte else None) or facts.dato))
     units = {unit for _, unit in known} | ({invitert.enhet for invitert in møte.inviterte} if møte else set())
-    titles = [found.navn for unit in units if (found := subject.enhet(unit))]
+    titles = [name for unit in units if (found := subject.enhet(unit)) for name in (found.navn, found.navn_nynorsk)]
     return is_one_of(name, (*(person for person, _ in known), *user_side(subject.person_case), *units, *titles, *ROLES))
 
 

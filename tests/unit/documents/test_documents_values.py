@@ -14,6 +14,7 @@ import yaml
 
 from casebooks import (
     DAY,
+    UNITS,
     Written,
     about,
     casebook,
@@ -67,8 +68,8 @@ def row_of(kind: str, om: str) -> DocumentType:
 
 
 def issue_of(book: Casebook, subject_id: str, kind: str, held_back: frozenset[str] = frozenset()) -> Issue:
-    subject = about(book, subject_id)
-    row = row_of(kind, subject.om)
+    row = row_of(kind, about(book, subject_id).om)
+    subject = about(book, subject_id).spoken(row.målform(about(book, subject_id)))
     dato = row.own_date(subject) or DAY
     wanted = tuple(r for r in receivers(subject, row.row.mottakere, dato, row.type) if r.key not in held_back)
     return Issue(row, subject, dato, DAY, wanted, held_back)
@@ -775,7 +776,7 @@ def names_of(value: object, path: str = "") -> Iterator[str]:
         yield path
 
 
-def maximal() -> Casebook:
+def maximal(**more: Any) -> Casebook:
     """A casebook in which everything that can be written is written."""
     everyone = person(
         målform="nynorsk", tolk={"behov": "ja", "språk": "polsk"}, skole_barnehage_arbeid="skolen", fastlege="legesenter"
@@ -853,7 +854,7 @@ def maximal() -> Casebook:
     over = group(
         gruppenummer="AG-2026-002", bruker=everyone, representanter=[sister], samtykker=[consent("bup", "ppt", trukket=gone)]
     )
-    return casebook(over, mine, before, full, case, follow_up, team, autumn, evaluation, bank)
+    return casebook(over, mine, before, full, case, follow_up, team, autumn, evaluation, bank, **more)
 
 
 SUBJECTS = {
@@ -867,6 +868,22 @@ SUBJECTS = {
     "tiltaksbank": [("tiltaksbank", "tiltaksbank")],
     "samtykke": [("AG-2026-002/s1", "samtykke_trukket")],
 }
+
+
+@pytest.mark.parametrize(("subject", "kind"), [*(one for every in SUBJECTS.values() for one in every), (MEETING, "innkalling")])
+def test_in_nynorsk_every_unit_is_called_by_its_name_in_nynorsk_and_else_by_its_only_one(subject: str, kind: str) -> None:
+    units: dict[str, Any] = {name: {"navn_nynorsk": f"Eininga {name}"} for name in UNITS}
+    book = maximal(units=units, oppsett={"målform": "nynorsk"})
+    for values in copies(book, subject, kind).values():
+        assert says(values, "Enheten ") == []
+    plain = maximal(units={"bup": {}}, oppsett={"målform": "nynorsk"})
+    assert [says(values, "Eininga ") for values in copies(plain, subject, kind).values() if says(values, "Eininga ")] == []
+
+
+def test_in_bokmål_no_unit_is_called_by_its_name_in_nynorsk() -> None:
+    book = casebook(group(), meeting(), units={name: {"navn_nynorsk": f"Eininga {name}"} for name in UNITS})
+    for values in copies(book, MEETING, "innkalling").values():
+        assert says(values, "Eininga ") == [] and says(values, "Enheten skolen")
 
 
 @cache
