@@ -46,7 +46,8 @@ def referat() -> Blocks:
         paragraph(
             "Merknader til referatet meldes til referenten"
             + "{% if not møte.avslutter_gruppen %} eller tas opp i neste møte{% endif %}."
-            + add("møte.referat.merknadsfrist", " Frist for merknader er ", ".")
+            + add("møte.referat.merknadsfrist", " Frist for merknader er ", "."),
+            "SisteAvsnitt",
         ),
     )
 

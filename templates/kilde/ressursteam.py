@@ -229,7 +229,7 @@ def tilbakemelding() -> Blocks:
         _section("Veien videre", "drøfting.veien_videre"),
         paragraph(
             "Du kan ombestemme deg når som helst. Spør oss gjerne om forslagene, eller om du vil snakke om noe annet.",
-            "NyttAvsnitt",
+            "SisteNyttAvsnitt",
         ),
         signature(),
         when("drøfting.tiltak|rejectattr('brukers_valg', 'in', ['takket_ja', 'takket_nei'])|list", _answer_slip()),
