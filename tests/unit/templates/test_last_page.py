@@ -46,7 +46,19 @@ def is_held(opened: Opened, paragraph: Any) -> bool:
 
 
 @pytest.mark.parametrize("length", [1, 2, 3, 9])
-@pytest.mark.parametrize("kind", ["oppstart", "møteplan", "tilbakemelding", "innkalling", "avlysning", "referat"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "oppstart",
+        "møteplan",
+        "tilbakemelding",
+        "innkalling",
+        "avlysning",
+        "referat",
+        "saksliste_ressursteam",
+        "referat_ressursteam",
+    ],
+)
 def test_what_stands_before_the_signature_is_kept_with_it(made: Made, kind: str, length: int) -> None:
     for more in ({}, {"utgår": []}) if kind == "møteplan" else ({},):
         opened = Opened(long(made, kind, length, **more) if kind in LISTS else made(kind))
