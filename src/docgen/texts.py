@@ -229,6 +229,8 @@ VARIANTS: Mapping[str, Wording] = MappingProxyType({
         "The file does not say what it is: the field “type” is missing.",
         "Skriv for eksempel «type: sak» på første linje. Lovlige verdier: {lovlige}.",
         "Write for example “type: sak” on the first line. Allowed values: {lovlige}."),
+    "DG102.annetsted": Wording(FEIL, "Feltet «{felt}» hører ikke til her.", "The field “{felt}” does not belong here.",
+        "Flytt det inn under «{forslag}», som «{eksempel}».", "Move it below “{forslag}”, as “{eksempel}”."),
     "DG102.notat": Wording(FEIL, "Feltet «{felt}» er ukjent.", "The field “{felt}” is unknown.",
         "Slett feltet, eller flytt teksten til «notat», som aldri skrives ut.",
         "Delete the field, or move the text to “notat”, which is never printed."),

@@ -9,10 +9,10 @@ from typing import Final
 
 from letterhead import letter, paper
 from ooxml import (
+    LAST_BUT_ONE,
     Blocks,
     Column,
     add,
-    bullet,
     cell,
     clock,
     each,
@@ -20,6 +20,7 @@ from ooxml import (
     fact_if,
     heading,
     join,
+    last_bullets,
     or_dash,
     paragraph,
     table,
@@ -68,7 +69,7 @@ def oppstart() -> Blocks:
         when(
             "gruppe.instanser",
             heading("Enheter i gruppen"),
-            each("enhet in gruppe.instanser", bullet("{{ enhet.navn }}")),
+            last_bullets("enhet in gruppe.instanser", "{{ enhet.navn }}"),
         ),
     )
 
@@ -99,7 +100,9 @@ def innkalling() -> Blocks:
         paragraph("Sakslisten følger vedlagt.", "NyttAvsnitt"),
         when("innkalte", heading("Innkalt til møtet"), _invited()),
         heading("Forfall og saker"),
-        paragraph("Kan du ikke komme? Meld forfall til " + SENDER + ". Ta også kontakt hvis du vil melde en sak."),
+        paragraph(
+            "Kan du ikke komme? Meld forfall til " + SENDER + ". Ta også kontakt hvis du vil melde en sak.", "SisteAvsnitt"
+        ),
     )
 
 
@@ -113,6 +116,7 @@ def _invited() -> Blocks:
             Column("Enhet", 5, or_dash("person.enhet")),
         ),
         "person in innkalte",
+        held=LAST_BUT_ONE,
     )
 
 
@@ -156,7 +160,7 @@ def avlysning() -> Blocks:
         paragraph(f"{name} {WHEN} er avlyst.", "Ingress"),
         when("møte.avlyst and møte.avlyst.ny_dato", paragraph(new), otherwise=paragraph("Nytt møte er ikke avtalt.")),
         fact("Møtet gjelder", "{{ bruker.navn }}"),
-        paragraph("Har du spørsmål, kan du ta kontakt med " + SENDER + ".", "NyttAvsnitt"),
+        paragraph("Har du spørsmål, kan du ta kontakt med " + SENDER + ".", "SisteNyttAvsnitt"),
     )
 
 

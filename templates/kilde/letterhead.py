@@ -71,8 +71,8 @@ def _page_number() -> Element:
 
 
 def opening() -> Blocks:
-    """Address, marking, draft and copy lines, references, and the title: the one heading of level 1."""
-    return join(address(), status_lines(), references(), heading("{{ dokument.tittel }}", 1))
+    """Address, marking, draft and copy lines, references, the title (the one heading of level 1), what a correction replaces."""
+    return join(address(), status_lines(), references(), heading("{{ dokument.tittel }}", 1), correction())
 
 
 def address() -> Blocks:
@@ -102,6 +102,16 @@ def references() -> Blocks:
         when("mottaker.linjer", paragraph("Deres ref.: –", "Referanse")),
         when("dokument.dato", paragraph("Dato: {{ dokument.dato }}", "Referanse")),
     )
+
+
+def correction() -> Blocks:
+    """Which of two papers holds. Of a former edition that is gone nobody knows the date."""
+    former = "{% if dokument.retter.dato %}, som er datert {{ dokument.retter.dato }}"
+    sent = "{% if dokument.retter.sendt %} og sendt ut{% endif %}{% endif %}"
+    words = (
+        f"**Dette dokumentet er rettet.** Det erstatter det forrige dokumentet{former}{sent}. Det forrige gjelder ikke lenger."
+    )
+    return when("dokument.retter", paragraph(words))
 
 
 # --- end of the document --------------------------------------------------------------------------------------------

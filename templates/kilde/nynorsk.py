@@ -18,6 +18,7 @@ ALT: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDr
 _WORDS: Final = re.compile(r"[^\W\d_]")
 
 SAME: Final = frozenset({
+    ", som er datert", "og sendt ut",
     ", meldt av", ", og er gjennomgått av", ", telefon", ". Status:", "Ansvarsavklaring", "Ansvarsgruppemøtet",
     "Arkiveksemplar", "av", "Avgjort av:", "Dato", "Dato og underskrift", "Dato:", "det er behov for tolk",
     "Det var ingen merknader.", "Dette var det første møtet.", "Digitalt møte:", "Drøfting og vurdering",
@@ -38,6 +39,9 @@ SAME: Final = frozenset({
 NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
     # --- on every sheet ---------------------------------------------------------------------------------------------
     "Deres ref.: –": "Dykkar ref.: –",
+    "Dette dokumentet er rettet.": "Dette dokumentet er retta.",
+    "Det erstatter det forrige dokumentet": "Det erstattar det førre dokumentet",
+    ". Det forrige gjelder ikke lenger.": ". Det førre gjeld ikkje lenger.",
     "Med hilsen": "Med helsing",
     "Sendes til": "Blir sendt til",
     "Bruker:": "Brukar:",
@@ -181,8 +185,8 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
     "Neste møte avtales senere.": "Neste møte blir avtalt seinare.",
     "Ansvarsgruppen avsluttes. Det blir ikke avtalt nytt møte.": "Ansvarsgruppa blir avslutta. Det blir ikkje avtalt nytt møte.",
     "Neste møte er ikke avtalt.": "Neste møte er ikkje avtalt.",
-    "Merknader til referatet meldes til referenten eller tas opp i neste møte.":
-        "Merknader til referatet skal meldast til referenten eller takast opp i neste møte.",
+    "Merknader til referatet meldes til referenten": "Merknader til referatet skal meldast til referenten",
+    "eller tas opp i neste møte": "eller takast opp i neste møte",
     # --- D7, D8, D14: the ressursteam -------------------------------------------------------------------------------
     "Sakslisten er uten navn. Bruk saksnummeret når du viser til en sak.":
         "Sakslista er utan namn. Bruk saksnummeret når du viser til ei sak.",

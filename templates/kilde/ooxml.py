@@ -158,6 +158,15 @@ def bullet(text: str) -> Blocks:
     return paragraph(text, "Punktliste")
 
 
+LAST_BUT_ONE: Final = "loop.revindex == 2"
+LAST_TWO: Final = "loop.revindex in (1, 2)"
+
+
+def last_bullets(loop: str, text: str) -> Blocks:
+    """A list that is the last before a signature: its last two points stay with that."""
+    return each(loop, when(LAST_TWO, paragraph(text, "PunktlisteSamlet"), otherwise=bullet(text)))
+
+
 def paragraphs(name: str, style: str = "") -> Blocks:
     """The office's own text, each of its paragraphs a paragraph in Word."""
     return each(f"avsnitt in {name}|avsnitt", paragraph("{{ avsnitt }}", style))
@@ -234,10 +243,12 @@ class Column:
     cell: str | Blocks = field(default_factory=list)
 
 
-def table(columns: Sequence[Column], *loops: str, tall: bool = False) -> Blocks:
+def table(columns: Sequence[Column], *loops: str, tall: bool = False, held: str = "") -> Blocks:
     """A table with a heading row, and one row for each turn of the loops, one loop after the other.
 
-    `tall` gives rows room for a signature. No merged cells, no empty headings, rows that never split over two pages.
+    `tall` gives rows room for a signature. `held` says which rows stay with what follows them: the last but one, so that no page
+    begins with one row alone, and the last one before a signature. No merged cells, no empty headings, rows that never split
+    over two pages.
     """
     total = sum(column.share for column in columns)
     widths = [TEXT_WIDTH * column.share // total for column in columns]
@@ -246,7 +257,11 @@ def table(columns: Sequence[Column], *loops: str, tall: bool = False) -> Blocks:
     for loop in loops:
         rows.append(_tag_row(widths, f"for {loop}"))
         cells = [cell(column.cell) if isinstance(column.cell, str) else column.cell for column in columns]
+        if held:
+            kept = _row(widths, [_kept(blocks) for blocks in cells], tall=tall)
+            rows += [_tag_row(widths, f"if {held}"), kept, _tag_row(widths, "else")]
         rows.append(_row(widths, cells, tall=tall))
+        rows += [_tag_row(widths, "endif")] if held else []
         rows.append(_tag_row(widths, "endfor"))
     look = element("tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=0, noVBand=1)
     settings = element(
@@ -258,6 +273,15 @@ def table(columns: Sequence[Column], *loops: str, tall: bool = False) -> Blocks:
     )
     grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
     return [element("tbl", settings, grid, *rows)]
+
+
+def _kept(blocks: Blocks) -> Blocks:
+    """The same cell, kept on the page of what follows its row."""
+    copies = copy.deepcopy(blocks)
+    for style in (found for block in copies for found in block.iter(f"{{{W}}}pStyle")):
+        if style.get(f"{{{W}}}val") == "Tabelltekst":
+            style.set(f"{{{W}}}val", "TabelltekstSamlet")
+    return copies
 
 
 def cell(text: str) -> Blocks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from diagram import Diagram, place
 from letterhead import distribution, letter, paper
 from ooxml import (
+    LAST_TWO,
     Blocks,
     Column,
     add,
@@ -16,6 +17,7 @@ from ooxml import (
     fact_if,
     heading,
     join,
+    last_bullets,
     or_dash,
     paragraph,
     paragraphs,
@@ -46,7 +48,7 @@ def møteplan() -> Blocks:
         when(
             "møteplan.utgår",
             heading("Møter som utgår"),
-            each("dag in møteplan.utgår", bullet("{{ dag.dato|ukedag|stor }}" + add("dag.grunn", ": "))),
+            last_bullets("dag in møteplan.utgår", "{{ dag.dato|ukedag|stor }}" + add("dag.grunn", ": ")),
         ),
     )
 
@@ -63,7 +65,8 @@ def _dates(*, deadline: bool) -> Blocks:
     ]
     if deadline:
         columns.append(Column("Frist for å melde sak", 5, or_dash("dag.meldefrist")))
-    return table(columns, "dag in møteplan.datoer")
+    # Held also where a short list follows: LibreOffice parts a list from its signature when they follow right after a table.
+    return table(columns, "dag in møteplan.datoer", held=LAST_TWO)
 
 
 # --- D12 ------------------------------------------------------------------------------------------------------------

@@ -44,8 +44,10 @@ def referat() -> Blocks:
         _responsibilities(),
         _next_meeting(),
         paragraph(
-            "Merknader til referatet meldes til referenten eller tas opp i neste møte."
-            + add("møte.referat.merknadsfrist", " Frist for merknader er ", ".")
+            "Merknader til referatet meldes til referenten"
+            + "{% if not møte.avslutter_gruppen %} eller tas opp i neste møte{% endif %}."
+            + add("møte.referat.merknadsfrist", " Frist for merknader er ", "."),
+            "SisteAvsnitt",
         ),
     )
 
@@ -215,20 +217,20 @@ def _next_meeting() -> Blocks:
     return _item(
         "Neste møte",
         when(
-            f"{coming} and {coming}.dato",
-            paragraph(
-                "Neste møte er "
-                + value(f"{coming}.dato|ukedag")
-                + clock(f"{coming}.fra", f"{coming}.til")
-                + add(f"{coming}.sted")
-                + "."
-            ),
+            "møte.avslutter_gruppen",
+            paragraph("Ansvarsgruppen avsluttes. Det blir ikke avtalt nytt møte."),
             otherwise=when(
-                f"{coming} and {coming}.avtales_senere",
-                paragraph("Neste møte avtales senere." + add(f"{coming}.grunn", " Grunn: ")),
+                f"{coming} and {coming}.dato",
+                paragraph(
+                    "Neste møte er "
+                    + value(f"{coming}.dato|ukedag")
+                    + clock(f"{coming}.fra", f"{coming}.til")
+                    + add(f"{coming}.sted")
+                    + "."
+                ),
                 otherwise=when(
-                    "gruppe.avslutning",
-                    paragraph("Ansvarsgruppen avsluttes. Det blir ikke avtalt nytt møte."),
+                    f"{coming} and {coming}.avtales_senere",
+                    paragraph("Neste møte avtales senere." + add(f"{coming}.grunn", " Grunn: ")),
                     otherwise=paragraph("Neste møte er ikke avtalt."),
                 ),
             ),

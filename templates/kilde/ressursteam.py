@@ -16,6 +16,7 @@ from ooxml import (
     fact_if,
     heading,
     join,
+    last_bullets,
     or_dash,
     paragraph,
     paragraphs,
@@ -128,7 +129,7 @@ def saksliste() -> Blocks:
             ),
             otherwise=paragraph("Ingen saker er meldt."),
         ),
-        when("faste_deltakere", heading("Faste deltakere"), each("plass in faste_deltakere", bullet(seat))),
+        when("faste_deltakere", heading("Faste deltakere"), last_bullets("plass in faste_deltakere", seat)),
     )
 
 
@@ -155,7 +156,9 @@ def referat() -> Blocks:
         when(
             "drøfting.informerer_bruker",
             heading("Informasjon til bruker"),
-            paragraph("{{ drøfting.informerer_bruker }} informerer {{ brukersiden }} om drøftingen og forslagene."),
+            paragraph(
+                "{{ drøfting.informerer_bruker }} informerer {{ brukersiden }} om drøftingen og forslagene.", "SisteAvsnitt"
+            ),
         ),
     )
 
@@ -229,7 +232,7 @@ def tilbakemelding() -> Blocks:
         _section("Veien videre", "drøfting.veien_videre"),
         paragraph(
             "Du kan ombestemme deg når som helst. Spør oss gjerne om forslagene, eller om du vil snakke om noe annet.",
-            "NyttAvsnitt",
+            "SisteNyttAvsnitt",
         ),
         signature(),
         when("drøfting.tiltak|rejectattr('brukers_valg', 'in', ['takket_ja', 'takket_nei'])|list", _answer_slip()),

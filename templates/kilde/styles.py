@@ -118,6 +118,11 @@ def _text_styles() -> list[Element]:
         style("Diagram", paragraph=(element("keepNext"), space(0, 120, 240))),
         style("Fakta", paragraph=(space(0, 40, 300),)),
         style("NyttAvsnitt", "Nytt avsnitt", following="Normal", paragraph=(space(200, 150, 300),)),
+        style("SisteAvsnitt", "Siste avsnitt", following="Normal", paragraph=(element("keepNext"),)),
+        style(
+            "SisteNyttAvsnitt", "Siste nytt avsnitt", based_on="NyttAvsnitt", following="Normal",
+            paragraph=(element("keepNext"),),
+        ),
         style(
             "Merk",
             paragraph=(
@@ -175,6 +180,9 @@ def _list_styles() -> list[Element]:
 
     return [
         style("Punktliste", "List Bullet", paragraph=(listed(BULLETS), space(0, 70, 293))),
+        style(
+            "PunktlisteSamlet", "Punktliste samlet", based_on="Punktliste", paragraph=(element("keepNext"), element("keepLines"))
+        ),
         style("Fordeling", based_on="Punktliste", paragraph=(element("keepLines"), space(0, 30, 288))),
         style("FordelingSamlet", "Fordeling samlet", based_on="Fordeling", paragraph=(element("keepNext"),)),
         style("Sakspunkt", paragraph=(element("keepLines"), listed(AGENDA), space(170, 30, 288)), text=(*bold(), *size(23))),
@@ -185,6 +193,7 @@ def _list_styles() -> list[Element]:
         style("Avkryssing", paragraph=(element("keepLines"), space(0, 110, 288), element("ind", left=397, hanging=397))),
         style("AvkryssingSamlet", "Avkryssing samlet", based_on="Avkryssing", paragraph=(element("keepNext"),)),
         style("Tabelltekst", paragraph=(space(0, 0, 269),)),
+        style("TabelltekstSamlet", "Tabelltekst samlet", based_on="Tabelltekst", paragraph=(element("keepNext"),)),
         style("Tabelloverskrift", based_on="Tabelltekst", paragraph=(element("keepNext"),), text=(*bold(), colour(ACCENT))),
     ]  # fmt: skip
 

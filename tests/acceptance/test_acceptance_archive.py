@@ -185,6 +185,7 @@ def test_a_receipt_closes_the_package_and_the_document_is_never_written_again(pa
     entry = read_opprett(files["arkivmelding.xml"]).registrering
     assert entry is not None
     assert entry.tittel.startswith("Rettet referat")
+    assert (entry.dokumentetsDato, "Dato: 20. november 2026" in text_of(second.read_bytes())) == ("2026-11-20", True)
     (reference,) = entry.kryssreferanse
     assert reference.referanseTilRegistrering is not None
     assert reference.referanseTilRegistrering.referanseEksternNoekkel is not None

@@ -230,6 +230,18 @@ def test_a_new_edition_lies_beside_the_first_which_is_untouched_byte_for_byte(
     assert title.code == 0, title.said
 
 
+def test_a_new_edition_says_what_it_replaces_and_keeps_its_day(edition: Office) -> None:
+    day, replaced = "Dato: 20. november 2026", "Det erstatter det forrige dokumentet, som er datert 26. oktober 2026 og sendt ut."
+    for path in of_minutes(edition.documents):
+        text = edition.text(path)
+        assert ((day in text), (replaced in text)) == ((True, True) if "utgave2" in path else (False, False)), path
+    edition.build()
+    before = edition.times()
+    outcome = edition.build("--dato", "2026-11-21", "--grundig")
+    made_anew = {path for path, time in edition.times().items() if before.get(path) != time}
+    assert not [path for path in made_anew if "utgave2" in path], outcome.said
+
+
 def test_after_a_new_edition_there_is_nothing_to_do(edition: Office) -> None:
     edition.build()  # the copied folder is another workspace to the state
     before = edition.times()

@@ -157,6 +157,11 @@ UNITS = (
         "SA-04 in a row", "SA-04", "innkalling", M3, (WITHOUT,), LISTED,
         text("Per Li", heading="Innkalt til møtet", row=("Per Li", "Kontaktperson", "Barnevernet")), "helsestasjon",
     ),
+    of_template(
+        "SA-04 by its name in nynorsk", "SA-04", "innkalling", M3,
+        (WITHOUT, ("instanser", "navn: Barnevernet,", "navn: Barnevernet, navn_nynorsk: Barnevernstenesta,")), LISTED,
+        text("Barnevernstenesta", heading="Blir sendt til"), "helsestasjon",
+    ),
     clean("SA-04 covered", "innkalling", M3, (), text("Per Li, Barnevernet", heading="Innkalt til møtet"), "helsestasjon"),
     clean("SA-04 in prose", "innkalling", M3, (WITHOUT,), text("Barnevernet hjelper hjemme.", heading="Innkalt til møtet"), "helsestasjon"),
     clean("SA-04 in another part", "innkalling", M3, (WITHOUT,), text("Barnevernet", heading="Ansvarsavklaring"), "helsestasjon"),

@@ -6,6 +6,9 @@ import datetime as dt
 
 from rules_world import Case, Edit, cases
 
+_FATHER_SIGNED = "      - navn: Lars Bø\n        rolle: foresatt\n        dato: 20.08.2026\n"
+PLANNED = (("gruppe", "status: aktiv", "status: planlagt"), ("gruppe", "meldt_oppstart:\n  dato: 01.09.2026\n", ""))
+
 BOTH_PARENTS = "foresatte:\n  - navn: Kari Bø\n    relasjon: mor\n    foreldreansvar: ja\n  - navn: Lars Bø\n    relasjon: far\n    foreldreansvar: ja\n"
 
 OPPSTART, M2, M3, M4 = "AG-2026-005", "AG-2026-005-m2", "AG-2026-005-m3", "AG-2026-005-m4"
@@ -886,9 +889,17 @@ EDGES: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
 OF_WORDS = (
     Case(
         "AG-06, AG-01 a running group without members", "innkalling", M3,
-        (("gruppe", "medlemmer:\n" + MEMBERS, "medlemmer: []\n"), ("kalt", "  - Per Li\n  - Tor Dal\n", "")), "Gruppen har ingen medlemmer",
+        (("gruppe", "medlemmer:\n" + MEMBERS, "medlemmer: []\n"), ("kalt", "  - Per Li\n  - Tor Dal\n", ""), ("kalt", "referent: Per Li", "referent: Siri Aas")),
+        "Gruppen har ingen medlemmer",
         codes=frozenset({"FEIL AG-06", "ADVARSEL AG-01"}), stopped=frozenset({"*"}),
     ),
+    Case("AG-05 one of two has signed in a planned group", "om:ansvarsgruppe", "AG-2026-005",
+         (*PLANNED, ("gruppe", _FATHER_SIGNED, ""), ("gruppe", "    signert:\n      - navn: Kari Bø\n", "    signert:\n      - navn: Kari Bø  # INFO: AG-05\n")),
+         "samtykket «s1» er ikke signert av «Lars Bø» ennå"),
+    Case("AG-05 both have signed in a planned group", "om:ansvarsgruppe", "AG-2026-005", PLANNED),
+    Case("AG-05 nobody has signed in a planned group", "om:ansvarsgruppe", "AG-2026-005",
+         (*PLANNED, ("gruppe", _FATHER_SIGNED, ""), ("gruppe", "      - navn: Kari Bø\n        rolle: foresatt\n        dato: 20.08.2026\n", ""))),
+    Case("AG-05 one of two has signed in a running group", "om:ansvarsgruppe", "AG-2026-005", (("gruppe", _FATHER_SIGNED, ""),)),
     Case(
         "AG-28 not settled at all, and the koordinator does not know", "innkalling", S1,
         (("samarbeid", SETTLED_WITH + "\nkoordinator_informert: 20.10.2026\n", ""),), "avklart på brukersiden",

@@ -77,6 +77,12 @@ FIELDS: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
     "DG172 a stranger is called": (
         "innkalling", M3, (("kalt", "  - Tor Dal", "  - Tor Dahl  # FEIL: DG172"),), "«Tor Dahl» under «innkalte» er ikke kjent",
     ),
+    "DG172 a stranger who is near nobody": (
+        "innkalling", M3, (("kalt", "  - Tor Dal", "  - Pelle Ås  # FEIL: DG172"),), "«Pelle Ås» under «innkalte» er ikke kjent i saken.",
+    ),
+    "DG172 a letter wrong": (
+        "innkalling", M3, (("kalt", "  - Tor Dal", "  - Tor Dahl  # FEIL: DG172"),), "«Tor Dahl» under «innkalte» er ikke kjent i saken.",
+    ),
     "DG172 a guest with a unit is known": (
         "referat", M2, (("holdt", "    - Per Li\n", "    - {navn: Rita Moe, enhet: helsestasjon}\n"),), "",
     ),

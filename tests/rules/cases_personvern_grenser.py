@@ -30,7 +30,7 @@ def another(file: str, purposes: str, more: str = "") -> Edit:
 KNOWN = {
     "the GP by name": (("gruppe", "  fastlege: legesenter", "  fastlege: {enhet: legesenter, navn: Rita Moe}"),),
     "who leads the meeting": (("holdt", "status: gjennomført", "møteleder: Rita Moe\nstatus: gjennomført"),),
-    "who writes": (("holdt", "referent: Per Li", "referent: Rita Moe"),),
+    "who writes, whom AG-26 asks for,": (("holdt", "referent: Per Li", "referent: Rita Moe  # ADVARSEL: AG-26"),),
     "whom the consent names": (("gruppe", "    formål", "    personer: [Rita Moe]\n    formål"),),
     "a representative": (
         ("gruppe", "opprettet:", "representanter:\n  - {navn: Rita Moe, type: pårørende, grunnlag: tante}\nopprettet:"),

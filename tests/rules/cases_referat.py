@@ -12,6 +12,14 @@ M2, VOKSEN = "AG-2026-005-m2", "AG-2026-006"
 GONE = ("holdt", "    - Kari Bø\n  forfall:\n", "  forfall:\n    - Kari Bø\n")
 """The mother did not come, and sent word."""
 
+WITHOUT_GP = (("gruppe", "  fastlege: legesenter\n", ""),)
+
+
+def _withdrawn(units: str, day: str = "24.10.2026") -> Edit:
+    trukket = f"    trukket: {{dato: {day}, av: Kari Bø, måte: muntlig, enheter: {units}}}\n"
+    return ("gruppe", "    barnet_hørt:", f"{trukket}    barnet_hørt:")
+
+
 MINUTES: dict[str, tuple[tuple[Edit, ...], str]] = {
     "AG-18 held without anybody": (
         (GONE, ("holdt", "type: møte", "type: møte  # FEIL: AG-18")),
@@ -118,6 +126,24 @@ MINUTES: dict[str, tuple[tuple[Edit, ...], str]] = {
         "ikke avtalt ennå («Venter på utredning»)",
     ),
     "AG-26 no referent": ((("holdt", "referent: Per Li", "referent:  # FEIL: AG-26"),), "hvem som er referent"),
+    "AG-26 a referent whom nobody knows": ((("holdt", "referent: Per Li", "referent: Pelle Ås  # ADVARSEL: AG-26"),), "«Pelle Ås» er ikke kjent"),
+    "AG-26 a referent with a letter wrong": ((("holdt", "referent: Per Li", "referent: Per Lie  # ADVARSEL: AG-26"),), "Referenten «Per Lie» er ikke kjent"),
+    "AG-26 a referent who leads a unit": ((("holdt", "referent: Per Li", "referent: Gro Mo"),), ""),
+    "AG-26 a guest with a unit writes": (
+        (("holdt", "referent: Per Li", "referent: Pelle Ås"), ("holdt", "  til_stede:\n    - Siri Aas\n", "  til_stede:\n    - Siri Aas\n    - {navn: Pelle Ås, enhet: ppt}\n"),
+         ("holdt", "    - medlem: Per Li\n", "    - medlem: Pelle Ås\n      tekst: Skriver\n    - medlem: Per Li\n")), "",
+    ),
+    "AG-26 a bare name on the list makes nobody known": (
+        (("holdt", "referent: Per Li", "referent: Pelle Ås  # ADVARSEL: AG-26"), ("holdt", "  til_stede:\n    - Siri Aas\n", "  til_stede:\n    - Siri Aas\n    - Pelle Ås\n"),
+         ("holdt", "    - medlem: Per Li\n", "    - medlem: Pelle Ås\n      tekst: Skriver\n    - medlem: Per Li\n")), "«Pelle Ås» er ikke kjent",
+    ),
+    "AG-25 a next meeting of a group that is closed before it": (
+        (("gruppe", "samtykker:\n", "avslutning: {dato: 05.11.2026, grunn: flyttet}\nsamtykker:\n"), ("holdt", "    dato: 12.11.2026", "    dato: 12.11.2026  # ADVARSEL: AG-25")),
+        "Neste møte 12.11.2026 er etter at gruppen ble avsluttet 05.11.2026.",
+    ),
+    "AG-25 a next meeting before the group is closed": (
+        (("gruppe", "samtykker:\n", "avslutning: {dato: 12.11.2026, grunn: flyttet}\nsamtykker:\n"),), "",
+    ),
     "AG-30 a tiltak of type vedtak": (
         (("holdt", "      ansvarlig: Per Li", "      ansvarlig: Per Li\n      type: vedtak  # FEIL: AG-30"),),
         "Tiltaket «Bestille hjelpemiddel» er ført som vedtak",
@@ -129,6 +155,19 @@ MINUTES: dict[str, tuple[tuple[Edit, ...], str]] = {
     "AG-27 no GP": (
         (("gruppe", "  fastlege: legesenter\n", ""), ("gruppe", "bruker:\n  navn: Ola Bø", "bruker:\n  navn: Ola Bø  # ADVARSEL: AG-27")),
         "hvem som er brukers fastlege",
+    ),
+    "AG-27 no GP, and the GP may have nothing": (
+        (*WITHOUT_GP, ("gruppe", "      - {enhet: legesenter, opplysninger: hjelp}\n", ""), ("gruppe", "    formål", "    unntatt: [legesenter]\n    formål")), "",
+    ),
+    "AG-27 no GP, whom one parent excepts": (
+        (*WITHOUT_GP, ("gruppe", "        dato: 20.08.2026", "        dato: 20.08.2026\n        unntatt: [legesenter]")), "",
+    ),
+    "AG-27 no GP, withdrawn from the GP": ((*WITHOUT_GP, _withdrawn("[legesenter]")), ""),
+    "AG-27 no GP, withdrawn from another": (
+        (*WITHOUT_GP, ("gruppe", "bruker:\n  navn: Ola Bø", "bruker:\n  navn: Ola Bø  # ADVARSEL: AG-27"), _withdrawn("[oppvekst]")), "brukers fastlege",
+    ),
+    "AG-27 no GP, withdrawn from the GP another day": (
+        (*WITHOUT_GP, ("gruppe", "bruker:\n  navn: Ola Bø", "bruker:\n  navn: Ola Bø  # ADVARSEL: AG-27"), _withdrawn("[legesenter]", "27.10.2026")), "brukers fastlege",
     ),
 }  # fmt: skip
 
@@ -158,6 +197,10 @@ END: dict[str, tuple[tuple[Edit, ...], str]] = {
         (("siste", "      type: avslutning", "      konklusjon: Ferdig"), ("voksen", "  ført_i: AG-2026-006-m1", "  ført_i: AG-2026-006-m1  # FEIL: AG-32")),
         "ikke noe punkt om avslutning",
     ),
+    "AG-32 recorded in another meeting than the one that is named": (
+        (("første", "ansvarsgruppe: AG-2026-005", "ansvarsgruppe: AG-2026-006"), ("voksen", "  ført_i: AG-2026-006-m1", "  ført_i: AG-2026-005-m1  # FEIL: AG-32")),
+        "Avslutningen er ført i referatet fra «AG-2026-006-m1», ikke i det fra «AG-2026-005-m1».",
+    ),
     "AG-32 recorded after the closing": (
         (("voksen", "  dato: 20.10.2026\n  grunn", "  dato: 19.10.2026\n  grunn"), ("voksen", "  ført_i: AG-2026-006-m1", "  ført_i: AG-2026-006-m1  # FEIL: AG-32")),
         "var 20.10.2026, men gruppen er avsluttet 19.10.2026",
@@ -174,6 +217,36 @@ END: dict[str, tuple[tuple[Edit, ...], str]] = {
         (("voksen", "målgruppe: voksen\n", ""), ("voksen", "02.02.1990", "02.02.2005"), ("voksen", "type: ansvarsgruppe", "type: ansvarsgruppe  # ADVARSEL: AG-33")),
         "Bruker er 21 år, og målgruppen er ikke oppgitt; meldingen går til «Forvaltningsenheten».",
     ),
+}  # fmt: skip
+
+
+_CONSENT = WORLD["gruppe"][WORLD["gruppe"].index("  - id: s1") :]
+ANOTHER_CONSENT = (
+    *WITHOUT_GP,
+    (
+        "gruppe",
+        _CONSENT,
+        _CONSENT
+        + _CONSENT.replace("s1", "s2")
+        .replace("20.08.2026", "22.10.2026")
+        .replace("      - {enhet: legesenter, opplysninger: hjelp}\n", ""),
+    ),
+    _withdrawn("alle", "21.10.2026"),
+)
+ENDED_SUDDENLY = (("gruppe", "samtykker:\n", "avslutning: {dato: 05.11.2026, grunn: flyttet}\nsamtykker:\n"),)
+NEXT = "      type: avslutning\n"
+CLOSING: dict[str, tuple[tuple[Edit, ...], str]] = {
+    "AG-25 a next meeting in the minutes that close the group": (
+        (("siste", NEXT, f"{NEXT}  neste_møte:\n    dato: 14.01.2027  # ADVARSEL: AG-25\n    tid: 10.00-11.30\n"),), "Gruppen avsluttes i dette møtet",
+    ),
+    "AG-25 agreed later in the minutes that close the group": (
+        (("siste", NEXT, f"{NEXT}  neste_møte:\n    avtales_senere: ja  # ADVARSEL: AG-25\n"),), "Gruppen avsluttes i dette møtet",
+    ),
+    "AG-25 where the group's file does not say which minutes": (
+        (("siste", NEXT, f"{NEXT}  neste_møte:\n    dato: 14.01.2027  # ADVARSEL: AG-25\n    tid: 10.00-11.30\n"),
+         ("voksen", "  ført_i: AG-2026-006-m1\n", "")), "Gruppen avsluttes i dette møtet",
+    ),
+    "AG-25 the minutes that close the group have no next meeting": ((), ""),
 }  # fmt: skip
 
 
@@ -646,5 +719,8 @@ LAST_OF_TWO = Case(
 
 CASES = (
     *cases("referat", M2, MINUTES), *cases("referat", M2, TAKING_PART), *cases("avslutning", VOKSEN, END), *OTHERS,
+    *cases("referat", "AG-2026-006-m1", CLOSING),
+    Case("AG-27 no GP, withdrawn from all, and a new consent without the GP", "referat", M2, ANOTHER_CONSENT),
+    Case("AG-25 sent minutes of a group that ended suddenly", "referat", M2, ENDED_SUDDENLY, sendt=True, made=frozenset({""})),
     *cases("referat", M2, EDGES), *RESPONSIBLE, *cases("avslutning", VOKSEN, ENDS), LAST_OF_TWO,
 )  # fmt: skip

@@ -18,6 +18,7 @@ from docgen.build.ground import Ground
 from docgen.build.survey import Found, identity_of
 from docgen.build.verdicts import PlannedDocument, Verdict, reason, reason_of
 from docgen.documents.table import DocumentType
+from docgen.documents.values import Corrected
 from docgen.documents.wordings import WORDINGS
 from docgen.model.subject import Subject
 from docgen.problem import Position, Problem, Stop
@@ -42,6 +43,22 @@ def editions_of(kind: str, subject: str, ground: Ground) -> tuple[Edition, ...]:
     entries = ground.archived.editions(kind, subject)
     numbers = ground.survey.editions(kind, subject) | entries.keys() or {1}
     return tuple(Edition(number, entries.get(number)) for number in sorted(numbers))
+
+
+def corrected_by(number: int, row: DocumentType, subject: Subject, ground: Ground) -> Corrected | None:
+    """What edition `number` says of itself and of the one before it; None of the first.
+
+    It is written on the day of the run, as an archive expects of a corrected document, unless the file has got a later date than
+    the former one had.
+    """
+    if number == 1:
+        return None
+    former = ground.survey.copies(row.type, subject.id, number - 1).get("")
+    own = row.own_date(subject)
+    dato = (former and former.date) or own
+    day = own if own and dato and own > dato else ground.i_dag
+    # `sendt` in the YAML was said of the first edition.
+    return Corrected(day, dato, number == 2 and row.is_sent(subject))
 
 
 def standing(blank: PlannedDocument, lock: Transition | None, made: Mapping[str, Found]) -> Iterator[PlannedDocument]:

@@ -45,8 +45,8 @@ def seen(value: object, tree: Tree) -> object:
 
 
 def _unmarked(value: object) -> object:
-    """A whole value without the marks that something was sent. A template asks whether there is an `avslutning` at all; that its
-    notice went out later makes no other document of minutes that lie in the archive."""
+    """A whole value without the marks that something was sent. A template may ask whether there is an `avslutning` at all; that
+    its notice went out later makes no other document of minutes that lie in the archive."""
     if isinstance(value, Mapping):
         return {name: _unmarked(inner) for name, inner in value.items() if name != MARK}
     if isinstance(value, list | tuple):
@@ -54,12 +54,16 @@ def _unmarked(value: object) -> object:
     return value
 
 
-def undated(values: Mapping[str, object]) -> dict[str, object]:
-    """The values of a document without its date. One that has none of its own in the YAML keeps the day its present content was
-    first made, so the day of the run is no part of what makes it due (design.md §6)."""
+def undated(values: Mapping[str, object], own: dt.date | None = None) -> dict[str, object]:
+    """The values of a document with no date but its `own`, that of the YAML. One that has none keeps the day its present content
+    was first made, as a correction does, so the day of the run is no part of what makes it due (design.md §6).
+
+    What a correction replaces is no part of it either: that was settled when it was made, and is forgotten by us when the former
+    edition is deleted, or told otherwise when somebody writes `sendt: ja` of the correction itself.
+    """
     document = values["dokument"]
     assert isinstance(document, Mapping)
-    return {**values, "dokument": {**document, "dato": None}}
+    return {**values, "dokument": {**document, "dato": own, "retter": None}}
 
 
 def values_digest(values: Mapping[str, object], tree: Tree) -> str:

@@ -33,12 +33,15 @@ class LastCheck:
     def problems(self, subject: Subject, planned: PlannedDocument, data: bytes) -> tuple[Problem, ...]:
         """What is wrong with a copy that is about to be published; a FEIL among it stops this copy and no other."""
         assert planned.dato is not None
+        rows = self._rows_of.get((planned.kind, subject.om), ())
         # `sendt` was said of the first edition (docs/adr/0025).
-        sendt = planned.edition == 1 and any(row.is_sent(subject) for row in self._rows_of.get((planned.kind, subject.om), ()))
+        sendt = planned.edition == 1 and any(row.is_sent(subject) for row in rows)
+        # A correction carries the day it is written on; what it may say is judged by the date in the file, as in the plan.
+        own = next((day for row in rows if (day := row.own_date(subject))), None) if planned.edition > 1 else None
         passages = self.reader.read(data)
         traces = self.tracer.traces((passage.text for passage in passages), subject.book.personer)
         finished = Ferdig(planned.receiver, passages, f"{self.folder}/{planned.template}", traces)
-        facts = Facts(planned.kind, subject, planned.dato, self.i_dag, sendt=sendt, ferdig=finished)
+        facts = Facts(planned.kind, subject, own or planned.dato, self.i_dag, sendt=sendt, ferdig=finished)
         return tuple(judge(self._of_finished, facts))
 
     @cached_property

@@ -11,6 +11,8 @@ from docgen.build import asked as keys
 from docgen.build.asked import Asked
 from docgen.build.state import State, thawed
 from docgen.build.survey import Found, Survey, by_identity
+from docgen.documents.wordings import WORDINGS
+from docgen.problem import Position, Problem
 
 
 @dataclass(frozen=True)
@@ -106,3 +108,24 @@ class _Offered(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._offered)
+
+
+def orphans(survey: Survey, known: frozenset[str]) -> tuple[Problem, ...]:
+    """Documents whose file is gone: they are never deleted, only told of, once for each folder (design.md §8).
+
+    `known` holds the ids of everything a document can be about now, also of files that could not be read.
+    """
+    lost: dict[str, list[str]] = {}
+    for identity, found in survey.of.items():
+        if not known & {identity.split("|")[1], *identity.split("|")[1].split("/")}:
+            folder, _, name = found.path.rpartition("/")
+            lost.setdefault(folder, []).append(name)
+    return tuple(
+        Problem.of(
+            "DG407",
+            WORDINGS["DG407"],
+            Position(f"output/{folder}"),
+            {"antall": str(len(names)), "mappe": folder, "filer": ", ".join(sorted(names))},
+        )
+        for folder, names in sorted(lost.items())
+    )

@@ -7,13 +7,23 @@ it decides, `publish` carries out without another thought.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 
 from docgen.build import asked as keys
 from docgen.build.archived import REFUSED
 from docgen.build.decision import decided, left_behind, sentence_of
-from docgen.build.editions import Edition, changed_since, days_of, editions_of, left_as_sent, may_tell, otherwise, standing
+from docgen.build.editions import (
+    Edition,
+    changed_since,
+    corrected_by,
+    days_of,
+    editions_of,
+    left_as_sent,
+    may_tell,
+    otherwise,
+    standing,
+)
 from docgen.build.fingerprint import fingerprint, undated, values_digest
 from docgen.build.ground import Ground
 from docgen.build.held import (
@@ -118,10 +128,13 @@ def _planned(
     made = ground.survey.copies(row.type, subject.id, edition.number)
     lock = edition.lock
     dato = row.own_date(subject) or (lock and "" in made and made[""].date) or ground.i_dag
-    blank = _blank(subject, row, dato, edition)
+    number = printed or edition.number
+    retter = corrected_by(number, row, subject, ground)
+    blank = _blank(subject, row, retter.dag if retter else dato, edition)
     # `sendt` in the YAML was said of the first edition; of a later one only the archive tells that it went out.
     sent = bool(lock) or (edition.number == 1 and row.is_sent(subject))
-    wanted = _wanted(subject, row, dato, ground, frozenset(made), sent=sent)
+    spoken = subject.spoken(row.målform(subject))
+    wanted = _wanted(spoken, row, dato, ground, frozenset(made), sent=sent)
     refused = frozenset() if sent else refused_units(subject, wanted, frozenset(made), (dato, ground.i_dag))
 
     def not_made(verdict: Verdict, why: Text, keys: frozenset[str] | None = None) -> _Plan:
@@ -145,7 +158,7 @@ def _planned(
         # What a private person has no right to any more goes too; with a fault in the files nobody can say who has.
         refused |= frozenset(key for key in made if is_person_key(key)) - {receiver.key for receiver in wanted}
     # What was archived is laid beside what each of several days would give (`_lay_beside`), sent or not.
-    issue = Issue(row, subject, dato, ground.i_dag, sendt=sent and not lock, told=told, utgave=printed or edition.number)
+    issue = Issue(row, spoken, dato, ground.i_dag, sendt=sent and not lock, told=told, utgave=number, retter=retter)
     shared = shared_values(issue, ground.plainer)
     try:
         due = row.når.evaluate(shared)
@@ -190,6 +203,10 @@ def _planned(
             _leave(plan, replace(copy, values=None), row, subject, ground, edition)
         else:
             _plan_copy(plan, copy, row, subject, ground, sent=sent)
+            day = plan.documents[-1].dato
+            if retter and day and not receiver and plan.documents[-1].verdict is Verdict.UENDRET:
+                # A copy that is made later is of the same correction, and carries its day.
+                blank, shared = replace(blank, dato=day), _dated(shared, day)
     for receiver in wanted if not lock else ():
         if receiver.key in held:
             copy = _named(replace(blank, receiver=receiver.key), subject, row)
@@ -314,14 +331,19 @@ def _with_draft(shared: Values, row: DocumentType) -> Values:
     return shared | {"dokument": document | {"utkast": bool(row.utkast.evaluate(shared))}}
 
 
+def _dated(shared: Values, day: dt.date) -> Values:
+    document = shared["dokument"]
+    assert isinstance(document, dict)
+    return shared | {"dokument": document | {"dato": day}}
+
+
 def _valued(copy: PlannedDocument, values: Values, subject: Subject, row: DocumentType, ground: Ground) -> PlannedDocument:
     """Give the copy what its template will see, its name and its fingerprint."""
     template = ground.templates[row.template(subject)]
     ground.note(keys.template(template.name))
     document = values["dokument"]
     assert isinstance(document, dict)
-    judged = values if row.own_date(subject) else undated(values)
-    digest = values_digest(judged, template.tree)
+    digest = values_digest(undated(values, row.own_date(subject)), template.tree)
     mark = fingerprint(digest, template.compiled.digest)
     is_draft = bool(document.get("utkast"))
     return replace(_named(copy, subject, row), values_digest=digest, fingerprint=mark, values=values, utkast=is_draft)
@@ -370,31 +392,3 @@ def _retire(
             values = {"fil": f"output/{found.path}", "mottaker": key, "grunn": state.say("nb"), "reason": state.say("en")}
             where = subject.person_case.where.of("samtykker") if subject.person_case else row.row.where.start
             plan.problems.append(Problem.of(code, WORDINGS[code], where, values, severity=Severity.ADVARSEL))
-
-
-def orphans(survey: Survey, known: frozenset[str]) -> tuple[Problem, ...]:
-    """Documents whose file is gone: they are never deleted, only told of, once for each folder (design.md §8).
-
-    `known` holds the ids of everything a document can be about now, also of files that could not be read.
-    """
-    lost: dict[str, list[str]] = {}
-    for identity, found in survey.of.items():
-        if not known & {identity.split("|")[1], *identity.split("|")[1].split("/")}:
-            folder, _, name = found.path.rpartition("/")
-            lost.setdefault(folder, []).append(name)
-    return tuple(
-        Problem.of(
-            "DG407",
-            WORDINGS["DG407"],
-            Position(f"output/{folder}"),
-            {"antall": str(len(names)), "mappe": folder, "filer": ", ".join(sorted(names))},
-        )
-        for folder, names in sorted(lost.items())
-    )
-
-
-def moves(documents: Iterable[PlannedDocument]) -> Iterator[Retired]:
-    """The old places of documents that have moved: emptied once the new one is written."""
-    for document in documents:
-        if document.verdict is Verdict.LAGES and document.moved_from:
-            yield Retired(document.moved_from, document.kind, document.case, document.receiver, document.moved_digest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -164,3 +164,10 @@ class Retired:
     case: str
     receiver: str
     expected: str
+
+
+def moves(documents: Iterable[PlannedDocument]) -> Iterator[Retired]:
+    """The old places of documents that have moved: emptied once the new one is written."""
+    for document in documents:
+        if document.verdict is Verdict.LAGES and document.moved_from:
+            yield Retired(document.moved_from, document.kind, document.case, document.receiver, document.moved_digest)

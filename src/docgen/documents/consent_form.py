@@ -75,7 +75,7 @@ def _likely_units(subject: Subject, dato: dt.date) -> tuple[str, ...]:
         wanted = (*(medlem.enhet for medlem in subject.medlemmer(dato)), fastlege, notice)
     else:
         assert subject.sak is not None
-        seats = (unit.id for unit in subject.book.faste_deltakere())
+        seats = (unit.id for unit in subject.faste_deltakere())
         invited = (invitert.enhet for drøfting in subject.sak.drøftinger for invitert in drøfting.inviterte)
         wanted = (roles.kommunepsykolog, *seats, *subject.sak.instanser_i_saken, *invited)
     return tuple(dict.fromkeys(unit for unit in wanted if unit and unit in subject.book.enheter))

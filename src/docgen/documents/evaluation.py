@@ -182,7 +182,7 @@ def _attendance(subject: Subject, held: list[Møte]) -> list[tuple[Enhet, int, i
     """Each unit with a fixed seat: how often somebody came from it, and how often it sent word (RT-14)."""
     return [
         (unit, _times(unit, (møte.til_stede for møte in held)), _times(unit, (møte.forfall for møte in held)))
-        for unit in subject.book.faste_deltakere()
+        for unit in subject.faste_deltakere()
         if held
     ]
 

@@ -28,6 +28,7 @@ def meeting_values(
     meeting = plainer.record(møte) | {
         # Møteleder is not named in F3; the koordinator leads unless the file says otherwise (domain.md §2.2).
         "møteleder": møte.møteleder or (koordinator.navn if koordinator else None),
+        "avslutter_gruppen": subject.avslutter_gruppen,
         "erstatter_dato": replaced.dato if replaced else None,
         "referat": _minutes(subject, dato, plainer, målform) if referat else None,
         "innkalling": plainer.record(møte.innkalling) if møte.innkalling else None,

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from docgen.model.base import Record, is_prose, ref_target
+from docgen.model.nynorsk import Målform
 from docgen.model.people import Bruker, Foresatt, Representant, Verge
 from docgen.model.registers import Enhet, Oppsett
+from docgen.model.subject import named_in
 from docgen.model.subjects import Ansvarsgruppe, Avlyst, Avslutning, Drøfting, Evaluering, Møte, Referat, Sak
 from docgen.word.chart_values import Chart
 from docgen.word.pictures import Picture
@@ -46,7 +48,9 @@ NEVER_PRINTED: Mapping[type[Record], frozenset[str]] = MappingProxyType(
         # Counts reach a template as `fakta`, where a public edition has hidden the small ones.
         Evaluering: frozenset({"manuelle_tall"}),
         Oppsett: frozenset({"type", "roller", "hjemler", "gradering", "skoleferier", "frister", "arkiv", "logo"}),
-        Enhet: frozenset({"tidligere_ledere", "stedfortreder", "fast_i_ressursteam", "teller_som_hjelpeinstans", "kanal"}),
+        Enhet: frozenset(
+            {"tidligere_ledere", "stedfortreder", "fast_i_ressursteam", "teller_som_hjelpeinstans", "kanal", "navn_nynorsk"}
+        ),
     }
 )
 """Fields that no template sees, by record."""
@@ -61,6 +65,7 @@ class Plainer:
 
     enheter: Mapping[str, Enhet]
     logo: Picture | None = None
+    målform: Målform = "bokmål"
     # What each kind of record prints, worked out at its first use: a memory of this object, never of the module.
     _plans: dict[type[Record], tuple[tuple[str, bool, bool], ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
@@ -70,6 +75,8 @@ class Plainer:
 
     # The last records as they print, by identity: every document about a subject asks for the same ones, twice.
     _records: dict[int, tuple[Record, dict[str, Plain]]] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    _spoken: dict[str, Plainer] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def record(self, record: Record) -> dict[str, Plain]:
         """Give a record's printable fields by name, nested records and unit references followed."""
@@ -88,13 +95,21 @@ class Plainer:
             self._plans[kind] = plan
         return {name: self._value(getattr(record, name), is_unit, prose) for name, is_unit, prose in plan}
 
+    def spoken(self, målform: Målform) -> Plainer:
+        """The same for documents in this målform, in which units may be called something else."""
+        if målform == self.målform:
+            return self
+        if målform not in self._spoken:
+            self._spoken[målform] = replace(self, målform=målform)
+        return self._spoken[målform]
+
     def unit(self, unit_id: str | None) -> dict[str, Plain] | None:
         """Give a unit by id, None when there is none."""
         unit = self.enheter.get(unit_id) if unit_id else None
         if unit is None or unit_id is None:
             return None
         if unit_id not in self._units:
-            self._units[unit_id] = self._record(unit)
+            self._units[unit_id] = self._record(named_in(unit, self.målform))
         return self._units[unit_id]
 
     def _value(self, value: object, is_unit: bool, prose: bool) -> Plain:

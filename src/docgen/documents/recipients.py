@@ -213,7 +213,7 @@ def _meldende_enhet(subject: Subject, day: dt.date) -> Iterator[Receiver]:
 
 def _faste_deltakere(subject: Subject, day: dt.date) -> Iterator[Receiver]:
     """The five seats. What they all get names nobody; a document about a person needs consent like any other."""
-    for unit in subject.book.faste_deltakere():
+    for unit in subject.faste_deltakere():
         yield _unit(subject, unit, "faste_deltakere", day, DRØFTING if subject.person_case else ())
 
 

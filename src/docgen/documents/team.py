@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from itertools import pairwise
 
 from docgen.documents.evaluation import evaluation_values
@@ -18,6 +19,8 @@ from docgen.model.subject import Subject, consents_of
 from docgen.model.subjects import Møte, Sak
 
 Values = dict[str, Plain]
+_ENDING = re.compile(r"(?<=...)(?:tjenesten?|tenest[ae]|et|en|a)$")
+"""What two names of one service may differ in: «Barnevern», «Barnevernet» and «Barneverntjenesten»."""
 
 
 def team_values(subject: Subject, held_back: frozenset[str], plainer: Plainer, målform: str, *, public: bool) -> Values:
@@ -47,9 +50,7 @@ def _shared_agenda(subject: Subject, held_back: frozenset[str], plainer: Plainer
     return {
         "møte": plainer.record(møte),
         "faste_deltakere": [
-            {"sete": said(seat, målform), "enhet": unit.navn}
-            for unit_type, seat in FIXED_SEATS.items()
-            for unit in _seated(subject, unit_type)
+            _seat(seat, unit, målform) for unit_type, seat in FIXED_SEATS.items() for unit in _seated(subject, unit_type)
         ],
         "saker": [
             {
@@ -63,6 +64,26 @@ def _shared_agenda(subject: Subject, held_back: frozenset[str], plainer: Plainer
             for number, (sak, (start, end)) in enumerate(zip(shown, slots, strict=True), start=1)
         ],
     }
+
+
+def _seat(seat: str, unit: Enhet, målform: str) -> dict[str, Plain]:
+    """A seat with the unit that fills it. Where both say the same («Barnevern», «Barneverntjenesten») they are one text, which
+    the agenda prints once: the unit's own name, but in nynorsk ours where the register has none."""
+    words = said(seat, målform)
+    if not (is_same_seat(seat, unit.navn) or is_same_seat(words, unit.navn)):
+        return {"sete": words, "enhet": unit.navn}
+    once = unit.navn if words == seat or unit.navn_nynorsk else words
+    return {"sete": once, "enhet": once}
+
+
+def is_same_seat(seat: str, unit: str) -> bool:
+    """Whether a unit's name says no more than its seat: word by word the same, whatever ending a word has."""
+    ours, theirs = (_stems(name) for name in (seat, unit))
+    return len(ours) == len(theirs) and all(a.startswith(b) or b.startswith(a) for a, b in zip(ours, theirs, strict=True))
+
+
+def _stems(name: str) -> list[str]:
+    return [_ENDING.sub("", word) for word in re.findall(r"\w+", name.casefold())]
 
 
 def _may_be_discussed(sak: Sak, subject: Subject) -> bool:
@@ -83,7 +104,7 @@ def _slots(møte: Møte, count: int) -> list[tuple[dt.time | None, dt.time | Non
 
 
 def _seated(subject: Subject, unit_type: str) -> tuple[Enhet, ...]:
-    return tuple(unit for unit in subject.book.faste_deltakere() if unit.type == unit_type)
+    return tuple(unit for unit in subject.faste_deltakere() if unit.type == unit_type)
 
 
 # --- D8: one minutes per meeting and case --------------------------------------------------------------------------

@@ -28,12 +28,22 @@ PURPOSES = MappingProxyType({**MAIN_PURPOSE, "møte": "deling", "drøfting": "dr
 
 
 @dataclass(frozen=True)
+class Corrected:
+    """What a later edition says of itself: the day it is written on (`dag`), and of the edition before it, which it replaces, the
+    date (None where nobody knows) and whether the file says that it was sent."""
+
+    dag: dt.date
+    dato: dt.date | None = None
+    sendt: bool = False
+
+
+@dataclass(frozen=True)
 class Issue:
     """One document about to be made: what it is about, its own date, who actually gets it, and what was held back.
 
     `receivers` are the actual ones (consent has spoken); `held_back` are keys of copies or lines that rules have stopped
-    (`sak:RT-2026-017` for a line of the ressursteam's saksliste). `dato` is None while it is still to be found out. `utgave` is
-    the edition, from 1.
+    (`sak:RT-2026-017` for a line of the ressursteam's saksliste). `dato` is what the rules go by. `utgave` is the edition, from
+    1; `retter` is there from the second on.
     """
 
     row: DocumentType
@@ -44,6 +54,7 @@ class Issue:
     held_back: frozenset[str] = frozenset()
     sendt: bool = False
     utgave: int = 1
+    retter: Corrected | None = None
 
     # What all papers about this subject say, by day and language; whoever plans them hands on one memory for them all.
     told: dict[tuple[object, ...], Values] = field(default_factory=dict, compare=False, repr=False)
@@ -53,10 +64,15 @@ class Issue:
         """What the document is written in."""
         return self.row.målform(self.subject)
 
+    @property
+    def skrevet(self) -> dt.date:
+        """The date that stands in the document: its own, of a correction the day on which that is written."""
+        return self.retter.dag if self.retter else self.dato
+
 
 def shared_values(issue: Issue, plainer: Plainer) -> Values:
     """Give the names that every copy of the document has in common, without `mottaker`."""
-    subject, dato = issue.subject, issue.dato
+    subject, dato, plainer = issue.subject, issue.dato, plainer.spoken(issue.målform)
     # The day of the run says itself when it is asked, so it is told apart from the same day standing in a file.
     place = (unwatched(dato), isinstance(dato, RunDay), issue.sendt, issue.målform)
     if place not in issue.told:
@@ -139,13 +155,14 @@ def _document(issue: Issue) -> dict[str, Plain]:
         "type": row.type,
         "tittel": row.title(subject, edition=issue.utgave),
         "offentlig_tittel": row.title(subject, public=True, edition=issue.utgave),
-        "dato": issue.dato,
+        "dato": issue.skrevet,
         "vår_ref": subject.emne,
         "utkast": False,  # `as_draft` sets it once the row's own expression has been asked
-        "gradering": marking(subject.book.oppsett, issue.dato, issue.målform) if row.row.gradering else "",
+        "gradering": marking(subject.book.oppsett, issue.skrevet, issue.målform) if row.row.gradering else "",
         "arkiveksemplar": False,
         "målform": issue.målform,
         "utgave": issue.utgave,
+        "retter": {"dato": issue.retter.dato, "sendt": issue.retter.sendt} if issue.retter else None,
     }
 
 

@@ -32,6 +32,7 @@ _EVERYWHERE = (
     "kommune.logo "
     "dokument.type dokument.tittel dokument.offentlig_tittel dokument.dato dokument.vår_ref dokument.utkast "
     "dokument.gradering dokument.arkiveksemplar dokument.målform dokument.utgave "
+    "dokument.retter.dato dokument.retter.sendt "
     "mottaker.nøkkel mottaker.navn mottaker.linjer[] mottaker.privat mottaker.kopi "
     "mottakere[].navn mottakere[].rolle mottakere[].kopi "
     "avsender.navn avsender.tittel avsender.enhet avsender.telefon avsender.e_post"
@@ -52,7 +53,8 @@ _WITHDRAWN = (
 )
 _GROUP = "gruppe.målgruppe gruppe.avslutning.ført_i.id gruppe.avslutning.ført_i.dato"
 _MEETING = (
-    "møte.møteleder møte.erstatter_dato møte.referat.status[].medlem møte.referat.status[].enhet møte.referat.status[].tekst "
+    "møte.møteleder møte.avslutter_gruppen møte.erstatter_dato "
+    "møte.referat.status[].medlem møte.referat.status[].enhet møte.referat.status[].tekst "
     "forrige_møte.dato "
     "innkalte[].navn innkalte[].rolle innkalte[].enhet innkalte[].utvidet "
     "saksliste[].nr saksliste[].tittel saksliste[].meldte_saker saksliste[].punkter[].tittel saksliste[].punkter[].meldt_av "

@@ -40,6 +40,7 @@ class Enhet(Record):
 
     id: Id
     navn: Tekst
+    navn_nynorsk: Tekst | None = None
     type: Literal[
         "helsestasjon_skolehelse", "barnevern", "psykisk_helse_rus", "fysio_ergo", "kommunepsykolog", "ppt", "nav",
         "fastlege", "bup", "dps", "habilitering", "tjenestekontor", "oppvekstteam", "forvaltningsenhet", "avlastning",

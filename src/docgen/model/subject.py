@@ -76,6 +76,8 @@ class Subject:
     samtykke: Samtykke | None = None
     merke: str = ""
     """What tells the files of several subjects with one `emne` apart; no part of what is printed."""
+    enheter_på: Målform = "bokmål"
+    """What units are called in: that of the document which is about to be made (`spoken`)."""
 
     @property
     def filnavn(self) -> str:
@@ -102,6 +104,16 @@ class Subject:
     @property
     def samtykker(self) -> tuple[Samtykke, ...]:
         return self.person_case.samtykker if self.person_case else ()
+
+    @property
+    def avslutter_gruppen(self) -> bool:
+        """Whether the group is closed by this meeting: its minutes are those that record it (AG-32), or have it as a point where
+        the group's file does not say which."""
+        møte, avslutning = self.møte, self.gruppe.avslutning if self.gruppe else None
+        if møte is None or avslutning is None:
+            return False
+        points = (*møte.saksliste, *(møte.referat.saker if møte.referat else ()))
+        return avslutning.ført_i == møte.id if avslutning.ført_i else any(punkt.type == "avslutning" for punkt in points)
 
     @property
     def målform(self) -> Målform:
@@ -162,8 +174,22 @@ class Subject:
         return tuple(m for m in self.gruppe.medlemmer if (m.fra or day) <= day <= (m.til or day))
 
     def enhet(self, unit: str | None) -> Enhet | None:
-        """The unit of the register, None when there is no such id."""
-        return self.book.enheter.get(unit) if unit else None
+        """The unit of the register, by the name it has in the document's målform; None when there is no such id."""
+        found = self.book.enheter.get(unit) if unit else None
+        return named_in(found, self.enheter_på) if found else None
+
+    def faste_deltakere(self) -> tuple[Enhet, ...]:
+        """The units with a seat in the ressursteam, in the order of the register."""
+        return tuple(named_in(unit, self.enheter_på) for unit in self.book.faste_deltakere())
+
+    def spoken(self, målform: Målform) -> Subject:
+        """The same subject for a document in this målform: its units are called as the register has them in it."""
+        return self if målform == self.enheter_på else replace(self, enheter_på=målform)
+
+
+def named_in(unit: Enhet, målform: Målform) -> Enhet:
+    """The unit with the name that documents in this målform print; one without a name in nynorsk keeps its only one."""
+    return unit.model_copy(update={"navn": unit.navn_nynorsk}) if målform == "nynorsk" and unit.navn_nynorsk else unit
 
 
 def consents_of(book: Casebook, case: Sak | Ansvarsgruppe) -> Consents:

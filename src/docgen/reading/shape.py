@@ -16,13 +16,14 @@ from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Places, Record
 from docgen.model.fields import has_short_year, parse_clock, parse_date, parse_timespan
-from docgen.model.people import Trukket
+from docgen.model.people import Foresatt, Representant, Trukket, Verge
 from docgen.model.records import RECORDS
+from docgen.model.subjects import Ansvarsgruppe, Sak
 from docgen.problem import Position, Problem
 from docgen.reading.faults import fault_of
 from docgen.reading.messages import fault, quote
 from docgen.reading.nodes import Mapping, Node, Scalar, Sequence
-from docgen.reading.spelling import fold, look_up, nearest
+from docgen.reading.spelling import fold, look_up, nearest, spelling_table
 from docgen.reading.vocabulary import FieldShape, RecordShape, Shapes
 
 _BLANK_WORDS = frozenset({"", "~", "null"})
@@ -32,6 +33,9 @@ ALL_OF_THEM: Table[tuple[type[Record], str], str] = MappingProxyType({(Trukket, 
 """Lists in which one word stands for all, and all is what an empty list means there."""
 _SPANS = (("tid", "fra", "til"), ("ny_tid", "ny_fra", "ny_til"))
 """A time span in one field, and the two fields that it fills (domain.md §6, `tid: 10:30-12:00`)."""
+_BESIDE_BRUKER = frozenset({Foresatt, Representant, Verge, Ansvarsgruppe, Sak})
+_MÅLFORM = spelling_table(["målform"])
+"""The documents of a case are written as bruker wants them: a wish of anybody else is looked for there."""
 _POINT_SIGNS = ("–", "—", "•", "·")
 """What Word makes of the hyphen before a point."""
 
@@ -97,6 +101,13 @@ class _Items(list[Any]):
     def leave_out(self, index: int) -> None:
         del self[index]
         del self.numbers[index]
+
+
+def _elsewhere(key: str, shape: RecordShape) -> dict[str, str] | None:
+    """What is told of a field that is known, but belongs to bruker and not to this record; None for any other key."""
+    if shape.model not in _BESIDE_BRUKER or "målform" in shape.fields or look_up(key, _MÅLFORM) is None:
+        return None
+    return {"felt": quote(key), "forslag": "bruker", "eksempel": "målform: nynorsk"}
 
 
 def is_blank(node: Node) -> bool:
@@ -187,6 +198,9 @@ class _Walk:
         meant: set[str] = set()
         for key in keys:
             free = {spelling: name for spelling, name in shape.spellings.items() if name not in seen and name not in meant}
+            if belongs := _elsewhere(key.text, shape):
+                self.problems.append(fault("DG102.annetsted", key.where, belongs, field=path))
+                continue
             suggestion = nearest(key.text, free)
             values = {"felt": quote(key.text), "forslag": suggestion or ""}
             self.problems.append(fault("DG102" if suggestion else "DG102.notat", key.where, values, field=path))

@@ -4,6 +4,7 @@ from docgen.rules.ansvarsgruppe_avslutning import AVSLUTNINGSREGLER
 from docgen.rules.ansvarsgruppe_deltakelse import DELTAKERREGLER
 from docgen.rules.ansvarsgruppe_gruppen import GRUPPEREGLER
 from docgen.rules.ansvarsgruppe_innkalling import MØTEREGLER
+from docgen.rules.ansvarsgruppe_neste import NESTEREGLER
 from docgen.rules.ansvarsgruppe_oppstart import OPPSTARTSREGLER
 from docgen.rules.ansvarsgruppe_referat import REFERATREGLER
 from docgen.rules.ansvarsgruppe_tider import TIDSREGLER
@@ -15,6 +16,7 @@ ANSVARSGRUPPE: tuple[Rule, ...] = (
     *MØTEREGLER,
     *TIDSREGLER,
     *REFERATREGLER,
+    *NESTEREGLER,
     *DELTAKERREGLER,
     *AVSLUTNINGSREGLER,
 )

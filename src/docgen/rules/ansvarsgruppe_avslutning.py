@@ -10,6 +10,8 @@ from docgen.rules.base import Facts, Finding, Rule
 from docgen.rules.days import shown
 
 AVSLUTNING = ("avslutning",)
+OF_THE_MEETING = frozenset({"uten referat", "uten sak"})
+"""What is lacking in the meeting that is named: no fault of it, where another one has it."""
 UNCLEAR_AGES = range(18, 25)
 """Ages at which målgruppe should be said and not computed (AG-33, AG-40)."""
 
@@ -43,14 +45,23 @@ def _recorded(facts: Facts) -> Iterator[Finding]:
         møte = facts.subject.book.møter.get(avslutning.ført_i or "")
         held = shown(møte.dato if møte else None)
         last = _last_meeting(facts, gruppe)
+        if about in OF_THE_MEETING and last != avslutning.ført_i and _is_recorded(facts, last):
+            about = "annet møte"
         values = {"møte": avslutning.ført_i or "", "møtedato": held, "dato": shown(avslutning.dato), "siste": last}
         yield Finding(avslutning.where.of("ført_i"), values, field="ført_i", severity=severity, about=about)
 
 
 def _last_meeting(facts: Facts, gruppe: Ansvarsgruppe) -> str:
-    """The id of the group's own last held meeting: what the way out shows, so that it can be followed to the letter."""
+    """What the way out shows, so that it can be followed to the letter: the meeting whose minutes have the closing as a point,
+    else the group's last held one."""
     held = [møte.id for møte in facts.subject.book.møter_i_gruppe(gruppe.gruppenummer) if møte.status == "gjennomført"]
-    return held[-1] if held else f"{gruppe.gruppenummer}-m1"
+    closing = [møte for møte in held if _is_recorded(facts, møte)]
+    return (closing or held or [f"{gruppe.gruppenummer}-m1"])[-1]
+
+
+def _is_recorded(facts: Facts, name: str) -> bool:
+    møte = facts.subject.book.møter.get(name)
+    return møte is not None and møte.referat is not None and _is_closing(møte)
 
 
 def _why_not_recorded(facts: Facts, gruppe: Ansvarsgruppe, avslutning: Avslutning) -> str | None:
@@ -175,6 +186,13 @@ AVSLUTNINGSREGLER: tuple[Rule, ...] = (
         help_en="Write the group's own last meeting, for example “ført_i: {siste}”.",
         wrong="gruppenummer: AG-2026-005\navslutning:\n  ført_i: AG-2026-006-m1",
         right="gruppenummer: AG-2026-005\navslutning:\n  ført_i: AG-2026-005-m3",
+    ),
+    Rule(
+        "AG-32", "feil", AVSLUTNING, _recorded, about="annet møte",
+        nb="Avslutningen er ført i referatet fra «{siste}», ikke i det fra «{møte}».",
+        en="The closing is recorded in the minutes of “{siste}”, not in those of “{møte}”.",
+        help_nb="Skriv «ført_i: {siste}».", help_en="Write “ført_i: {siste}”.",
+        wrong="avslutning:\n  ført_i: AG-2026-005-m2", right="avslutning:\n  ført_i: AG-2026-005-m3",
     ),
     Rule(
         "AG-32", "feil", AVSLUTNING, _recorded, about="uten referat",

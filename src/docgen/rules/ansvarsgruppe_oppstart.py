@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.model.consent import judge
 from docgen.model.registers import Enhet
 from docgen.problem import Quoted, Severity
-from docgen.rules.base import Facts, Finding, Rule
+from docgen.rules.base import GRUPPEN, Facts, Finding, Rule
 from docgen.rules.people import is_one_of, user_side
 
 OPPSTART = ("oppstart",)
@@ -14,6 +15,20 @@ GROUP_DOCUMENTS = ("oppstart", "innkalling", "saksliste", "referat", "avlysning"
 """Every document of a group but the consent form, which is how most blocks are lifted."""
 NOT_COUNTED = frozenset({"skole", "barnehage", "arbeidsplass"})
 """Types that are no hjelpeinstans of their own (AG-01)."""
+
+
+# --- AG-05: who is still to sign -----------------------------------------------------------------------------------
+
+
+def _still_to_sign(facts: Facts) -> Iterator[Finding]:
+    """Of a planned group, whose consent some have signed and some have not: its papers, which would say so, come later."""
+    gruppe, consents = facts.subject.gruppe, facts.subject.consents
+    if gruppe is None or consents is None or gruppe.status != "planlagt":
+        return
+    verdict = judge(consents, None, "deling", facts.i_dag)
+    if verdict.consent and verdict.missing and verdict.consent.signert:
+        values = {"samtykke": Quoted(verdict.consent.id), "hvem": Quoted(", ".join(verdict.missing))}
+        yield Finding(verdict.where, values, field="signert", about="gjenstår")
 
 
 # --- AG-01: two hjelpeinstanser, or another ground -----------------------------------------------------------------
@@ -279,6 +294,18 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         help_en="Write the day under “koordinator”, for example “oppnevnt: 01.09.2026”.",
         wrong="koordinator:\n  navn: Siri Aas\n  enhet: ppt",
         right="koordinator:\n  navn: Siri Aas\n  enhet: ppt\n  oppnevnt: 01.09.2026",
+    ),
+    Rule(
+        "AG-05", "info", GRUPPEN, _still_to_sign, about="gjenstår",
+        nb="Gruppen er planlagt, og samtykket «{samtykke}» er ikke signert av «{hvem}» ennå.",
+        en="The group is planned, and the consent “{samtykke}” is not signed by “{hvem}” yet.",
+        help_nb="Innhent underskriften før gruppen starter, og før den opp under «signert», for eksempel "
+        "«- {{navn: Lars Bø, rolle: foresatt, dato: 20.08.2026}}».",
+        help_en="Get the signature before the group starts, and add it under “signert”, for example "
+        "“- {{navn: Lars Bø, rolle: foresatt, dato: 20.08.2026}}”.",
+        wrong="# to har foreldreansvar\nsignert:\n  - navn: Kari Bø\n    rolle: foresatt\n    dato: 20.08.2026",
+        right="# to har foreldreansvar\nsignert:\n  - navn: Kari Bø\n    rolle: foresatt\n    dato: 20.08.2026\n"
+        "  - navn: Lars Bø\n    rolle: foresatt\n    dato: 20.08.2026",
     ),
 )
 # fmt: on

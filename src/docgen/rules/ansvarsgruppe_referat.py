@@ -1,4 +1,4 @@
-"""What the minutes of a meeting must hold: who was there, the fixed items, who does what by when (AG-18 to AG-26)."""
+"""What the minutes of a meeting must hold: who was there, the fixed items, who does what by when (AG-18 to AG-23)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from docgen.model.people import Tiltak
 from docgen.model.signatures import same_name
-from docgen.model.subjects import Agendapunkt, Møte, NesteMøte, Referat
+from docgen.model.subjects import Agendapunkt, Møte, Referat
 from docgen.problem import Quoted
 from docgen.rules.ansvarsgruppe_innkalling import is_group_meeting
 from docgen.rules.base import Facts, Finding, Rule
-from docgen.rules.days import is_day_off, shown
+from docgen.rules.days import shown
 from docgen.rules.people import is_one_of, koordinator_or_deputy, professionals, user_side
 
 REFERAT = ("referat",)
@@ -116,7 +116,7 @@ def _is_known(facts: Facts, name: str) -> bool:
     subject, møte = facts.subject, facts.subject.møte
     known = tuple(professionals(subject, (møte.dato if møte else None) or facts.dato))
     units = {unit for _, unit in known} | ({invitert.enhet for invitert in møte.inviterte} if møte else set())
-    titles = [found.navn for unit in units if (found := subject.enhet(unit))]
+    titles = [name for unit in units if (found := subject.enhet(unit)) for name in (found.navn, found.navn_nynorsk)]
     return is_one_of(name, (*(person for person, _ in known), *user_side(subject.person_case), *units, *titles, *ROLES))
 
 
@@ -146,50 +146,6 @@ def _deadline_fault(tiltak: Tiltak, held: dt.date | None) -> str | None:
     if not isinstance(tiltak.frist, dt.date):
         return "tekst"
     return "før møtet" if held and tiltak.frist < held and tiltak.status not in FINISHED else None
-
-
-# --- AG-25, AG-26: the next meeting, the referent ------------------------------------------------------------------
-
-
-def _next_meeting(facts: Facts) -> Iterator[Finding]:
-    found = minutes_of(facts)
-    if found is None or not is_group_meeting(facts.subject) or _is_closing(facts, *found):
-        return
-    møte, referat = found
-    neste = referat.neste_møte
-    if neste is None:
-        yield Finding(referat.where.of("neste_møte"), field="neste_møte")
-    elif neste.avtales_senere:
-        about = "senere" if neste.grunn else "uten grunn"
-        yield Finding(neste.where.of("avtales_senere"), {"grunn": Quoted(neste.grunn or "")}, field="grunn", about=about)
-    else:
-        yield from _agreed(neste, møte)
-
-
-def _agreed(neste: NesteMøte, møte: Møte) -> Iterator[Finding]:
-    values = {"neste": shown(neste.dato), "dato": shown(møte.dato)}
-    if neste.dato is None:
-        yield Finding(neste.where.of("dato"), field="neste_møte")
-        return
-    where = neste.where.of("dato")
-    if not (neste.fra or neste.tid):
-        yield Finding(neste.where.of("tid", "fra", "dato"), values, field="tid", about="uten tid")
-    if møte.dato and neste.dato <= møte.dato:
-        yield Finding(where, values, field="dato", about="ikke etter")
-    elif is_day_off(neste.dato):
-        yield Finding(where, values, field="dato", about="fridag")
-
-
-def _is_closing(facts: Facts, møte: Møte, referat: Referat) -> bool:
-    gruppe = facts.subject.gruppe
-    recorded = gruppe.avslutning.ført_i if gruppe and gruppe.avslutning else None
-    return recorded == møte.id or any(punkt.type == "avslutning" for punkt in (*møte.saksliste, *referat.saker))
-
-
-def _referent(facts: Facts) -> Iterator[Finding]:
-    møte = facts.subject.møte
-    if møte and not møte.referent:
-        yield Finding(møte.where.of("referent"), field="referent", about="" if møte.referat else "før møtet")
 
 
 # fmt: off
@@ -313,67 +269,6 @@ REFERATREGLER: tuple[Rule, ...] = (
         help_nb="Skriv en dato da det skal ses på igjen, for eksempel «frist: 06.11.2026».",
         help_en="Write a date when it is to be looked at again, for example “frist: 06.11.2026”.",
         wrong="frist: fortløpende", right="frist: 06.11.2026",
-    ),
-    Rule(
-        "AG-25", "feil", REFERAT, _next_meeting,
-        nb="Neste møte er ikke avtalt.", en="The next meeting has not been agreed.",
-        help_nb="Skriv tiden, for eksempel «neste_møte: {{dato: 14.01.2027, tid: 10.00-11.30}}», eller «avtales_senere: ja».",
-        help_en="Write the time, for example “neste_møte: {{dato: 14.01.2027, tid: 10.00-11.30}}”, or “avtales_senere: ja”.",
-        wrong="neste_møte:", right="neste_møte:\n  dato: 14.01.2027\n  tid: 10.00-11.30",
-    ),
-    Rule(
-        "AG-25", "feil", REFERAT, _next_meeting, about="uten tid",
-        nb="Neste møte {neste} mangler klokkeslett.", en="The next meeting {neste} has no time of day.",
-        help_nb="Skriv klokkeslettet, for eksempel «tid: 10.00-11.30».",
-        help_en="Write the time, for example “tid: 10.00-11.30”.",
-        wrong="neste_møte:\n  dato: 14.01.2027", right="neste_møte:\n  dato: 14.01.2027\n  tid: 10.00-11.30",
-    ),
-    Rule(
-        "AG-25", "feil", REFERAT, _next_meeting, about="ikke etter",
-        nb="Neste møte {neste} er ikke etter dette møtet {dato}.", en="The next meeting {neste} is not after this one {dato}.",
-        help_nb="Rett datoen, for eksempel «dato: 14.01.2027».", help_en="Correct the date, for example “dato: 14.01.2027”.",
-        wrong="dato: 22.10.2026\nreferat:\n  neste_møte:\n    dato: 14.01.2026",
-        right="dato: 22.10.2026\nreferat:\n  neste_møte:\n    dato: 14.01.2027",
-    ),
-    Rule(
-        "AG-25", "feil", REFERAT, _next_meeting, about="uten grunn",
-        nb="Neste møte avtales senere, men det står ikke hvorfor.",
-        en="The next meeting is to be agreed later, but it does not say why.",
-        help_nb="Skriv hvorfor, for eksempel «grunn: Venter på utredningen».",
-        help_en="Write why, for example “grunn: Venter på utredningen”.",
-        wrong="neste_møte:\n  avtales_senere: ja",
-        right="neste_møte:\n  avtales_senere: ja\n  grunn: Venter på utredningen",
-    ),
-    Rule(
-        "AG-25", "advarsel", REFERAT, _next_meeting, about="senere",
-        nb="Neste møte er ikke avtalt ennå («{grunn}»).", en="The next meeting has not been agreed yet (“{grunn}”).",
-        help_nb="Skriv tiden når den er avtalt, for eksempel «neste_møte: {{dato: 14.01.2027, tid: 10.00-11.30}}».",
-        help_en="Write the time when it is agreed, for example “neste_møte: {{dato: 14.01.2027, tid: 10.00-11.30}}”.",
-        wrong="neste_møte:\n  avtales_senere: ja\n  grunn: Venter på utredningen",
-        right="neste_møte:\n  dato: 14.01.2027\n  tid: 10.00-11.30",
-    ),
-    Rule(
-        "AG-25", "advarsel", REFERAT, _next_meeting, about="fridag",
-        nb="Neste møte {neste} er på en helligdag eller i en helg.",
-        en="The next meeting {neste} is on a public holiday or at a weekend.",
-        help_nb="Velg en vanlig arbeidsdag, for eksempel «dato: 14.01.2027».",
-        help_en="Choose an ordinary working day, for example “dato: 14.01.2027”.",
-        wrong="neste_møte:\n  dato: 17.01.2027\n  tid: 10.00-11.30", right="neste_møte:\n  dato: 14.01.2027\n  tid: 10.00-11.30",
-    ),
-    Rule(
-        "AG-26", "feil", REFERAT, _referent,
-        nb="Det står ikke hvem som er referent.", en="It does not say who writes the minutes.",
-        help_nb="Skriv navnet i møtets fil, for eksempel «referent: Per Li».",
-        help_en="Write the name in the meeting's file, for example “referent: Per Li”.",
-        wrong="referent:", right="referent: Per Li",
-    ),
-    Rule(
-        "AG-26", "advarsel", ("innkalling",), _referent, about="før møtet",
-        nb="Referent er ikke avtalt ennå; det skal gjøres før møtet.",
-        en="Who writes the minutes is not agreed yet; it must be done before the meeting.",
-        help_nb="Avtal referent og skriv navnet, for eksempel «referent: Per Li».",
-        help_en="Agree who it is and write the name, for example “referent: Per Li”.",
-        wrong="referent:", right="referent: Per Li",
     ),
 )
 # fmt: on

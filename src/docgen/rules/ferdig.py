@@ -197,12 +197,16 @@ def _uncovered(facts: Facts, listed: frozenset[str]) -> Iterator[Enhet]:
         days = [møte.innkalling.dato]  # it goes to those the invitation went to (AG-19)
     elif not facts.sendt:
         days.append(facts.i_dag)
-    units = [unit for name in dict.fromkeys(named) if (unit := subject.enhet(name)) and unit.navn.casefold() in listed]
+    units = [unit for name in dict.fromkeys(named) if (unit := subject.enhet(name)) and _is_listed(unit, listed)]
     own = {*_senders(facts), *_present(facts), unit_of_key(_finished(facts).mottaker)} if units else set()
     for unit in units:
         name = unit.id
         if name not in own and not any(all(covers(consents, name, p, day) for day in days) for p in PURPOSES):
             yield unit
+
+
+def _is_listed(unit: Enhet, listed: frozenset[str]) -> bool:
+    return any(name is not None and name.casefold() in listed for name in (unit.navn, unit.navn_nynorsk))
 
 
 def _senders(facts: Facts) -> Iterator[str]:

@@ -9,7 +9,7 @@ from docgen.model.signatures import same_name
 from docgen.model.subject import Subject
 from docgen.problem import Quoted
 from docgen.rules.base import Facts, Finding, Rule
-from docgen.rules.people import professionals
+from docgen.rules.people import nearly, professionals
 
 LISTS = ("innkalling", "saksliste", "avlysning", "referat", "saksliste_ressursteam", "referat_ressursteam")
 
@@ -21,7 +21,9 @@ def _names(facts: Facts) -> Iterator[Finding]:
         who = _who(facts, person.navn)
         values = {"navn": Quoted(person.navn), "felt": field}
         if not who:
-            yield Finding(person.where.start, values, field=field)
+            ment = nearly(person.navn, _known(facts))
+            values["ment"] = Quoted(ment or "")
+            yield Finding(person.where.start, values, field=field, about="nær" if ment else "")
         elif len(who) > 1:
             yield Finding(person.where.start, values, field=field, about="to")
 
@@ -66,12 +68,24 @@ def _user_side(subject: Subject) -> Iterator[tuple[str, str]]:
 
 
 def _helpers(subject: Subject, name: str) -> set[str]:
-    """Those the file names for a task: møteleder and referent, the GP, and whom bruker's consent names."""
+    """Those the file names for a task."""
+    return {"annen"} if any(same_name(other, name) for other in _tasks(subject)) else set()
+
+
+def _tasks(subject: Subject) -> Iterator[str]:
+    """Møteleder and referent, the GP, and whom bruker's consent names."""
     møte, bruker = subject.møte, subject.bruker
-    named = [møte.møteleder, møte.referent] if møte else []
-    named += [bruker.fastlege.navn] if bruker and bruker.fastlege else []
-    named += [person.navn for samtykke in subject.samtykker for person in samtykke.personer]
-    return {"annen"} if any(other is not None and same_name(other, name) for other in named) else set()
+    yield from (name for name in (møte.møteleder, møte.referent) if name) if møte else ()
+    yield from (bruker.fastlege.navn,) if bruker and bruker.fastlege and bruker.fastlege.navn else ()
+    yield from (person.navn for samtykke in subject.samtykker for person in samtykke.personer)
+
+
+def _known(facts: Facts) -> Iterator[str]:
+    """Every name that may stand in a list: what one that is not known may have been meant to be."""
+    subject = facts.subject
+    yield from (name for _, name in _user_side(subject))
+    yield from (name for name, _ in professionals(subject, (subject.møte.dato if subject.møte else None) or facts.dato))
+    yield from _tasks(subject)
 
 
 # fmt: off
@@ -84,6 +98,16 @@ NAVN: tuple[Rule, ...] = (
         help_en="Write the name as it stands elsewhere in the case. If it is a substitute or a guest, write the unit too, for "
         "example “- {{navn: Tor Dal, enhet: ppt}}”.",
         wrong="til_stede:\n  - Tor Dal", right="til_stede:\n  - navn: Tor Dal\n    enhet: ppt",
+    ),
+    Rule(
+        "DG172", "feil", LISTS, _names, about="nær",
+        nb="«{navn}» under «{felt}» er ikke kjent i saken.",
+        en="“{navn}” under “{felt}” is not known in the case.",
+        help_nb="Mente du «{ment}»? Rett da navnet. Er det en annen, en vikar eller gjest, skriv enheten også, for eksempel "
+        "«- {{navn: Tor Dahl, enhet: ppt}}».",
+        help_en="Did you mean “{ment}”? Then correct the name. If it is somebody else, a substitute or a guest, write the unit "
+        "too, for example “- {{navn: Tor Dahl, enhet: ppt}}”.",
+        wrong="til_stede:\n  - Tor Dahl", right="til_stede:\n  - Tor Dal",
     ),
     Rule(
         "DG173", "feil", LISTS, _names, about="to",

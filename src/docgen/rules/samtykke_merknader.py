@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from docgen.model.consent import judge, named_persons
+from docgen.model.consent import covers, judge, named_persons
+from docgen.model.people import Samtykke
 from docgen.model.personer import foresatt_key
 from docgen.model.signatures import name_key, who_withdrew
 from docgen.problem import Quoted, Severity
@@ -13,6 +14,8 @@ from docgen.rules.base import ALL, GRUPPEN, SAKEN, Check, Facts, Finding, Rule
 from docgen.rules.people import is_one_of, user_side
 from docgen.rules.samtykke_dom import base_day
 
+GP_COPY = ("kopi_av_referat", "deling")
+"""The purposes on which a GP's office gets the minutes (domain.md §1C, Purpose)."""
 _SIGNED = "signert:\n  - navn: Kari Bø\n    rolle: foresatt\n    dato: 20.08.2026"
 _USER = "signert:\n  - navn: Ola Bø\n    rolle: bruker\n    dato: 20.08.2026"
 
@@ -278,8 +281,27 @@ def _no_gp(facts: Facts) -> Iterator[Finding]:
     if subject.gruppe is None or subject.bruker is None or subject.bruker.fastlege is not None:
         return
     members = (subject.enhet(medlem.enhet) for medlem in subject.medlemmer(facts.dato))
-    if not any(unit is not None and unit.type == "fastlege" for unit in members):
+    if not any(unit is not None and unit.type == "fastlege" for unit in members) and not _gp_is_kept_out(facts):
         yield Finding(subject.bruker.where.of("fastlege"), field="fastlege")
+
+
+def _gp_is_kept_out(facts: Facts) -> bool:
+    """Whether the family has said that no GP's office is to have anything: withdrawn from it, or it was left out. Who then takes
+    the GP out of the file, as SA-05 advises, is not asked for one."""
+    consents = facts.subject.consents
+    if consents is None:
+        return False
+    offices = frozenset(unit.id for unit in facts.subject.book.enheter.values() if unit.type == "fastlege")
+    if any(covers(consents, office, purpose, facts.i_dag) for office in offices for purpose in GP_COPY):
+        return False
+    return any(_keeps_out(samtykke, offices, facts.i_dag) for samtykke in consents.samtykker)
+
+
+def _keeps_out(samtykke: Samtykke, offices: frozenset[str], day: dt.date) -> bool:
+    trukket = samtykke.trukket
+    is_withdrawn = trukket is not None and trukket.dato <= day and (not trukket.enheter or bool(offices & {*trukket.enheter}))
+    left_out = {*samtykke.unntatt, *(unit for signatur in samtykke.signert for unit in signatur.unntatt)}
+    return is_withdrawn or bool(offices & left_out)
 
 
 # fmt: off

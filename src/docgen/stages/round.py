@@ -23,7 +23,6 @@ from docgen.build.lying import StoredSurvey
 from docgen.build.memory import Memory
 from docgen.build.new_editions import Wanted, cannot_be, wanted_editions
 from docgen.build.outputs import Outputs
-from docgen.build.plan import moves
 from docgen.build.publish import Published, Publisher
 from docgen.build.rendering import certificate_of
 from docgen.build.report import DocumentLine
@@ -35,7 +34,7 @@ from docgen.build.stored_facts import StoredFacts
 from docgen.build.survey import Found, certified, read_offers
 from docgen.build.templates_folder import pictures, prepared_templates
 from docgen.build.units import Unit, Units
-from docgen.build.verdicts import PlannedDocument, Retired, Verdict, reason
+from docgen.build.verdicts import PlannedDocument, Retired, Verdict, moves, reason
 from docgen.disk import digest
 from docgen.documents.logo import find_logo
 from docgen.documents.plain import Plainer

@@ -9,9 +9,9 @@ from docgen.build.archive_state import StoredArchive
 from docgen.build.ground import Ground
 from docgen.build.judged import Head, Judged
 from docgen.build.look import NOTE
+from docgen.build.lying import orphans
 from docgen.build.mending import Lying, checked, mend, read_mark
 from docgen.build.notes import Notes
-from docgen.build.plan import orphans
 from docgen.build.report import Answered, DocumentLine, Lines, Report
 from docgen.build.selection import Selection
 from docgen.build.settings import Settings

@@ -14,6 +14,7 @@ from plan_ground import (
     TABLE,
     TEXT,
     codes,
+    compiled,
     copy_of,
     ground_of,
     lying,
@@ -26,9 +27,9 @@ from plan_ground import (
 from casebooks import about, casebook, consent, group, meeting
 from docgen.build.archived import Archived, Tilstand, Transition, archived, lock_on
 from docgen.build.ground import Ground
-from docgen.build.plan import SubjectPlan, moves, without_twins
+from docgen.build.plan import SubjectPlan, without_twins
 from docgen.build.survey import Found, Survey, identity_of
-from docgen.build.verdicts import PlannedDocument, Verdict
+from docgen.build.verdicts import PlannedDocument, Verdict, moves
 from docgen.documents.table import corrected
 from docgen.model.base import NOWHERE
 from docgen.model.casebook import Casebook
@@ -347,6 +348,77 @@ def test_the_title_of_a_later_edition_may_stand_in_the_template() -> None:
 )
 def test_a_title_loses_its_capital_letter_unless_that_belongs_to_the_word(title: str, målform: Any, expected: str) -> None:
     assert corrected(title, målform, ("Eksempelvik kommune", "")) == expected
+
+
+# --- the date of a correction, and what it says that it replaces ---------------------------------------------------
+
+SAYS = f"{TEXT} {{{{ dokument.retter.dato }}}} {{{{ dokument.retter.sendt }}}}"
+LATER = dt.date(2026, 10, 30)
+SENT = {"dato": "2026-10-08", "sendt": "ja"}
+
+
+def invited(innkalling: dict[str, str], **more: Any) -> Casebook:
+    given = group(samtykker=[consent("bup", "skolen", "helsestasjon")])
+    return casebook(given, meeting(innkalling=innkalling, **{"sted": "Møterom 2"} | more))
+
+
+def correction(book: Casebook, there: Iterable[Found] | None = None, i_dag: dt.date = LATER) -> SubjectPlan:
+    """A run on a day that asks for the second edition, or has it lying there."""
+    asked = ground(book, lying(FRESH) if there is None else there, entry(), wanted=there is None, text=SAYS)
+    return plan_for(book, replace(asked, i_dag=i_dag))
+
+
+def said_of(planned: PlannedDocument) -> tuple[object, object]:
+    assert planned.values is not None
+    document: Any = planned.values["dokument"]
+    return document["dato"], document["retter"]
+
+
+def test_a_correction_carries_the_day_it_is_made_on_and_tells_what_it_replaces() -> None:
+    new = of_edition(correction(invited({"dato": "2026-10-08"})), 2)
+    for copy in new.values():
+        assert (copy.dato, said_of(copy)) == (LATER, (LATER, {"dato": dt.date(2026, 10, 8), "sendt": False}))
+    sent = of_edition(correction(invited(SENT)), 2)[""]
+    assert said_of(sent)[1] == {"dato": dt.date(2026, 10, 8), "sendt": True}
+
+
+def test_the_first_edition_replaces_nothing_and_keeps_its_date() -> None:
+    first = copy_of(FRESH)
+    assert (first.dato, said_of(first)) == (dt.date(2026, 10, 8), (dt.date(2026, 10, 8), None))
+
+
+def test_a_correction_is_not_made_anew_the_next_day_nor_when_sendt_is_written_nor_when_the_former_is_deleted() -> None:
+    names = {"names": compiled(SAYS).names, "template": compiled(SAYS).compiled.digest}
+    made = lying(correction(invited({"dato": "2026-10-08"})), **names)
+    for book, there in (
+        (invited({"dato": "2026-10-08"}), [*lying(FRESH), *made]),
+        (invited(SENT), [*lying(FRESH), *made]),
+        (invited({"dato": "2026-10-08"}), made),
+    ):
+        again = of_edition(correction(book, there, dt.date(2026, 11, 2)), 2)
+        assert {copy.verdict for copy in again.values()} == {Verdict.UENDRET}
+        assert {copy.dato for copy in again.values()} == {LATER}
+
+
+def test_a_copy_that_is_made_later_carries_the_day_of_the_correction() -> None:
+    made = lying(correction(invited({"dato": "2026-10-08"})), template=compiled(SAYS).compiled.digest)
+    without = [*lying(FRESH), *(found for found in made if "_bup_" not in found.path)]
+    copy = of_edition(correction(invited({"dato": "2026-10-08"}), without, dt.date(2026, 11, 2)), 2)["bup"]
+    assert (copy.verdict, copy.dato, said_of(copy)[0]) == (Verdict.LAGES, LATER, LATER)
+
+
+def test_a_later_date_that_somebody_writes_in_the_file_is_the_corrections_own() -> None:
+    own = dt.date(2026, 10, 12)
+    new = of_edition(correction(invited({"dato": own.isoformat()})), 2)[""]
+    assert (new.dato, said_of(new)) == (own, (own, {"dato": dt.date(2026, 10, 8), "sendt": False}))
+
+
+def test_of_a_third_edition_the_second_is_what_it_replaces() -> None:
+    made = lying(correction(invited(SENT)))
+    book = invited(SENT, sted="Møterom 3")
+    asked = ground(book, [*lying(FRESH), *made], entry(), entry(utgave=2, dokument=SECOND), wanted=True, text=SAYS)
+    third = of_edition(plan_for(book, replace(asked, i_dag=dt.date(2026, 11, 2))), 3)[""]
+    assert said_of(third) == (dt.date(2026, 11, 2), {"dato": LATER, "sendt": False})
 
 
 # --- editions side by side -----------------------------------------------------------------------------------------

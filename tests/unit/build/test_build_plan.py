@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from plan_ground import (
@@ -25,9 +26,8 @@ from plan_ground import (
 
 from casebooks import casebook, consent, father, group, meeting, member, mother, person
 from docgen.build.fingerprint import ENGINE
-from docgen.build.plan import moves
 from docgen.build.survey import Found
-from docgen.build.verdicts import REASONS, Verdict, reason
+from docgen.build.verdicts import REASONS, Verdict, moves, reason
 from docgen.model.base import NOWHERE
 from docgen.problem import Position, Problem, Severity, Stop, Text
 from docgen.rules import Facts, Finding
@@ -475,3 +475,16 @@ def test_every_reason_can_be_said_in_both_languages() -> None:
 def test_a_template_tells_the_names_it_prints() -> None:
     assert compiled("{{ møte.sted }}").tree == {"møte": {"sted": {}}}
     assert [row.type for row in rows_of(TABLE)] == ["innkalling"]
+
+
+@pytest.mark.parametrize(("målform", "name"), [("nynorsk", "Eininga bup"), ("bokmål", "Enheten bup")])
+def test_a_unit_is_written_to_by_the_name_it_has_in_the_documents_målform(målform: str, name: str) -> None:
+    units = {"bup": {"navn_nynorsk": "Eininga bup"}}
+    given = group(samtykker=[consent("bup", "skolen")])
+    book = casebook(given, meeting(), units=units, oppsett={"målform": målform})
+    planned = plan_for(book, ground_of(book))
+    values = copy_of(planned, "bup").values
+    assert values is not None
+    mottaker: Any = values["mottaker"]
+    assert (mottaker["navn"], mottaker["linjer"][0]) == (name, name)
+    assert next(receiver.name for receiver in copy_of(planned).receivers if receiver.key == "bup") == name

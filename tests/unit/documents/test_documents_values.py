@@ -14,6 +14,7 @@ import yaml
 
 from casebooks import (
     DAY,
+    UNITS,
     Written,
     about,
     casebook,
@@ -33,6 +34,7 @@ from docgen.documents.plain import Plainer
 from docgen.documents.recipients import receivers
 from docgen.documents.table import DocumentType, build_table
 from docgen.documents.table_file import read_table
+from docgen.documents.team import is_same_seat
 from docgen.documents.values import Issue, Values, copy_values, shared_values
 from docgen.documents.vocabulary import BY_SUBJECT, vocabulary
 from docgen.model.casebook import Casebook
@@ -67,8 +69,8 @@ def row_of(kind: str, om: str) -> DocumentType:
 
 
 def issue_of(book: Casebook, subject_id: str, kind: str, held_back: frozenset[str] = frozenset()) -> Issue:
-    subject = about(book, subject_id)
-    row = row_of(kind, subject.om)
+    row = row_of(kind, about(book, subject_id).om)
+    subject = about(book, subject_id).spoken(row.målform(about(book, subject_id)))
     dato = row.own_date(subject) or DAY
     wanted = tuple(r for r in receivers(subject, row.row.mottakere, dato, row.type) if r.key not in held_back)
     return Issue(row, subject, dato, DAY, wanted, held_back)
@@ -189,6 +191,58 @@ def test_a_unit_that_consent_leaves_out_stands_in_no_list_of_the_group() -> None
     assert says(values, "Enheten bup") == [] and says(values, "Berit Bup") == ["møte.referent"]
     assert says(values, "Enheten skolen")
     assert says(values, "Enheten helsestasjon"), "the koordinator's own unit is the sender"
+
+
+@pytest.mark.parametrize(
+    ("closing", "points", "closes"),
+    [
+        (None, ["avslutning"], False),
+        ({"dato": "2026-10-22", "ført_i": MEETING}, ["sak"], True),
+        ({"dato": "2026-10-22"}, ["avslutning"], True),
+        ({"dato": "2026-10-22"}, ["sak"], False),
+        ({"dato": "2026-12-22", "ført_i": "AG-2026-001-m9"}, ["avslutning"], False),
+    ],
+)
+def test_a_meeting_closes_the_group_that_is_closed_in_its_minutes(closing: Any, points: list[str], closes: bool) -> None:
+    minutes = {"dato": "2026-10-23", "saker": [{"tittel": "x", "type": kind} for kind in points]}
+    changes = {"avslutning": closing} if closing else {}
+    book = casebook(group(**changes), meeting(status="gjennomført", referat=minutes), meeting(id="AG-2026-001-m9"))
+    assert shared(book, MEETING, "referat")["møte"]["avslutter_gruppen"] is closes
+
+
+@pytest.mark.parametrize(
+    ("seat", "unit", "is_same"),
+    [
+        ("Barnevern", "Barneverntjenesten", True),
+        ("Barnevern", "Barnevernet", True),
+        ("Barnevern", "Barnevernstenesta", True),
+        ("Kommunepsykolog", "Kommunepsykologen", True),
+        ("Fysioterapi- og ergoterapitjenesten", "Fysio- og ergoterapitjenesten", True),
+        ("Psykisk helse- og rustjenesten", "Psykisk helse og rus", True),
+        ("Psykisk helse- og rustjenesten", "Rustjenesten", False),
+        ("Helsestasjons- og skolehelsetjenesten", "Helsestasjonen", False),
+        ("Barnevern", "Barneverntjenesten i Vika", False),
+        ("Barnevern", "BUP", False),
+    ],
+)
+def test_a_seat_and_a_unit_that_say_the_same_are_known(seat: str, unit: str, is_same: bool) -> None:
+    assert is_same_seat(seat, unit) is is_same
+
+
+@pytest.mark.parametrize(
+    ("målform", "unit", "expected"),
+    [
+        ("bokmål", "Barneverntjenesten", ("Barneverntjenesten", "Barneverntjenesten")),
+        ("bokmål", "Familiehuset", ("Barnevern", "Familiehuset")),
+        ("nynorsk", "Barneverntjenesten", ("Barneverntjenesten", "Barneverntjenesten")),
+    ],
+)
+def test_the_shared_agenda_names_a_unit_once_where_its_seat_says_the_same(
+    målform: str, unit: str, expected: tuple[str, str]
+) -> None:
+    book = casebook(sak(), team_meeting(CASE), units={"barnevern": {"navn": unit}}, oppsett={"målform": målform})
+    seats = shared(book, "RTM-1", "saksliste_ressursteam")["faste_deltakere"]
+    assert (seats[2]["sete"], seats[2]["enhet"]) == expected
 
 
 def test_the_distribution_list_holds_the_actual_receivers_and_no_address() -> None:
@@ -723,7 +777,7 @@ def names_of(value: object, path: str = "") -> Iterator[str]:
         yield path
 
 
-def maximal() -> Casebook:
+def maximal(**more: Any) -> Casebook:
     """A casebook in which everything that can be written is written."""
     everyone = person(
         målform="nynorsk", tolk={"behov": "ja", "språk": "polsk"}, skole_barnehage_arbeid="skolen", fastlege="legesenter"
@@ -801,7 +855,7 @@ def maximal() -> Casebook:
     over = group(
         gruppenummer="AG-2026-002", bruker=everyone, representanter=[sister], samtykker=[consent("bup", "ppt", trukket=gone)]
     )
-    return casebook(over, mine, before, full, case, follow_up, team, autumn, evaluation, bank)
+    return casebook(over, mine, before, full, case, follow_up, team, autumn, evaluation, bank, **more)
 
 
 SUBJECTS = {
@@ -815,6 +869,22 @@ SUBJECTS = {
     "tiltaksbank": [("tiltaksbank", "tiltaksbank")],
     "samtykke": [("AG-2026-002/s1", "samtykke_trukket")],
 }
+
+
+@pytest.mark.parametrize(("subject", "kind"), [*(one for every in SUBJECTS.values() for one in every), (MEETING, "innkalling")])
+def test_in_nynorsk_every_unit_is_called_by_its_name_in_nynorsk_and_else_by_its_only_one(subject: str, kind: str) -> None:
+    units: dict[str, Any] = {name: {"navn_nynorsk": f"Eininga {name}"} for name in UNITS}
+    book = maximal(units=units, oppsett={"målform": "nynorsk"})
+    for values in copies(book, subject, kind).values():
+        assert says(values, "Enheten ") == []
+    plain = maximal(units={"bup": {}}, oppsett={"målform": "nynorsk"})
+    assert [says(values, "Eininga ") for values in copies(plain, subject, kind).values() if says(values, "Eininga ")] == []
+
+
+def test_in_bokmål_no_unit_is_called_by_its_name_in_nynorsk() -> None:
+    book = casebook(group(), meeting(), units={name: {"navn_nynorsk": f"Eininga {name}"} for name in UNITS})
+    for values in copies(book, MEETING, "innkalling").values():
+        assert says(values, "Eininga ") == [] and says(values, "Enheten skolen")
 
 
 @cache

@@ -68,6 +68,25 @@ def test_an_unknown_key_like_nothing_known_may_become_a_note():
     assert "«notat», som aldri skrives ut" in problem.help.say("nb")
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (SAK + "foresatte:\n  - navn: Ola Nordmann\n    relasjon: far\n    målform: nynorsk\n", "10:5"),
+        (SAK + "foresatte:\n  - navn: Ola Nordmann\n    relasjon: far\n    maalform: nynorsk\n", "10:5"),
+        (SAK + "målform: nynorsk\n", "7:1"),
+    ],
+)
+def test_the_målform_of_another_than_bruker_is_pointed_to_where_it_belongs(text, where):
+    problem = check_problem(text, f"{where} DG102", "Feltet «")
+    assert problem.message.say("nb").endswith("» hører ikke til her.")
+    assert problem.help.say("nb") == "Flytt det inn under «bruker», som «målform: nynorsk»."
+
+
+def test_brukers_own_målform_and_that_of_what_has_none_are_as_before():
+    assert check_clean(SAK + "  målform: nynorsk\n").record.bruker.målform == "nynorsk"
+    check_problem(MØTE + "målform: nynorsk\n", "5:1 DG102", "Feltet «målform» er ukjent.")
+
+
 def test_a_misspelt_required_field_is_one_problem_and_not_missing_too():
     check_problem(SAK.replace("  navn:", "  navnn:"), "5:3 DG102", "Feltet «navnn» er ukjent.")
 

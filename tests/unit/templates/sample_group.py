@@ -100,6 +100,7 @@ def meeting(**changes: Any) -> Values:
         "innkalling": {"dato": dt.date(2026, 10, 8)},
         "avlyst": None,
         "uten_bruker": None,
+        "avslutter_gruppen": False,
         "erstatter_dato": dt.date(2026, 10, 15),
         "referat": None,
     }

@@ -172,6 +172,7 @@ def _common(kind: str) -> Values:
             "utkast": False,
             "arkiveksemplar": False,
             "målform": "bokmål",
+            "retter": None,
             "gradering": "" if kind in PUBLIC else "Unntatt offentlighet, jf. offentleglova § 13 og forvaltningsloven § 13",
         },
         "mottaker": {

@@ -180,6 +180,39 @@ def test_draft_copy_and_archive_are_said_in_the_body(made: Made) -> None:
     assert not {"UTKAST", "Arkiveksemplar", "Kopi"} & set(Opened(made("referat")).texts)
 
 
+def test_minutes_that_close_the_group_speak_of_no_next_meeting(made: Made) -> None:
+    remarks = "Merknader til referatet meldes til referenten"
+    text = Opened(made("referat")).text
+    assert "Neste møte er torsdag 14. januar 2027" in text and f"{remarks} eller tas opp i neste møte." in text
+    for changes in ({}, {"gruppe": {"avslutning": {"dato": dt.date(2027, 3, 1)}}}):
+        text = Opened(made("referat", møte={"avslutter_gruppen": not changes}, **changes)).text
+        assert ("Ansvarsgruppen avsluttes. Det blir ikke avtalt nytt møte." in text) is (not changes)
+        assert ("Neste møte er" in text) is bool(changes)
+        assert (f"{remarks}. Frist" in text) is (not changes)
+
+
+REPLACES = {
+    "": "Dette dokumentet er rettet. Det erstatter det forrige dokumentet{}. Det forrige gjelder ikke lenger.",
+    samples.NYNORSK: "Dette dokumentet er retta. Det erstattar det førre dokumentet{}. Det førre gjeld ikkje lenger.",
+}
+
+
+@pytest.mark.parametrize(
+    ("former", "words"),
+    [
+        ({"dato": dt.date(2026, 9, 11), "sendt": True}, ", som er datert 11. september 2026 og sendt ut"),
+        ({"dato": dt.date(2026, 9, 11), "sendt": False}, ", som er datert 11. september 2026"),
+        ({"dato": None, "sendt": False}, ""),
+    ],
+)
+def test_every_correction_says_below_its_title_what_it_replaces(made: Made, kind: str, former: object, words: str) -> None:
+    title = samples.TITLES[kind.removesuffix(samples.NYNORSK)]
+    texts = Opened(made(kind, dokument={"retter": former})).texts
+    sentence = REPLACES[samples.NYNORSK if kind.endswith(samples.NYNORSK) else ""].format(words)
+    assert texts[texts.index(title) + 1] == sentence
+    assert not [text for text in Opened(made(kind)).texts if "dokumentet er rett" in text]
+
+
 def test_the_motto_stands_at_the_foot_of_the_evaluation_alone(made: Made, kind: str) -> None:
     assert ("VET ✕ KAN ✕ VIL ✕ GJØR" in Opened(made(kind)).whole_text) is (kind.removesuffix(samples.NYNORSK) == "evaluering")
 

@@ -160,6 +160,7 @@ TEXTS: Mapping[type[Record], Texts] = MappingProxyType(
         Enhet: {
             "id": "Kort navn som de andre filene bruker, for eksempel helsestasjon. Endres ikke når det er tatt i bruk.",
             "navn": "Navnet som står i brevene, for eksempel Helsestasjons- og skolehelsetjenesten.",
+            "navn_nynorsk": "Navnet i dokumenter på nynorsk, for eksempel Barnevernstenesta. Uten svar brukes «navn».",
             "type": "Hva slags instans det er. Skole, barnehage og arbeidsplass teller ikke som hjelpeinstans.",
             "teller_som_hjelpeinstans": (
                 "Om instansen teller når en ansvarsgruppe skal opprettes: ja eller nei. Uten svar avgjør typen."
