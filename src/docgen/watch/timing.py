@@ -45,8 +45,8 @@ class Cost:
     cpu: float = 0.0
 
 
-POLL_SHARE, SCAN_SHARE = 40.0, 500.0
-"""Scans may take a 40th of the processor's time when they are all we have (2.5 %), a 500th beside events; output/ as much."""
+POLL_SHARE, SCAN_SHARE = 40.0, 1_000.0
+"""Scans may take a 40th of the processor's time when they are all we have (2.5 %), a 1,000th beside events; output/ as much."""
 
 
 def scan_period(periods: Periods, cost: Cost, *, polling: bool) -> float:
