@@ -113,6 +113,15 @@ def changed_since(lock: Transition, found: Found, row: DocumentType, subject: Su
         yield _told("DG411", lock, found, row, subject, None)
 
 
+def says_nothing_of_what_it_replaces(copy: PlannedDocument, template: Template) -> Iterator[Problem]:
+    """The problem of a correction whose template does not print `dokument.retter`: of two papers nobody sees which holds."""
+    printed = template.tree.get("dokument")
+    if printed is None or (printed and "retter" not in printed):
+        path = f"output/{copy.path}"
+        values = {"fil": path, "mal": template.name}
+        yield Problem.of("DG414", WORDINGS["DG414"], Position(path), values, concerns=(Stop(copy.subject, copy.kind),))
+
+
 def _told(code: str, lock: Transition, found: Found, row: DocumentType, subject: Subject, where: Position | None) -> Problem:
     path = f"output/{found.path}"
     state = reason_of(lock)

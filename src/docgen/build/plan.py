@@ -22,6 +22,7 @@ from docgen.build.editions import (
     left_as_sent,
     may_tell,
     otherwise,
+    says_nothing_of_what_it_replaces,
     standing,
 )
 from docgen.build.fingerprint import fingerprint, undated, values_digest
@@ -203,6 +204,8 @@ def _planned(
             _leave(plan, replace(copy, values=None), row, subject, ground, edition)
         else:
             _plan_copy(plan, copy, row, subject, ground, sent=sent)
+            if retter and not receiver:
+                plan.problems += says_nothing_of_what_it_replaces(copy, ground.templates[copy.template])
             day = plan.documents[-1].dato
             if retter and day and not receiver and plan.documents[-1].verdict is Verdict.UENDRET:
                 # A copy that is made later is of the same correction, and carries its day.

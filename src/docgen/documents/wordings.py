@@ -117,6 +117,12 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
         "{count} that the archive was sent no longer lie in output: {files}.",
         "Arkiverte dokumenter lages ikke på nytt. Trenger dere det her, {vei}. Ellers trenger du ikke gjøre noe.",
         "Archived documents are not made again. If it is needed here, {way}. Else you need not do anything."),
+    "DG414": Wording(ADVARSEL, "{fil} er en rettet utgave, men malen {mal} skriver ikke hva den erstatter.",
+        "{fil} is a corrected edition, but the template {mal} does not print what it replaces.",
+        "Legg linjen om dokument.retter inn i malen, se «Prøv det: en ny dokumenttype» i docs/maler.md. Ellers ser ikke "
+        "mottakeren hvilket av de to som gjelder.",
+        "Put the line about dokument.retter into the template, see docs/maler.md. Else the receiver cannot see which of the two "
+        "holds."),
     "DG406": Wording(FEIL, "To dokumenter skal hete {fil}.", "Two documents are both to be called {fil}.",
         "Gi møtene ulik dato. Har to møter byttet dag, slett de gamle filene i output, så lages de på nytt.",
         "Give the meetings different dates. If two meetings have traded days, delete the old files in "
