@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -43,8 +43,7 @@ _OURS: Final = "docgen"
 """How the properties of the certificate begin: digests, which are nobody's number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One thing that the document says. `heading` is the nearest one above it, `row` the cells of its table row, `paragraph` its
     place among all paragraphs of the part, from 0; -1 for what stands in none (alternative texts, properties, links)."""
 
@@ -52,7 +51,7 @@ class Passage:
     part: str
     heading: str = ""
     row: tuple[str, ...] = ()
-    paragraph: int = field(default=-1, compare=False)
+    paragraph: int = -1
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,10 @@ class FinishedReader:
     def read_entries(self, entries: Mapping[str, Entry]) -> tuple[Passage, ...]:
         """The same of a package that has been opened."""
         headings = self._heading_styles(entries.get(_STYLES))
-        return tuple(passage for _, entry in sorted(entries.items()) for passage in self._of(entry, headings))
+        said: list[Passage] = []
+        for _, entry in sorted(entries.items()):
+            said += self._of(entry, headings)
+        return tuple(said)
 
     def _of(self, entry: Entry, headings: frozenset[str]) -> tuple[Passage, ...]:
         if entry.name not in _OF_EACH:
@@ -153,6 +155,7 @@ def _paragraphs(root: Element) -> tuple[list[_Paragraph], list[Element]]:
     Also gives the elements called `t` that are not Word's own, such as a drawing's text, which stand in the same walk.
     """
     found: list[_Paragraph] = []
+    styles = _styles(root)
     others: list[Element] = []
     opened: set[Element] = set()
     holders: list[Element] = []
@@ -175,7 +178,7 @@ def _paragraphs(root: Element) -> tuple[list[_Paragraph], list[Element]]:
                 paragraph.pieces.append(piece)
             continue
         if tag == P:
-            paragraph = _Paragraph(rows[-1] if rows else None, [], _style(element))
+            paragraph = _Paragraph(rows[-1] if rows else None, [], styles.get(element))
             found.append(paragraph)
             open_paragraphs.append(paragraph)
             for cell in cells:
@@ -194,13 +197,15 @@ def _paragraphs(root: Element) -> tuple[list[_Paragraph], list[Element]]:
     return found, others
 
 
-def _style(paragraph: Element) -> str | None:
-    # By the schema its properties stand first in it, and its style first in them; it is looked for elsewhere too.
-    properties = paragraph[0] if len(paragraph) else None
-    if properties is not None and properties.tag == PPR and len(properties) and properties[0].tag == _STYLE:
-        return properties[0].get(VAL, "")
-    styles = (style for properties in paragraph.iterchildren(PPR) for style in properties.iterchildren(_STYLE))
-    return next((style.get(VAL, "") for style in styles), None)
+def _styles(root: Element) -> dict[Element, str]:
+    """The style of each paragraph that names one: fewer than half of them do, and who asks each of them waits for all."""
+    styles: dict[Element, str] = {}
+    for style in root.iter(_STYLE):
+        properties = style.getparent()
+        paragraph = properties.getparent() if properties is not None and properties.tag == PPR else None
+        if paragraph is not None:
+            styles.setdefault(paragraph, style.get(VAL, ""))
+    return styles
 
 
 def _beside_the_paragraphs(root: Element, data: bytes, part: str, others: list[Element]) -> Iterator[Passage]:

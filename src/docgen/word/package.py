@@ -215,7 +215,8 @@ def _entry(data: bytes, position: int, end: int) -> tuple[Entry, int]:
 
 def _decoded(raw: bytes, flags: int) -> str:
     try:
-        return raw.decode("utf-8" if flags & _UTF8_NAME else "cp437")
+        # Plain names are the same in both, and the codec of the old code page is slow.
+        return raw.decode("utf-8" if flags & _UTF8_NAME or raw.isascii() else "cp437")
     except UnicodeDecodeError:
         raise _refused("damaged-package", reason=repr(raw)) from None
 

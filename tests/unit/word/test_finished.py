@@ -83,10 +83,10 @@ def test_our_own_certificate_is_nobodys_number() -> None:
 
 def test_a_passage_knows_its_heading_and_its_row() -> None:
     data = docx(heading("Sendes til"), p("PPT"), tbl(tr("Per Li", "Barnevernet")), heading("Kopi til"), p("NAV"))
-    passages = [one for one in FinishedReader().read(data) if one.part == "word/document.xml"]
-    assert Passage("PPT", "word/document.xml", "Sendes til") in passages
-    assert Passage("Per Li", "word/document.xml", "Sendes til", ("Per Li", "Barnevernet")) in passages
-    assert Passage("NAV", "word/document.xml", "Kopi til") in passages
+    said = [one[:4] for one in FinishedReader().read(data) if one.part == "word/document.xml"]
+    assert Passage("PPT", "word/document.xml", "Sendes til")[:4] in said
+    assert Passage("Per Li", "word/document.xml", "Sendes til", ("Per Li", "Barnevernet"))[:4] in said
+    assert Passage("NAV", "word/document.xml", "Kopi til")[:4] in said
 
 
 def test_each_text_is_said_where_it_stands_and_not_by_what_ended_before_it() -> None:
