@@ -204,6 +204,37 @@ def test_a_long_plan_tells_why_much_is_made_anew_and_what_is_stopped_or_kept(off
     assert told.out.endswith("\n46 er som de skal.\n") and len(told.out.splitlines()) == 11
 
 
+def test_a_long_build_is_told_in_short_with_what_is_stopped_in_full_and_whole_with_v(
+    built: tuple[Office, Outcome], office: Office
+) -> None:
+    """Three hundred lines of what went well hide the one that did not."""
+    there, told = built
+    lines = told.out.splitlines()
+    made = [*there.output.rglob("*.docx"), *there.output.rglob("*.ics")]
+    folders = {path.parent for path in made}
+    assert re.fullmatch(rf"{len(made)} laget i {len(folders)} mapper i output: referat \(\d+\), .*\.", lines[0])
+    assert lines[1].startswith("  AG-2026-001  ")
+    assert lines[6] == f"  … og {len(made) - 5} til. Hvert dokument vises når du bygger med -v."
+    (stopped,) = lines[7:]
+    assert stopped.startswith("  stoppet      RT-2026-019  meldeskjema  kommunepsykolog: RT-01: Sak RT-2026-019 har ikke gyldig")
+    assert f"\n{len(made)} skrevet, 1 stoppet." in told.err
+    office.edit("cases/register/oppsett.yaml", "telefon: 68 05 10 00", "telefon: 68 05 10 99")
+    again = office.build("--lang", "en").out.splitlines()
+    assert re.fullmatch(r"26 made anew in \d+ folders of output: innkalling \(13\), saksliste \(13\)\.", again[0])
+    assert again[1] == "  Because: the content has changed (26)." and len(again) == 8
+    office.edit("cases/register/oppsett.yaml", "telefon: 68 05 10 99", "telefon: 68 05 10 00")
+    whole = office.build("-v").out.splitlines()
+    assert sum(line.startswith("  skrev  ") for line in whole) == 26 and not any("laget på nytt" in line for line in whole)
+
+
+def test_what_is_kept_is_told_in_full_in_a_long_build_too(office: Office) -> None:
+    office.edit_in_word("AG-2026-005/AG-2026-005_2026-10-22_referat.docx")
+    office.edit("cases/register/oppsett.yaml", "telefon: 68 05 10 00", "telefon: 68 05 10 99")
+    told = office.build()
+    assert told.out.startswith("26 laget på nytt i ")
+    assert told.line_about("beholdt", "AG-2026-005", "referat")
+
+
 def test_a_plan_with_nothing_in_it_says_so_and_no_more(office: Office) -> None:
     told = office.build("--dry-run")
     assert told.out == "" and "Ingenting å gjøre" in told.err.splitlines()[-1]

@@ -131,11 +131,11 @@ def test_the_words_that_were_wrong_are_named(capsys: pytest.CaptureFixture[str],
     assert first("bygge") == "Det finnes ingen kommando «bygge». Mente du «bygg»?"
     assert first("build", "--prov") == "Det finnes ikke noe valg «--prov» her. Mente du «--prøv»?"
     assert first("status", "nå") == "Det er ikke plass til «nå» i denne kommandoen."
-    assert first("explain") == "Det mangler noe etter «docgen explain»: CODE|FILE|alle"
-    assert first("build", "--kind") == "«--kind» står uten verdi. Skriv «--kind KIND,...»."
+    assert first("explain") == "Det mangler noe etter «docgen explain»: KODE|FIL|alle"
+    assert first("build", "--kind") == "«--kind» står uten verdi. Skriv «--kind TYPE,...»."
     assert first("build", "--pdf=ja") == "«--pdf» skal stå alene, uten «=» og verdi."
     assert first("restore", "x", "--versjon", "0") == "«--versjon» må være et helt tall fra 1."
-    assert first("completion", "tcsh") == "«SHELL» kan bare være «bash», «zsh», «fish» eller «powershell»."
+    assert first("completion", "tcsh") == "«SKALL» kan bare være «bash», «zsh», «fish» eller «powershell»."
     assert first("--lang", "en", "bygge") == "There is no command “bygge”. Did you mean “bygg”?"
 
 

@@ -25,17 +25,14 @@ class ArchiveCommands(Commands):
 
 @click.group("archive", cls=ArchiveCommands, context_settings=CONTEXT)
 def archive() -> None:
-    """Pack finished documents for the archive, and read its answers (arkiver)."""
+    pass
 
 
 @archive.command("pack")
 @shared
 @click.argument("names", nargs=-1, metavar="[ID|FILE]...", shell_complete=completing.packed)
-@click.option(
-    "--dry-run", "--prøv", "dry_run", is_flag=True, help="Show what would be packed, and why not the rest; write nothing."
-)
+@click.option("--dry-run", "--prøv", "dry_run", is_flag=True)
 def pack(names: tuple[str, ...], dry_run: bool, **given: Any) -> None:
-    """Pack what is finished and not yet archived, and send it where a hot folder is set up (pakk)."""
     from docgen.cli.archiving import archive_workspace
 
     _run("archive", _options(given), lambda run: archive_workspace(run, names, dry_run=dry_run))
@@ -45,7 +42,6 @@ def pack(names: tuple[str, ...], dry_run: bool, **given: Any) -> None:
 @shared
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path), shell_complete=completing.files)
 def receipt(files: tuple[Path, ...], **given: Any) -> None:
-    """Read the archive's answers: those in arkiv/inn, and any file (kvittering)."""
     from docgen.cli.archiving import read_receipts
 
     _run("archive", _options(given), lambda run: read_receipts(run, files))
@@ -54,12 +50,9 @@ def receipt(files: tuple[Path, ...], **given: Any) -> None:
 @archive.command("resend")
 @shared
 @click.argument("packages", nargs=-1, required=True, metavar="PACKAGE...")
-@click.option(
-    "--not-found", "--ikke-funnet", "not_found", is_flag=True, help="The archive was asked by key and has no such entry."
-)
-@click.option("--confirmed", "--bekreftet", "confirmed", is_flag=True, help="The archivist has looked, and it is not there.")
+@click.option("--not-found", "--ikke-funnet", "not_found", is_flag=True)
+@click.option("--confirmed", "--bekreftet", "confirmed", is_flag=True)
 def resend(packages: tuple[str, ...], not_found: bool, confirmed: bool, **given: Any) -> None:
-    """Send a package once more that never came in; only with proof that it did not (send-igjen)."""
     from docgen.cli.archiving import send_again
 
     _run("archive", _options(given), lambda run: send_again(run, packages, not_found=not_found, confirmed=confirmed))

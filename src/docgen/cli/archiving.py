@@ -50,7 +50,7 @@ def archive_workspace(run: Run, names: tuple[str, ...], *, dry_run: bool) -> int
     Raises:
         UsageError: a name is no id and no document.
     """
-    from docgen.cli.printing import progress_bar
+    from docgen.cli.progress import progress_bar
     from docgen.pipeline import archive
 
     settings = settings_of(run, dry_run=dry_run)

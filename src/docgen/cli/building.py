@@ -27,7 +27,8 @@ def build_workspace(
     Raises:
         UsageError: what was asked for is not there, or asks for too much at once.
     """
-    from docgen.cli.printing import Printer, progress_bar
+    from docgen.cli.printing import Printer
+    from docgen.cli.progress import progress_bar
     from docgen.pipeline import build as build_documents
 
     settings = settings_of(run, paths, kinds, dry_run=dry_run, thorough=thorough, editions=editions, pdf=pdf)

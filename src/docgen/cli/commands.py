@@ -48,7 +48,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class Helped(click.Command):
-    """A command whose help is in our words (`speaking`) and ends with examples and its Norwegian name."""
+    """A command whose help is in our words (none stand here: see `guidance`), with examples and its Norwegian name."""
 
     allow_extra_args = True  # told by us in `parse_args`, not by click
 
@@ -69,8 +69,13 @@ class Helped(click.Command):
 
         write_usage(self, ctx, formatter)
 
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from docgen.cli.helping import write_text
+
+        write_text(ctx, formatter)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        from docgen.cli.speaking import write_options
+        from docgen.cli.helping import write_options
 
         write_options(self, ctx, formatter)
 
@@ -78,6 +83,11 @@ class Helped(click.Command):
         from docgen.cli.helping import write_examples
 
         write_examples(ctx, formatter)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        from docgen.cli.helping import described
+
+        return described(self, ctx, incomplete, super().shell_complete(ctx, incomplete))
 
 
 class Command(Helped):
@@ -110,11 +120,6 @@ class Commands(Helped, click.Group):
         _, command, rest = super().resolve_command(ctx, args)
         return command.name if command else None, command, rest
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
-        from docgen.cli.helping import norwegian_names
-
-        return [*super().shell_complete(ctx, incomplete), *norwegian_names(self, ctx, incomplete)]
-
 
 class TemplateCommands(Commands):
     """The commands about templates."""
@@ -132,15 +137,14 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
                 "--mappe",
                 "folder",
                 metavar="DIR",
-                help="The workspace (the folder with docgen.toml).",
                 shell_complete=completing.folders,
             ),
-            click.option("--date", "--dato", "date", metavar="DATE", help="The day that counts as today."),
-            click.option("--lang", type=click.Choice(["nb", "en"]), help="The language of messages."),
-            click.option("--color", type=click.Choice(["auto", "always", "never"]), help="Colour on the terminal."),
-            click.option("--json", "json", is_flag=True, help="One JSON object on stdout."),
-            click.option("-q", "--quiet", "quiet", is_flag=True, help="Errors only."),
-            click.option("-v", "--verbose", "verbose", is_flag=True, help="Every document with its reason."),
+            click.option("--date", "--dato", "date", metavar="DATE"),
+            click.option("--lang", type=click.Choice(["nb", "en"])),
+            click.option("--color", type=click.Choice(["auto", "always", "never"])),
+            click.option("--json", "json", is_flag=True),
+            click.option("-q", "--quiet", "quiet", is_flag=True),
+            click.option("-v", "--verbose", "verbose", is_flag=True),
         )
     ):
         command = option(command)
@@ -159,12 +163,6 @@ def _options(given: dict[str, Any]) -> Options:
 @shared
 @click.pass_context
 def cli(context: click.Context, /, **given: Any) -> None:
-    """A folder of YAML files in, finished Word documents out.
-
-    Norwegian names: bygg (build), sjekk (check), forklar (explain), ny (new), start (init), skjema (schema), mal (template),
-    kontroller (verify), gjenopprett (restore), konflikter (conflicts), arkiver (archive), vakt (watch), tjeneste (service),
-    doktor (doctor), innsyn (access), slett (purge), oppgrader (migrate), rapport (report), fullføring (completion).
-    """
     context.obj = _options(given)
     if context.invoked_subcommand is None:
         from docgen.cli.beginning import tell_next
@@ -176,10 +174,10 @@ def cli(context: click.Context, /, **given: Any) -> None:
 @cli.command()
 @shared
 @click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
-@click.option("--kind", "--type", "kinds", metavar="KIND,...", help="Only these document types.", shell_complete=completing.kinds)
-@click.option("--dry-run", "--prøv", "dry_run", is_flag=True, help="Show the plan in short, all of it with -v; write nothing.")
-@click.option("--thorough", "--grundig", "thorough", is_flag=True, help="Read every file again, whatever its time says.")
-@click.option("--pdf", "pdf", is_flag=True, help="Put a PDF (PDF/A) beside each finished document; needs LibreOffice.")
+@click.option("--kind", "--type", "kinds", metavar="KIND,...", shell_complete=completing.kinds)
+@click.option("--dry-run", "--prøv", "dry_run", is_flag=True)
+@click.option("--thorough", "--grundig", "thorough", is_flag=True)
+@click.option("--pdf", "pdf", is_flag=True)
 @click.option(
     "--new-edition",
     "--ny-utgave",
@@ -187,7 +185,6 @@ def cli(context: click.Context, /, **given: Any) -> None:
     multiple=True,
     metavar="ID|FILE",
     shell_complete=completing.ids_and_files,
-    help="Make the next edition of what is archived.",
 )
 def build(
     paths: tuple[str, ...],
@@ -198,7 +195,6 @@ def build(
     editions: tuple[str, ...],
     **given: Any,
 ) -> None:
-    """Check everything and write the documents that are due (bygg)."""
     from docgen.cli.building import build_workspace
 
     def act(run: Run) -> int:
@@ -210,10 +206,9 @@ def build(
 @cli.command()
 @shared
 @click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=completing.files)
-@click.option("--kind", "--type", "kinds", metavar="KIND,...", help="Only these document types.", shell_complete=completing.kinds)
-@click.option("--warnings-as-errors", "--strengt", "strict", is_flag=True, help="Exit 1 for warnings too.")
+@click.option("--kind", "--type", "kinds", metavar="KIND,...", shell_complete=completing.kinds)
+@click.option("--warnings-as-errors", "--strengt", "strict", is_flag=True)
 def check(paths: tuple[str, ...], kinds: str | None, strict: bool, **given: Any) -> None:
-    """Check everything and write nothing (sjekk)."""
     from docgen.cli.building import check_workspace
 
     _run("check", _options(given), lambda run: check_workspace(run, paths, kinds, strict))
@@ -223,7 +218,6 @@ def check(paths: tuple[str, ...], kinds: str | None, strict: bool, **given: Any)
 @shared
 @click.argument("what", metavar="CODE|FILE|alle", shell_complete=completing.codes)
 def explain(what: str, **given: Any) -> None:
-    """Explain a rule or a problem by its code, or why the documents of a file are due or not (forklar)."""
     from docgen.cli.building import explain_what
 
     _run("explain", _options(given), lambda run: explain_what(run, what))
@@ -234,7 +228,6 @@ def explain(what: str, **given: Any) -> None:
 @click.argument("thing", metavar="sak|gruppe|møte|møteplan|evaluering", shell_complete=completing.things)
 @click.argument("words", nargs=-1, metavar="[...]", shell_complete=completing.subjects)
 def new(thing: str, words: tuple[str, ...], **given: Any) -> None:
-    """Write a new file to fill in (ny)."""
     from docgen.cli.making import make_new
 
     _run("new", _options(given), lambda run: make_new(run, thing, words))
@@ -243,20 +236,16 @@ def new(thing: str, words: tuple[str, ...], **given: Any) -> None:
 @cli.command("init")
 @shared
 @click.argument("target", metavar="DIR", shell_complete=completing.folders)
-@click.option("--example", "--eksempel", "example", is_flag=True, help="An invented municipality to try, with all its cases.")
-@click.option("--kommune", "kommunenavn", metavar="NAME", help="What the municipality is called.")
-@click.option("--kommunenummer", metavar="NNNN", help="Its number; keeps its calendar events apart from others'.")
-@click.option("--avdeling", metavar="NAME", help="The department that sends the letters.")
-@click.option("--adresse", metavar="TEXT", help="The address at the foot of the letters.")
-@click.option("--telefon", metavar="NUMBER", help="Its telephone.")
-@click.option("--e-post", "e_post", metavar="ADDRESS", help="Its e-mail address.")
-@click.option("--nettsted", metavar="ADDRESS", help="Its website.")
-@click.option("--målform", "målform", type=click.Choice(["bokmål", "nynorsk"]), help="What its documents are written in.")
+@click.option("--example", "--eksempel", "example", is_flag=True)
+@click.option("--kommune", "kommunenavn", metavar="NAME")
+@click.option("--kommunenummer", metavar="NNNN")
+@click.option("--avdeling", metavar="NAME")
+@click.option("--adresse", metavar="TEXT")
+@click.option("--telefon", metavar="NUMBER")
+@click.option("--e-post", "e_post", metavar="ADDRESS")
+@click.option("--nettsted", metavar="ADDRESS")
+@click.option("--målform", "målform", type=click.Choice(["bokmål", "nynorsk"]))
 def init(target: str, example: bool, **given: Any) -> None:
-    """Make a new municipality's workspace, ready to build (start).
-
-    In a terminal, what no option says is asked for.
-    """
     from docgen.cli.starting import start
 
     options = _options(given)
@@ -271,12 +260,9 @@ def init(target: str, example: bool, **given: Any) -> None:
     "out",
     metavar="DIR",
     shell_complete=completing.folders,
-    help="Write the schemas there instead of in .docgen/skjema.",
 )
-@click.option("--editor", is_flag=True, help="Write the settings of VS Code too (.vscode/), beside your own.")
+@click.option("--editor", is_flag=True)
 def schema(out: str | None, editor: bool, **given: Any) -> None:
-    """Write the schemas by which an editor explains and checks the YAML files (skjema)."""
-
     def act(run: Run) -> int:
         from docgen.cli.editing import write_schemas
 
@@ -287,19 +273,15 @@ def schema(out: str | None, editor: bool, **given: Any) -> None:
 
 @cli.group(cls=TemplateCommands)
 def template() -> None:
-    """Look at the Word templates before they are used (mal).
-
-    Norwegian names: sjekk (check), felt (fields).
-    """
+    pass
 
 
 @template.command("check")
 @shared
 @click.argument("files", nargs=-1, metavar="[FILE]...", shell_complete=completing.files)
-@click.option("--warnings-as-errors", "--strengt", "strict", is_flag=True, help="Exit 1 for warnings too.")
-@click.option("--annotate", "--merk", is_flag=True, help="Write a copy of each with the problems as Word comments.")
+@click.option("--warnings-as-errors", "--strengt", "strict", is_flag=True)
+@click.option("--annotate", "--merk", is_flag=True)
 def template_check(files: tuple[str, ...], strict: bool, annotate: bool, **given: Any) -> None:
-    """Tell everything that is wrong with templates, with the place in Word (sjekk)."""
     from docgen.cli.templating import check_templates
 
     _run("template", _options(given), lambda run: check_templates(run, files, strict=strict, annotate=annotate))
@@ -309,7 +291,6 @@ def template_check(files: tuple[str, ...], strict: bool, annotate: bool, **given
 @shared
 @click.argument("what", required=False, metavar="[TYPE|FILE]", shell_complete=completing.types)
 def template_fields(what: str | None, **given: Any) -> None:
-    """List the names and filters that a template may use (felt)."""
     from docgen.cli.templating import list_fields
 
     _run("template", _options(given), lambda run: list_fields(run, what))
@@ -319,7 +300,6 @@ def template_fields(what: str | None, **given: Any) -> None:
 @shared
 @click.argument("files", nargs=-1, required=True, metavar="FILE.docx...", shell_complete=completing.files)
 def verify(files: tuple[str, ...], **given: Any) -> None:
-    """Ask the points of a finished document of any .docx (kontroller)."""
     from docgen.cli.verifying import verify_files
 
     _run("verify", _options(given), lambda run: verify_files(run, files), anywhere=True)
@@ -328,10 +308,9 @@ def verify(files: tuple[str, ...], **given: Any) -> None:
 @cli.command("restore")
 @shared
 @click.argument("file", metavar="FILE", shell_complete=completing.files)
-@click.option("--list", "--vis", "listing", is_flag=True, help="List the previous versions; change nothing.")
-@click.option("--versjon", "--number", "number", type=click.IntRange(1), help="Its number in the list; else 1.")
+@click.option("--list", "--vis", "listing", is_flag=True)
+@click.option("--versjon", "--number", "number", metavar="NUMBER", type=click.IntRange(1))
 def restore(file: str, number: int | None, listing: bool, **given: Any) -> None:
-    """Put a previous version of a document back; what lies there is kept (gjenopprett)."""
     from docgen.cli.restoring import restore_file
 
     _run("restore", _options(given), lambda run: restore_file(run, file, number, listing=listing))
@@ -340,9 +319,8 @@ def restore(file: str, number: int | None, listing: bool, **given: Any) -> None:
 @cli.command("conflicts")
 @shared
 @click.argument("file", required=False, metavar="[FILE]", shell_complete=completing.files)
-@click.option("--keep", "--behold", "choice", type=click.Choice(["min", "ny", "mine", "new"]), help="Which gets the name.")
+@click.option("--keep", "--behold", "choice", type=click.Choice(["min", "ny", "mine", "new"]))
 def conflicts(file: str | None, choice: str | None, **given: Any) -> None:
-    """List the documents edited by hand that have our version beside them, and settle one (konflikter)."""
     from docgen.cli.settling import settle_conflicts
 
     _run("conflicts", _options(given), lambda run: settle_conflicts(run, file, choice))
@@ -352,18 +330,16 @@ def conflicts(file: str | None, choice: str | None, **given: Any) -> None:
 @shared
 @click.argument("shell", type=click.Choice(completing.SHELLS))
 def completion(shell: str, **given: Any) -> None:
-    """Print what makes a shell complete docgen's commands with Tab (fullføring)."""
     click.echo(completing.script_for(shell, cli))
 
 
 @cli.command("access")
 @shared
 @click.argument("number", required=False, metavar="[ID]")
-@click.option("--name", "--navn", "navn", metavar="NAME", help="Whom it is about, where no case is hers.")
-@click.option("--born", "--født", "født", metavar="DATE", help="The birth date, where several have the name.")
-@click.option("--out", "--ut", "out", metavar="DIR", help="A folder that is not there yet; else innsyn/<ID>_<date>.")
+@click.option("--name", "--navn", "navn", metavar="NAME")
+@click.option("--born", "--født", "født", metavar="DATE")
+@click.option("--out", "--ut", "out", metavar="DIR")
 def access(number: str | None, navn: str | None, født: str | None, out: str | None, **given: Any) -> None:
-    """Gather everything that is held on one person, with an index, for a request for access (innsyn)."""
     from docgen.cli.accessing import gather_access
 
     _run("access", _options(given), lambda run: gather_access(run, number, navn, født, out))
@@ -371,11 +347,10 @@ def access(number: str | None, navn: str | None, født: str | None, out: str | N
 
 @cli.command("purge")
 @shared
-@click.option("--dry-run", "--prøv", "dry_run", is_flag=True, help="List what may be removed; the same as without --delete.")
-@click.option("--delete", "--slett", "delete", is_flag=True, help="Remove what is listed, after a question in the terminal.")
-@click.option("--yes", "--ja", "yes", is_flag=True, help="Do not ask.")
+@click.option("--dry-run", "--prøv", "dry_run", is_flag=True)
+@click.option("--delete", "--slett", "delete", is_flag=True)
+@click.option("--yes", "--ja", "yes", is_flag=True)
 def purge(dry_run: bool, delete: bool, yes: bool, **given: Any) -> None:
-    """List what may be removed once the archive has confirmed it, and remove it when asked (slett)."""
     from docgen.cli.purging import purge_workspace
 
     _run("purge", _options(given), lambda run: purge_workspace(run, delete=delete and not dry_run, yes=yes))
@@ -383,9 +358,8 @@ def purge(dry_run: bool, delete: bool, yes: bool, **given: Any) -> None:
 
 @cli.command("migrate")
 @shared
-@click.option("--dry-run", "--prøv", "dry_run", is_flag=True, help="Show what would be changed; write nothing.")
+@click.option("--dry-run", "--prøv", "dry_run", is_flag=True)
 def migrate(dry_run: bool, **given: Any) -> None:
-    """Bring an older workspace to today's format; comments stay, and the files as they were are kept (oppgrader)."""
     from docgen.cli.migrating import migrate_workspace
 
     _run("migrate", _options(given), lambda run: migrate_workspace(run, dry_run=dry_run), older=True)

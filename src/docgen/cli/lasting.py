@@ -13,11 +13,10 @@ from docgen.cli.settings import Run
 
 @click.command("watch", cls=Command)
 @shared
-@click.option("--once", "--én-gang", "once", is_flag=True, help="One round, then end with the exit code of a build.")
-@click.option("--poll", "--jevnlig", "way", flag_value="jevnlig", help="Look again and again; for network shares.")
-@click.option("--native", "--hendelser", "way", flag_value="hendelser", help="Trust the file system's events.")
+@click.option("--once", "--én-gang", "once", is_flag=True)
+@click.option("--poll", "--jevnlig", "way", flag_value="jevnlig")
+@click.option("--native", "--hendelser", "way", flag_value="hendelser")
 def watch(once: bool, way: str | None, **given: Any) -> None:
-    """Build whenever something is saved, for months (vakt)."""
     from docgen.cli.watching import watch_workspace
 
     options = _options(given)
@@ -27,8 +26,6 @@ def watch(once: bool, way: str | None, **given: Any) -> None:
 @click.command("service", cls=Command)
 @shared
 def service(**given: Any) -> None:
-    """Print what keeps a watcher running, for systemd and for Windows (tjeneste)."""
-
     def act(run: Run) -> int:
         from docgen.cli.watching import print_service
 
@@ -40,8 +37,6 @@ def service(**given: Any) -> None:
 @click.command("status", cls=Command)
 @shared
 def status(**given: Any) -> None:
-    """How the workspace stands, and whether a watcher lives."""
-
     def act(run: Run) -> int:
         from docgen.cli.standing import tell_status
 
@@ -53,8 +48,6 @@ def status(**given: Any) -> None:
 @click.command("doctor", cls=Command)
 @shared
 def doctor(**given: Any) -> None:
-    """Is all that docgen needs here? (doktor)"""
-
     def act(run: Run) -> int:
         from docgen.cli.doctor import examine
 
@@ -66,13 +59,8 @@ def doctor(**given: Any) -> None:
 @click.command("report", cls=Command)
 @shared
 @click.argument("which", required=False, metavar="[oppfølging|arkiv|utsending]")
-@click.option("--csv", "target", metavar="FILE", help="Write the list as CSV; «-» is stdout.")
+@click.option("--csv", "target", metavar="FILE")
 def report(which: str | None, target: str | None, **given: Any) -> None:
-    """What is to be followed up, archived and sent (rapport).
-
-    English names: follow-up, archive, dispatch.
-    """
-
     def act(run: Run) -> int:
         from docgen.cli.reporting import tell_report
 

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import click
 
 from docgen.build.archived import Tilstand
-from docgen.build.report import WRITTEN, Answered, Pages, Pdfs, Report
+from docgen.build.report import WRITTEN, Answered, DocumentLine, Pages, Pdfs, Report
 from docgen.build.verdicts import Verdict, reason
 from docgen.cli.gathering import gathered
-from docgen.cli.outlook import is_short, outlook
+from docgen.cli.outlook import deeds, is_made, is_short, made_much, outlook
 from docgen.model.nationalid import without_national_ids
 from docgen.problem import Position, Problem, Severity
-
-if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
 
 MOST_PER_FILE = 10
 """More than this many problems in one file are counted, not listed (ux.md §5.2)."""
@@ -181,11 +177,11 @@ class Printer:
         """Print a report: documents first, then problems by file, then one line that sums up."""
         if not quiet:
             self.err(self._read(report, seconds))
-            if dry_run and not verbose and not is_short(report):
-                for line in outlook(report, self._lang, self.word("archive_copy")):
-                    self.out(line)
-            else:
-                self.documents(report, verbose=verbose, reasons=dry_run)
+            long = not verbose and (not is_short(report) if dry_run else made_much(report))
+            for line in (outlook if dry_run else deeds)(report, self._lang, self.word("archive_copy")) if long else ():
+                self.out(line)
+            if not (long and dry_run):
+                self.documents(report, verbose=verbose, reasons=dry_run, made=not long)
         self.problems(report.problems, quiet=quiet, every=verbose)
         if dry_run and not quiet:
             self.err(self.word("dry"))
@@ -223,14 +219,15 @@ class Printer:
         grupper = counted("grupper", report.grupper, self._lang)
         return self.word("read", saker=saker, grupper=grupper, sekunder=self._number(seconds))
 
-    def documents(self, report: Report, *, verbose: bool, reasons: bool = False) -> None:
-        """Print what became of the documents; those that nothing happened to, and why the others are made, only when asked."""
+    def documents(self, report: Report, *, verbose: bool, reasons: bool = False, made: bool = True) -> None:
+        """Print what became of the documents; those that nothing happened to, and why the others are made, only when asked.
+        Without `made` those that were made are left out: they have been told in short."""
         silent = () if verbose else (Verdict.UENDRET, Verdict.IKKE_AKTUELT, Verdict.ARKIVERT)
         width = kinds = 0
         # Gone through twice and never held: a first run may have written a hundred thousand.
-        for line in report.documents_but(*silent):
+        for line in _told(report, silent, made=made):
             width, kinds = max(width, len(line.case)), max(kinds, len(line.kind))
-        for line in report.documents_but(*silent):
+        for line in _told(report, silent, made=made):
             # A plan is not a deed: nothing is «skrev» that was not written.
             planned = line.verdict is Verdict.LAGES and not line.written
             word = self.word("would") if planned else self.word(line.verdict)
@@ -368,28 +365,10 @@ class Printer:
         return text if self._lang == "en" else text.replace(".", ",")
 
 
+def _told(report: Report, silent: Iterable[Verdict], *, made: bool) -> Iterator[DocumentLine]:
+    return (line for line in report.documents_but(*silent) if made or not is_made(line))
+
+
 def _carets(where: Position, length: int) -> str:
     end = where.end_column if where.end_column > where.column else where.column + 1
     return " " * (where.column - 1) + "^" * max(1, min(end, length + 1) - where.column)
-
-
-def progress_bar(label: str) -> tuple[Callable[[int, int], None], Callable[[], None]]:
-    """A progress bar on stderr: a function to tell how far, and one to take it away. It appears when it is first told."""
-    shown: list[tuple[Progress, TaskID]] = []
-
-    def tell(done: int, total: int) -> None:
-        if not shown:
-            from rich.console import Console
-            from rich.progress import Progress as Bar
-
-            bar = Bar(console=Console(stderr=True), transient=True)
-            shown.append((bar, bar.add_task(label, total=None)))
-            bar.start()
-        bar, task = shown[0]
-        bar.update(task, completed=done, total=total)
-
-    def stop() -> None:
-        for bar, _ in shown:
-            bar.stop()
-
-    return tell, stop

@@ -1,4 +1,4 @@
-"""What click would say in English in every help, said by us (ADR 0029): its headings, and the two options that are its own."""
+"""What click would say in English in every help and of every wrong use, said by us (ADR 0029)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import click
 
+from docgen.cli.guidance import placed
 from docgen.cli.settings import Options
 
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -18,8 +19,6 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "any_command": ("KOMMANDO [...]", "COMMAND [ARGS]..."),
         "examples": ("Eksempler", "Examples"),
         "norwegian": ("På norsk: {kommando}", "Norwegian: {kommando}"),
-        "help": ("Vis denne hjelpen.", "Show this message and exit."),
-        "version": ("Vis hvilken versjon dette er.", "Show the version and exit."),
         "example": ("Eksempel: {linje}", "Example: {linje}"),
         "more": ("Mer hjelp: {kommando} --help", "More help: {kommando} --help"),
         "meant": (" Mente du {nære}?", " Did you mean {nære}?"),
@@ -64,27 +63,7 @@ def usage_pieces(command: click.Command, context: click.Context, pieces: Sequenc
     ours = {command.options_metavar: said("any_option", lang)}
     if isinstance(command, click.Group):
         ours[command.subcommand_metavar] = said("any_command", lang)
-    return [ours.get(piece, piece) for piece in pieces]
-
-
-def write_options(command: click.Command, context: click.Context, formatter: click.HelpFormatter) -> None:
-    """The options, and of a group its commands."""
-    lang = language_of(context)
-    ours = {"--help": said("help", lang), "--version": said("version", lang)}
-    rows = []
-    for parameter in command.get_params(context):
-        record = None if isinstance(parameter, click.Argument) else parameter.get_help_record(context)
-        if record is not None:
-            names, text = record
-            rows.append((names, next((ours[name] for name in parameter.opts if name in ours), text)))
-    with formatter.section(said("options", lang)):
-        formatter.write_dl(rows)
-    if isinstance(command, click.Group):
-        found = {name: command.get_command(context, name) for name in command.list_commands(context)}
-        shown = {name: one for name, one in found.items() if one is not None and not one.hidden}
-        room = formatter.width - 6 - max(map(len, shown), default=0)
-        with formatter.section(said("commands", lang)):
-            formatter.write_dl([(name, one.get_short_help_str(room)) for name, one in shown.items()])
+    return [ours.get(piece) or placed(piece, lang) for piece in pieces]
 
 
 def one_of(names: Sequence[str], lang: str) -> str:

@@ -38,8 +38,6 @@ ENDABLE = (Verdict.IKKE_AKTUELT, Verdict.STOPPET)
 """Verdicts of what need not lie in output/."""
 GONE = "DG413"
 """The problem of archived documents that are gone from output/: the one note that is told here as it stands."""
-LOCK, OWNER = "lås", "lås.json"
-"""In `.docgen/`: the lock of the one who writes, and who that is."""
 
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {

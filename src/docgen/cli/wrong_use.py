@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import click
 
+from docgen.cli.guidance import placed
 from docgen.cli.helping import examples_of
 from docgen.cli.speaking import one_of, said, write_usage
 
@@ -45,7 +46,7 @@ def wrong_use(error: click.ClickException, lang: str) -> str:
         formatter = context.make_formatter()
         write_usage(context.command, context, formatter)
         lines += [formatter.getvalue().rstrip("\n")]
-        lines += [said("example", lang, linje=line) for line, _ in examples_of(context)[:1]]
+        lines += [said("example", lang, linje=line) for line, *_ in examples_of(context)[:1]]
     return "\n".join((*lines, said("more", lang, kommando=context.command_path if context else "docgen")))
 
 
@@ -68,7 +69,7 @@ def _no_room(error: click.ClickException, lang: str) -> str:
 def _missing(error: click.ClickException, lang: str) -> str:
     assert isinstance(error, click.MissingParameter)
     command = error.ctx.command_path if error.ctx else "docgen"
-    return said("missing", lang, navn=_form(error.param) if error.param else "", kommando=command)
+    return said("missing", lang, navn=_form(error.param, lang) if error.param else "", kommando=command)
 
 
 def _option_use(error: click.ClickException, lang: str) -> str:
@@ -79,7 +80,7 @@ def _option_use(error: click.ClickException, lang: str) -> str:
     option = next((one for one in options if named in (*one.opts, *one.secondary_opts, one.name)), None)
     if isinstance(option, click.Option) and option.is_flag:
         return said("a_value", lang, navn=named)
-    return said("no_value", lang, navn=named, form=_form(option) if option else "...")
+    return said("no_value", lang, navn=named, form=_form(option, lang) if option else "...")
 
 
 def _value(error: click.ClickException, lang: str) -> str:
@@ -88,7 +89,7 @@ def _value(error: click.ClickException, lang: str) -> str:
     if parameter is None:
         return said("wrong", lang)
     # As it is shown in help: the longest name of an option, the word in capitals of an argument.
-    name = max(parameter.opts, key=len) if isinstance(parameter, click.Option) else (parameter.name or "").upper()
+    name = max(parameter.opts, key=len) if isinstance(parameter, click.Option) else placed((parameter.name or "").upper(), lang)
     kind = parameter.type
     if isinstance(kind, click.Choice):
         return said("one_of", lang, navn=name, valg=one_of([str(choice) for choice in kind.choices], lang))
@@ -119,8 +120,8 @@ def _meant(near: Sequence[str], lang: str) -> str:
     return said("meant", lang, nære=one_of(near, lang)) if near else ""
 
 
-def _form(parameter: click.Parameter) -> str:
+def _form(parameter: click.Parameter, lang: str) -> str:
     """What is written for a parameter: its word in capitals, or what there is to choose from."""
     if isinstance(parameter.type, click.Choice) and not parameter.metavar:
         return "|".join(map(str, parameter.type.choices))
-    return parameter.metavar or (parameter.name or "").upper()
+    return placed(parameter.metavar or (parameter.name or "").upper(), lang)
