@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 from docgen.build import asked as keys
 from docgen.build.archived import Transition
-from docgen.build.decision import Template
 from docgen.build.ground import Ground
 from docgen.build.survey import Found, identity_of
 from docgen.build.verdicts import PlannedDocument, Verdict, reason, reason_of
@@ -88,11 +87,6 @@ def _copy_of(blank: PlannedDocument, receiver: str) -> PlannedDocument:
 def _lying(copy: PlannedDocument, found: Found) -> PlannedDocument:
     identity = identity_of(copy.kind, copy.subject, copy.receiver, copy.edition)
     return replace(copy, path=found.path, identity=identity, dato=found.date or copy.dato, expected=found.digest)
-
-
-def may_tell(found: Found, template: Template) -> bool:
-    """Whether the values of a document can be laid beside those of today: only where both templates print the same names."""
-    return found.names == template.names if found.names else found.template == template.compiled.digest
 
 
 def days_of(lock: Transition, dato: dt.date | None) -> Iterator[dt.date]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from docgen.build import asked as keys
 from docgen.build.archived import REFUSED
-from docgen.build.decision import decided, left_behind, sentence_of
+from docgen.build.decision import decided, left_behind, may_tell, sentence_of
 from docgen.build.editions import (
     Edition,
     changed_since,
@@ -20,7 +20,6 @@ from docgen.build.editions import (
     days_of,
     editions_of,
     left_as_sent,
-    may_tell,
     otherwise,
     standing,
 )
