@@ -48,13 +48,13 @@ def corrected_by(number: int, row: DocumentType, subject: Subject, ground: Groun
     """What edition `number` says of itself and of the one before it; None of the first.
 
     It is written on the day of the run, as an archive expects of a corrected document, unless the file has got a later date than
-    the former one had.
+    the former one had. Of a former one that is gone nobody knows the date: the file's may be what was corrected.
     """
     if number == 1:
         return None
     former = ground.survey.copies(row.type, subject.id, number - 1).get("")
     own = row.own_date(subject)
-    dato = (former and former.date) or own
+    dato = former.date if former else None
     day = own if own and dato and own > dato else ground.i_dag
     # `sendt` in the YAML was said of the first edition.
     return Corrected(day, dato, number == 2 and row.is_sent(subject))

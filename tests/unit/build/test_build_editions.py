@@ -413,6 +413,13 @@ def test_a_later_date_that_somebody_writes_in_the_file_is_the_corrections_own() 
     assert (new.dato, said_of(new)) == (own, (own, {"dato": dt.date(2026, 10, 8), "sendt": False}))
 
 
+def test_of_a_former_edition_that_is_gone_nobody_knows_the_date() -> None:
+    book = invited({"dato": "2026-10-12"})
+    asked = ground(book, (), entry(), wanted=True, text=SAYS)
+    new = of_edition(plan_for(book, replace(asked, i_dag=LATER)), 2)[""]
+    assert (new.dato, said_of(new)) == (LATER, (LATER, {"dato": None, "sendt": False}))
+
+
 def test_of_a_third_edition_the_second_is_what_it_replaces() -> None:
     made = lying(correction(invited(SENT)))
     book = invited(SENT, sted="Møterom 3")
