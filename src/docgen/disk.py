@@ -74,10 +74,16 @@ def open_new(path: Path, flags: int) -> int:
     return descriptor
 
 
-def share(path: Path) -> None:
-    """Give a file that has been made the rights of its folder. On a share that decides by itself nothing is done."""
+def share(path: Path, folder: Path | None = None) -> None:
+    """Give a file that has been made the rights of its folder, or those of another, `folder`, that it is about to move into:
+    its group too where that gives it on (setgid). On a share that decides by itself nothing is done."""
+    folder = folder or path.parent
     with suppress(OSError):
-        path.chmod(file_mode(path.parent))
+        above, made, wanted = folder.stat(), path.stat(), file_mode(folder)
+        if os.name != "nt" and above.st_mode & stat.S_ISGID and made.st_gid != above.st_gid:
+            os.chown(path, -1, above.st_gid)  # first: a group that cannot be given is given no rights either
+        if stat.S_IMODE(made.st_mode) != wanted:
+            path.chmod(wanted)
 
 
 def make_one_folder(folder: Path) -> None:
@@ -167,7 +173,8 @@ def write_flushed(path: Path, data: bytes) -> None:
 
 
 def place_new(temporary: Path, target: Path) -> bool:
-    """Put a new file in place without ever taking a name that somebody took meanwhile."""
+    """Put a new file in place, with the rights of its folder, without ever taking a name that somebody took meanwhile."""
+    share(temporary, target.parent)
     try:
         os.link(temporary, target)
     except FileExistsError:
@@ -184,6 +191,12 @@ def place_new(temporary: Path, target: Path) -> bool:
         return True
     temporary.unlink()
     return True
+
+
+def swap_in(temporary: Path, target: Path) -> None:
+    """Put a file in place over what lies there, with the rights of its folder."""
+    share(temporary, target.parent)
+    temporary.replace(target)
 
 
 def sync_folder(folder: Path) -> None:
