@@ -74,13 +74,22 @@ def open_new(path: Path, flags: int) -> int:
     return descriptor
 
 
-def share(path: Path, folder: Path | None = None) -> None:
-    """Give a file that has been made the rights of its folder, or those of another, `folder`, that it is about to move into:
-    its group too where that gives it on (setgid). On a share that decides by itself nothing is done."""
-    folder = folder or path.parent
+def share(path: Path) -> None:
+    """Give a file that has been made the rights of its folder. On a share that decides by itself nothing is done."""
+    with suppress(OSError):
+        path.chmod(file_mode(path.parent))
+
+
+def suit(path: Path, folder: Path) -> None:
+    """Give a file that is about to move into a folder the rights that it would have got there, and the group where the folder
+    gives its own on (setgid). One that has other rights than it was made with is somebody's, and keeps them."""
+    if os.name == "nt":
+        return
     with suppress(OSError):
         above, made, wanted = folder.stat(), path.stat(), file_mode(folder)
-        if os.name != "nt" and above.st_mode & stat.S_ISGID and made.st_gid != above.st_gid:
+        if stat.S_IMODE(made.st_mode) != file_mode(path.parent):
+            return
+        if above.st_mode & stat.S_ISGID and made.st_gid != above.st_gid:
             os.chown(path, -1, above.st_gid)  # first: a group that cannot be given is given no rights either
         if stat.S_IMODE(made.st_mode) != wanted:
             path.chmod(wanted)
@@ -174,7 +183,7 @@ def write_flushed(path: Path, data: bytes) -> None:
 
 def place_new(temporary: Path, target: Path) -> bool:
     """Put a new file in place, with the rights of its folder, without ever taking a name that somebody took meanwhile."""
-    share(temporary, target.parent)
+    suit(temporary, target.parent)
     try:
         os.link(temporary, target)
     except FileExistsError:
@@ -195,7 +204,7 @@ def place_new(temporary: Path, target: Path) -> bool:
 
 def swap_in(temporary: Path, target: Path) -> None:
     """Put a file in place over what lies there, with the rights of its folder."""
-    share(temporary, target.parent)
+    suit(temporary, target.parent)
     temporary.replace(target)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.build.volume import RealVolume
 from office import Office
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
@@ -81,3 +82,17 @@ def test_what_goes_into_a_folder_of_another_group_than_the_workspaces_is_for_tha
     assert {(path.stat().st_gid, oct(rights(path))) for path in made} == {(4711, oct(0o660))}
     own = [path for path in (office.root / ".docgen").rglob("*") if path.is_file()]
     assert {path.stat().st_gid for path in own} == {office.root.stat().st_gid}
+
+
+def test_what_somebody_has_protected_keeps_its_rights_when_it_is_moved(tmp_path: Path) -> None:
+    aside, output = tmp_path / "uferdig", tmp_path / "output"
+    for folder, mode in ((aside, 0o750), (output, 0o770)):
+        folder.mkdir()
+        folder.chmod(mode)
+    volume = RealVolume()
+    volume.write(aside / "vår.docx", b"1")
+    volume.write(aside / "hennes.docx", b"2")
+    (aside / "hennes.docx").chmod(0o440)
+    for name in ("vår.docx", "hennes.docx"):
+        assert volume.place(aside / name, output / name)
+    assert [oct(rights(output / name)) for name in ("vår.docx", "hennes.docx")] == [oct(0o660), oct(0o440)]
