@@ -202,8 +202,9 @@ def _planned(
             _leave(plan, replace(copy, values=None), row, subject, ground, edition)
         else:
             _plan_copy(plan, copy, row, subject, ground, sent=sent)
-            day = plan.documents[-1].dato
-            if retter and day and not receiver and plan.documents[-1].verdict is Verdict.UENDRET:
+            own = plan.documents[-1]
+            stands = own.verdict is Verdict.UENDRET or own.why == reason("edited_same")
+            if retter and (day := own.dato) and not receiver and stands:
                 # A copy that is made later is of the same correction, and carries its day.
                 blank, shared = replace(blank, dato=day), _dated(shared, day)
     for receiver in wanted if not lock else ():

@@ -400,8 +400,10 @@ def test_a_correction_is_not_made_anew_the_next_day_nor_when_sendt_is_written_no
         assert {copy.dato for copy in again.values()} == {LATER}
 
 
-def test_a_copy_that_is_made_later_carries_the_day_of_the_correction() -> None:
+@pytest.mark.parametrize("untouched", [True, False], ids=["as made", "edited by hand"])
+def test_a_copy_that_is_made_later_carries_the_day_of_the_correction(untouched: bool) -> None:
     made = lying(correction(invited({"dato": "2026-10-08"})), template=compiled(SAYS).compiled.digest)
+    made = [replace(found, untouched=untouched) if found.identity.split("|")[2] == "" else found for found in made]
     without = [*lying(FRESH), *(found for found in made if "_bup_" not in found.path)]
     copy = of_edition(correction(invited({"dato": "2026-10-08"}), without, dt.date(2026, 11, 2)), 2)["bup"]
     assert (copy.verdict, copy.dato, said_of(copy)[0]) == (Verdict.LAGES, LATER, LATER)
