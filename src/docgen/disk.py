@@ -80,6 +80,21 @@ def share(path: Path) -> None:
         path.chmod(file_mode(path.parent))
 
 
+def suit(path: Path, folder: Path) -> None:
+    """Give a file that is about to move into a folder the rights that it would have got there, and the group where the folder
+    gives its own on (setgid). One that has other rights than it was made with is somebody's, and keeps them."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):
+        above, made, wanted = folder.stat(), path.stat(), file_mode(folder)
+        if stat.S_IMODE(made.st_mode) != file_mode(path.parent):
+            return
+        if above.st_mode & stat.S_ISGID and made.st_gid != above.st_gid:
+            os.chown(path, -1, above.st_gid)  # first: a group that cannot be given is given no rights either
+        if stat.S_IMODE(made.st_mode) != wanted:
+            path.chmod(wanted)
+
+
 def make_one_folder(folder: Path) -> None:
     """Make a folder in one that is there, with its rights, and its group where the one above gives it on (setgid).
 
@@ -167,7 +182,8 @@ def write_flushed(path: Path, data: bytes) -> None:
 
 
 def place_new(temporary: Path, target: Path) -> bool:
-    """Put a new file in place without ever taking a name that somebody took meanwhile."""
+    """Put a new file in place, with the rights of its folder, without ever taking a name that somebody took meanwhile."""
+    suit(temporary, target.parent)
     try:
         os.link(temporary, target)
     except FileExistsError:
@@ -184,6 +200,12 @@ def place_new(temporary: Path, target: Path) -> bool:
         return True
     temporary.unlink()
     return True
+
+
+def swap_in(temporary: Path, target: Path) -> None:
+    """Put a file in place over what lies there, with the rights of its folder."""
+    suit(temporary, target.parent)
+    temporary.replace(target)
 
 
 def sync_folder(folder: Path) -> None:

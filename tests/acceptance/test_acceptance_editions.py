@@ -130,6 +130,21 @@ def test_a_way_back_that_is_there_is_told_and_works(office: Office) -> None:
     assert office.documents[PATH] == first and "DG413" not in office.build().said
 
 
+def test_a_row_that_cannot_be_asked_has_its_documents_told_as_stopped_and_none_as_gone(office: Office) -> None:
+    office.note_in_archive(PATH)
+    others = [path for path in office.documents if path.endswith("_referat.docx") and path != PATH]
+    table = office.read("templates/dokumenter.yaml")
+    broken, count = re.subn(r"(- type: referat\n(?:    .*\n)*?    når: ).*", r'\1"møte.status =="', table, count=1)
+    assert count == 1 and others
+    office.write("templates/dokumenter.yaml", broken)
+    told = office.build()
+    assert "DG202" in told.said
+    rows = {row["path"]: row["action"] for row in office.run("check", "--json").json["documents"]}
+    assert {path: rows.get(f"output/{path}") for path in others} == dict.fromkeys(others, "stopped")
+    assert rows[FILE] == "archived"
+    assert "ligger ikke" not in office.run("status", "-v").out
+
+
 def test_what_was_moved_within_output_is_not_gone(office: Office) -> None:
     office.note_in_archive(PATH)
     (office.output / "AG-2026-005" / "ferdig").mkdir()

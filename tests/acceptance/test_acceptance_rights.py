@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.build.volume import RealVolume
 from office import Office
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
@@ -56,3 +57,42 @@ def test_what_is_made_follows_the_rights_of_the_workspace(tmp_path: Path, folder
     assert {path.relative_to(office.root): oct(rights(path)) for path in made if path.is_dir() and rights(path) != below} == {}
     assert {path.relative_to(office.root): oct(rights(path)) for path in made if path.is_file() and rights(path) != file} == {}
     assert {path: oct(rights(path)) for path in state.rglob("*") if rights(path) & 0o077} == {}
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root gives a file to any group")
+def test_what_goes_into_a_folder_of_another_group_than_the_workspaces_is_for_that_group(tmp_path: Path) -> None:
+    """As docs/drift.md has it: the secretaries have cases/ and output/, and the watcher's account everything."""
+    office = Office.small(tmp_path / "kontor", HERS)
+    office.root.chmod(0o750)
+    office.output.mkdir()
+    for folder in (office.output, *(path for path in (office.root / "cases").rglob("*") if path.is_dir())):
+        os.chown(folder, -1, 4711)
+        folder.chmod(0o2770)
+    office.edit(f"{HERS}/gruppe.yaml", "koordinator:", "koordinatr:")
+    office.build()
+    office.edit(f"{HERS}/gruppe.yaml", "koordinatr:", "koordinator:")
+    office.build()
+    office.edit(f"{HERS}/møte-2026-12-10.yaml", "sted: ", "sted: Et annet sted enn ")
+    office.edit(f"{HERS}/gruppe.yaml", "koordinator:", "koordinatr:")
+    office.build()
+    office.edit(f"{HERS}/møte-2026-12-10.yaml", "sted: ", "sted: ?")
+    office.build()
+    made = [office.root / NOTE, *(path for path in office.output.rglob("*") if path.is_file())]
+    assert {path.suffix for path in made} == {".docx", ".ics", ".html", ".txt"}
+    assert {(path.stat().st_gid, oct(rights(path))) for path in made} == {(4711, oct(0o660))}
+    own = [path for path in (office.root / ".docgen").rglob("*") if path.is_file()]
+    assert {path.stat().st_gid for path in own} == {office.root.stat().st_gid}
+
+
+def test_what_somebody_has_protected_keeps_its_rights_when_it_is_moved(tmp_path: Path) -> None:
+    aside, output = tmp_path / "uferdig", tmp_path / "output"
+    for folder, mode in ((aside, 0o750), (output, 0o770)):
+        folder.mkdir()
+        folder.chmod(mode)
+    volume = RealVolume()
+    volume.write(aside / "vår.docx", b"1")
+    volume.write(aside / "hennes.docx", b"2")
+    (aside / "hennes.docx").chmod(0o440)
+    for name in ("vår.docx", "hennes.docx"):
+        assert volume.place(aside / name, output / name)
+    assert [oct(rights(output / name)) for name in ("vår.docx", "hennes.docx")] == [oct(0o660), oct(0o440)]

@@ -72,9 +72,11 @@ def gather(root: Path, book: Casebook, person: Person, folder: Path, i_dag: dt.d
         make_folder(beside)
         write_flushed(beside / ".gitignore", b"*\n")
         seen = tuple(look(root, book, search, hot))
-        items = [_copied(one, beside) for one in seen if one.hit.is_hers]
+        hers = [(one, _copied(one, beside)) for one in seen if one.hit.is_hers]
+        items = [item for _, item in hers if item]
         items += _extracts(root, search, beside)
         left = tuple(LeftOut(one.path, one.hit.why) for one in seen if not one.hit.is_hers)
+        left += tuple(LeftOut(one.path, Why.CLOSED) for one, item in hers if item is None)
         left += tuple(LeftOut(path, Why.FAULTY) for path in faulty(book))
         register = tuple(_register(root, search, items))
         contents = Contents(person, search.parts, tuple(items), left, register, i_dag, (*PLACES, HOT) if hot else PLACES)
@@ -95,9 +97,15 @@ def gather(root: Path, book: Casebook, person: Person, folder: Path, i_dag: dt.d
     return Gathered(search, tuple(items), left, register, folder)
 
 
-def _copied(one: Seen, folder: Path) -> Item:
-    data = one.real.read_bytes()
-    day = one.found.date if one.found and one.found.date else dt.datetime.fromtimestamp(one.real.stat().st_mtime, dt.UTC).date()
+def _copied(one: Seen, folder: Path) -> Item | None:
+    """Lay a copy of a file; None of one in the hot folder that the archive has fetched since it was seen."""
+    try:
+        data, time = one.real.read_bytes(), one.real.stat().st_mtime
+    except OSError:
+        if one.path.startswith(f"{HOT}/"):
+            return None
+        raise
+    day = one.found.date if one.found and one.found.date else dt.datetime.fromtimestamp(time, dt.UTC).date()
     return _laid(folder, one.path, data, _what(one), day, one.hit)
 
 

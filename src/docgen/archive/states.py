@@ -92,10 +92,12 @@ TABLE: Mapping[tuple[Tilstand, Event], Tilstand] = MappingProxyType(
         (_M, Event.STILLE): _U,
         (_S, Event.PÅ_NYTT): _S,
         (_U, Event.PÅ_NYTT): _S,
-        # The same answer once more says nothing new.
+        # The same answer once more says nothing new. Nor does that the message was received, where the answer has been read: of
+        # two that lie there together the name of the answer comes first.
         (_Q, Event.KVITTERT): _Q,
         (_A, Event.AVVIST): _A,
         (_D, Event.DELVIS): _D,
+        **{(after, Event.MOTTATT): after for after in (_Q, _A, _D)},
     }
 )
 """Kvittert is terminal, and so are avvist and delvis: what mends them is a new edition, which is a package of its own."""

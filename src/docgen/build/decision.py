@@ -29,6 +29,12 @@ class Template:
         return cls(name, compiled, tree, names_digest(tree))
 
 
+def may_tell(found: Found, template: Template) -> bool:
+    """Whether the values of a document can be laid beside those of today: only where both templates print the same names. A
+    template that prints others says nothing of what stands in the files."""
+    return found.names == template.names if found.names else found.template == template.compiled.digest
+
+
 def decided(copy: PlannedDocument, sent: bool, survey: Survey, template: Template, problems: list[Problem]) -> PlannedDocument:
     """Give the copy its verdict, and the place where ours may go; what a person must be told goes into `problems`."""
     copy = _decided(copy, sent, survey, template, problems)
@@ -83,7 +89,7 @@ def _decided(copy: PlannedDocument, sent: bool, survey: Survey, template: Templa
         return _settled(copy, Verdict.UENDRET, reason("same"), found)
     if sent:
         says_the_same = found.values == copy.values_digest or _was_undated(copy, found, template)
-        if not copy.receiver and not says_the_same:
+        if not copy.receiver and may_tell(found, template) and not says_the_same:
             problems.append(_warning("DG401", copy))
         return _settled(copy, Verdict.UENDRET, reason("sent"), found)
     if copy.path in survey.locked:

@@ -49,13 +49,13 @@ def corrected_by(number: int, row: DocumentType, subject: Subject, ground: Groun
     """What edition `number` says of itself and of the one before it; None of the first.
 
     It is written on the day of the run, as an archive expects of a corrected document, unless the file has got a later date than
-    the former one had.
+    the former one had. Of a former one that is gone nobody knows the date: the file's may be what was corrected.
     """
     if number == 1:
         return None
     former = ground.survey.copies(row.type, subject.id, number - 1).get("")
     own = row.own_date(subject)
-    dato = (former and former.date) or own
+    dato = former.date if former else None
     day = own if own and dato and own > dato else ground.i_dag
     # `sendt` in the YAML was said of the first edition.
     return Corrected(day, dato, number == 2 and row.is_sent(subject))
@@ -88,11 +88,6 @@ def _copy_of(blank: PlannedDocument, receiver: str) -> PlannedDocument:
 def _lying(copy: PlannedDocument, found: Found) -> PlannedDocument:
     identity = identity_of(copy.kind, copy.subject, copy.receiver, copy.edition)
     return replace(copy, path=found.path, identity=identity, dato=found.date or copy.dato, expected=found.digest)
-
-
-def may_tell(found: Found, template: Template) -> bool:
-    """Whether the values of a document can be laid beside those of today: only where both templates print the same names."""
-    return found.names == template.names if found.names else found.template == template.compiled.digest
 
 
 def days_of(lock: Transition, dato: dt.date | None) -> Iterator[dt.date]:

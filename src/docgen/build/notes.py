@@ -18,7 +18,7 @@ from docgen.build.look import WORKING
 from docgen.build.mending import SUFFIX, Clearing, Lying, Mending, Note
 from docgen.build.publish import keep_former
 from docgen.build.report import Answered
-from docgen.disk import DocgenError, cause, content, make_folder, place_new, sync_folder, write_flushed
+from docgen.disk import DocgenError, cause, content, make_folder, place_new, swap_in, sync_folder, write_flushed
 from docgen.reading.folder import shown
 from docgen.scan import is_passed_over
 
@@ -100,7 +100,7 @@ class Notes:
         else:
             done = content(target) == note.former.data and (not note.keep or self._keep(note.former, target))
             if done:
-                self._unfinished.replace(target)
+                swap_in(self._unfinished, target)
         sync_folder(target.parent)
         return done
 

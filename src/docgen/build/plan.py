@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from docgen.build import asked as keys
 from docgen.build.archived import REFUSED
-from docgen.build.decision import decided, left_behind, sentence_of
+from docgen.build.decision import decided, left_behind, may_tell, sentence_of
 from docgen.build.editions import (
     Edition,
     changed_since,
@@ -20,7 +20,6 @@ from docgen.build.editions import (
     days_of,
     editions_of,
     left_as_sent,
-    may_tell,
     otherwise,
     says_nothing_of_what_it_replaces,
     standing,
@@ -206,8 +205,9 @@ def _planned(
             _plan_copy(plan, copy, row, subject, ground, sent=sent)
             if retter and not receiver:
                 plan.problems += says_nothing_of_what_it_replaces(copy, ground.templates[copy.template])
-            day = plan.documents[-1].dato
-            if retter and day and not receiver and plan.documents[-1].verdict is Verdict.UENDRET:
+            own = plan.documents[-1]
+            stands = own.verdict is Verdict.UENDRET or own.why == reason("edited_same")
+            if retter and (day := own.dato) and not receiver and stands:
                 # A copy that is made later is of the same correction, and carries its day.
                 blank, shared = replace(blank, dato=day), _dated(shared, day)
     for receiver in wanted if not lock else ():

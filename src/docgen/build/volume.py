@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from docgen.build import system_calls
-from docgen.disk import content, make_one_folder, open_new, sync_folder
+from docgen.disk import content, make_one_folder, open_new, suit, sync_folder
 from docgen.scan import Stat
 
 FLUSHED_TOGETHER = 4
@@ -123,7 +123,10 @@ class RealVolume:
             if error.errno not in (errno.EINVAL, errno.EOPNOTSUPP):
                 raise
 
+    # What is made in `.docgen/` gets the rights of the folder that it goes into before it has its name there (`disk.suit`).
+
     def place(self, source: Path, target: Path) -> bool:
+        suit(source, target.parent)
         try:
             self._patiently(lambda: self._place(source, target))
         except FileExistsError:
@@ -154,9 +157,11 @@ class RealVolume:
             source.rename(target)
 
     def exchange(self, source: Path, target: Path) -> bool:
+        suit(source, target.parent)
         return system_calls.exchange(source, target)
 
     def replace(self, source: Path, target: Path) -> None:
+        suit(source, target.parent)
         self._patiently(lambda: source.replace(target))
 
     def rename(self, source: Path, target: Path) -> None:

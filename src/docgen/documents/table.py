@@ -38,6 +38,10 @@ OM: tuple[str, ...] = get_args(Om)
 """All that a document can be about."""
 
 
+NEVER = "false"
+"""The expression that stands for one that cannot be asked: what stops its documents is told of all the same."""
+
+
 def row_key(kind: str, om: str) -> str:
     """What stands for a row itself in stops: a document type about one kind of subject."""
     return f"dokumenttype:{kind}/{om}"
@@ -197,8 +201,8 @@ def build_table(
 ) -> tuple[tuple[DocumentType, ...], tuple[Problem, ...]]:
     """Judge the rows and compile their expressions.
 
-    `templates` are the file names in the templates folder, `known_rules` all rule codes. A row with a fault is kept when it
-    can be, so that its documents are listed as stopped; its problem stops the documents of that row only.
+    `templates` are the file names in the templates folder, `known_rules` all rule codes. A row with a fault is kept, so that
+    its documents are listed as stopped; its problem stops the documents of that row only.
     """
     types: list[DocumentType] = []
     problems: list[Problem] = []
@@ -217,8 +221,8 @@ def build_table(
                 values = {"felt": name, "verdi": Quoted(text), "grunn": reason.message("nb"), "reason": reason.message("en")}
                 found.append(_problem("DG202", row, row.where.of(name), values))
         problems += found
-        if "når" in expressions:
-            types.append(DocumentType(row, expressions["når"], expressions.get("utkast")))
+        når = expressions.get("når") or compile_expression(NEVER, dialect(), environment)
+        types.append(DocumentType(row, når, expressions.get("utkast")))
     return tuple(types), (*problems, *_twins(file.dokumenter), *_in_both(file.dokumenter))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from docgen.documents.table import BUILT_IN, OM, Dokumenter, DokumentRad, UferdigRad, row_key
+from docgen.documents.table import BUILT_IN, NEVER, OM, Dokumenter, DokumentRad, UferdigRad, row_key
 from docgen.documents.wordings import WORDINGS
 from docgen.model.base import Places
 from docgen.problem import Position, Problem, Stop
@@ -73,7 +73,7 @@ class _Row:
     def unfinished(self) -> UferdigRad:
         """What stands for the row while it cannot be used."""
         names = {name: self.texts.get(name, "") for name in ("mal", "tittel", "offentlig_tittel")}
-        return UferdigRad.model_construct(type=self.type, om=self.om, når="false", where=Places(self.where), **names)  # type: ignore[arg-type]
+        return UferdigRad.model_construct(type=self.type, om=self.om, når=NEVER, where=Places(self.where), **names)  # type: ignore[arg-type]
 
 
 def _rows(root: MappingNode, shapes: Shapes) -> tuple[_Row, ...]:

@@ -24,7 +24,7 @@ from docgen.build.report import Pages, Report
 from docgen.build.settings import Settings
 from docgen.build.state import State
 from docgen.build.stored_facts import FIRST, Span, StoredFacts
-from docgen.disk import DocgenError, cause, content, digest, make_folder, place_new, share, sync_folder, write_flushed
+from docgen.disk import DocgenError, cause, content, digest, make_folder, place_new, share, swap_in, sync_folder, write_flushed
 from docgen.model.fields import half_year_bounds
 from docgen.model.halfyear import half_year_of
 from docgen.overview.calendar import IN_A_CELL, IN_A_CELL_OF_ALL
@@ -240,7 +240,7 @@ class _Desk:
         write_flushed(self._unfinished, data)
         done = place_new(self._unfinished, target) if old is None else content(target) == old
         if done and old is not None:
-            self._unfinished.replace(target)
+            swap_in(self._unfinished, target)
         self._unfinished.unlink(missing_ok=True)
         sync_folder(target.parent)
         return done

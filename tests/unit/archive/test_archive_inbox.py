@@ -9,9 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from archive_world import World, package, receipt
+from archive_world import World, package, read, receipt
 
 from docgen.archive.disposal import doubt
+from docgen.archive.inbox import Inbox
+from docgen.archive.receipt_reading import wordless_answer
 from docgen.disk import DocgenError
 from docgen.problem import Severity
 
@@ -152,6 +154,20 @@ def test_what_is_only_received_is_noted_and_the_receipt_still_awaited(world: Wor
     assert [result.code for result in world.real_inbox().take()] == ["gjentatt"]
     world.drop_in(receipt(nøkkel=package(1).nøkkel, journal=NUMBER))
     assert world.take() == ["kvittert"]
+
+
+@pytest.mark.parametrize("says", [{"journal": NUMBER}, {"avvist_registrering": NO}])
+def test_that_it_was_received_says_nothing_new_where_the_answer_has_been_read_already(
+    world: World, says: dict[str, object]
+) -> None:
+    """Both lie there after a weekend, and by their names the answer comes first."""
+    one = package(1)
+    world.drop_in(receipt(nøkkel=one.nøkkel, **says), f"{one.pakke}__{OPPRETT}.kvittering.xml")
+    world.drop_in(b"", f"{one.pakke}__{OPPRETT}.mottatt")
+    answer, late = Inbox(world.archive(), lambda data, name: wordless_answer(name) if not data else read(data, name)).take()
+    assert (late.code, quarantine(world)) == ("gjentatt", [])
+    assert world.states()[-1].split()[0] == answer.code
+    assert list((world.folder / "inn").iterdir()) == []
 
 
 def test_the_message_that_closes_a_case_is_done_when_the_archive_has_taken_it(tmp_path: Path) -> None:

@@ -400,8 +400,10 @@ def test_a_correction_is_not_made_anew_the_next_day_nor_when_sendt_is_written_no
         assert {copy.dato for copy in again.values()} == {LATER}
 
 
-def test_a_copy_that_is_made_later_carries_the_day_of_the_correction() -> None:
+@pytest.mark.parametrize("untouched", [True, False], ids=["as made", "edited by hand"])
+def test_a_copy_that_is_made_later_carries_the_day_of_the_correction(untouched: bool) -> None:
     made = lying(correction(invited({"dato": "2026-10-08"})), template=compiled(SAYS).compiled.digest)
+    made = [replace(found, untouched=untouched) if found.identity.split("|")[2] == "" else found for found in made]
     without = [*lying(FRESH), *(found for found in made if "_bup_" not in found.path)]
     copy = of_edition(correction(invited({"dato": "2026-10-08"}), without, dt.date(2026, 11, 2)), 2)["bup"]
     assert (copy.verdict, copy.dato, said_of(copy)[0]) == (Verdict.LAGES, LATER, LATER)
@@ -411,6 +413,13 @@ def test_a_later_date_that_somebody_writes_in_the_file_is_the_corrections_own() 
     own = dt.date(2026, 10, 12)
     new = of_edition(correction(invited({"dato": own.isoformat()})), 2)[""]
     assert (new.dato, said_of(new)) == (own, (own, {"dato": dt.date(2026, 10, 8), "sendt": False}))
+
+
+def test_of_a_former_edition_that_is_gone_nobody_knows_the_date() -> None:
+    book = invited({"dato": "2026-10-12"})
+    asked = ground(book, (), entry(), wanted=True, text=SAYS)
+    new = of_edition(plan_for(book, replace(asked, i_dag=LATER)), 2)[""]
+    assert (new.dato, said_of(new)) == (LATER, (LATER, {"dato": None, "sendt": False}))
 
 
 def test_of_a_third_edition_the_second_is_what_it_replaces() -> None:

@@ -93,9 +93,10 @@ def test_a_notice_made_before_its_date_stood_in_the_file_says_what_the_file_says
         assert codes(plan) == told, day
 
 
-def test_a_notice_that_went_out_is_not_touched_by_a_new_template_and_nobody_is_troubled() -> None:
+@pytest.mark.parametrize("more", [" Hilsen oss", " {% if dokument.retter %}Rettet{% endif %} {{ gruppe.gruppenummer }}"])
+def test_a_notice_that_went_out_is_not_touched_by_a_new_template_and_nobody_is_troubled(more: str) -> None:
     sent = casebook(group(), meeting(innkalling={"dato": "2026-10-08", "sendt": "ja"}))
-    plan = plan_for(sent, ground_of(sent, lying(FRESH), text=TEXT + " Hilsen oss"))
+    plan = plan_for(sent, ground_of(sent, lying(FRESH), text=TEXT + more))
     assert set(verdicts(plan).values()) == {Verdict.UENDRET}
     assert codes(plan) == []
 
