@@ -26,6 +26,12 @@ PASSED: Mapping[str, tuple[str, str]] = MappingProxyType(
         "open": ("er åpen i Word; lukk den, og prøv igjen", "is open in Word; close it, and try again"),
         "stopped": ("er stoppet: {grunn}", "is stopped: {reason}"),
         "draft": ("er et utkast; sett dokumentstatus til ferdig når det er klart", "is a draft; set dokumentstatus to ferdig"),
+        "lies_as_draft": (
+            "ligger som et utkast i output; lag det ferdige med docgen build, eller ta bort ordet UTKAST i Word hvis det er "
+            "dette som ble sendt",
+            "lies in output as a draft; make the finished one with docgen build, or take the word UTKAST out in Word if this "
+            "is what was sent",
+        ),
         "two": (
             "har vår versjon liggende ved siden av; avgjør med docgen conflicts hvilken som gjelder",
             "has our version lying beside it; settle with docgen conflicts which of the two counts",
@@ -156,6 +162,9 @@ def _looked_at(subject: Subject, document: PlannedDocument, row: DocumentType, s
         )  # fmt: skip
     if document.utkast:
         return passed(document.path, "draft", is_fault=False)
+    there = survey.at.get(document.path)
+    if there is not None and there.utkast:  # whatever the files say, this paper calls itself a draft
+        return passed(document.path, "lies_as_draft")
     if not row.is_dated(subject):  # an agenda of a meeting that has neither hour nor place is no record
         return passed(document.path, "undated", is_fault=False, felt=row.row.dato or "")
     if document.path in survey.locked:

@@ -53,6 +53,13 @@ def left_behind(copy: PlannedDocument, sent: bool, survey: Survey) -> Found | No
     return ours_beside(copy, survey) if is_settled and not sent else None
 
 
+def sent_as_draft(copy: PlannedDocument, survey: Survey) -> Iterator[Problem]:
+    """A FEIL of a finished copy that the file calls sent, and in whose place lies a draft that a person has changed."""
+    found = survey.at.get(copy.path)
+    if found and found.utkast and copy.verdict is Verdict.ENDRET_FOR_HÅND and not copy.utkast:
+        yield _warning("DG415", copy)
+
+
 def numbers_typed(copies: Iterable[PlannedDocument], survey: Survey) -> Iterator[Problem]:
     """A warning of each file of these copies that a person has changed and that holds a fødselsnummer: nothing is said of the
     digits. It is hers and stays; but she may be about to send it."""

@@ -117,6 +117,12 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
         "{count} that the archive was sent no longer lie in output: {files}.",
         "Arkiverte dokumenter lages ikke på nytt. Trenger dere det her, {vei}. Ellers trenger du ikke gjøre noe.",
         "Archived documents are not made again. If it is needed here, {way}. Else you need not do anything."),
+    "DG415": Wording(FEIL, "{fil} er merket sendt, men er et utkast som er rettet for hånd.",
+        "{fil} is marked as sent, but is a draft that was edited by hand.",
+        "Er det dette dere sendte, så ta bort ordet UTKAST i Word, overalt der det står. Skal det ferdige gjelde, så slett "
+        "utkastet, og det ferdige får navnet ved neste bygging. Så lenge det står slik, blir det ikke arkivert.",
+        "If this is what you sent, take the word UTKAST out in Word, wherever it stands. If the finished one is to count, delete "
+        "the draft, and the finished one gets the name in the next build. As long as it stands like this it is not archived."),
     "DG414": Wording(ADVARSEL, "{fil} er en rettet utgave, men malen {mal} skriver ikke hva den erstatter.",
         "{fil} is a corrected edition, but the template {mal} does not print what it replaces.",
         "Legg linjen om dokument.retter inn i malen, se «Prøv det: en ny dokumenttype» i docs/maler.md. Ellers ser ikke "

@@ -488,3 +488,42 @@ def test_a_unit_is_written_to_by_the_name_it_has_in_the_documents_målform(målf
     mottaker: Any = values["mottaker"]
     assert (mottaker["navn"], mottaker["linjer"][0]) == (name, name)
     assert next(receiver.name for receiver in copy_of(planned).receivers if receiver.key == "bup") == name
+
+
+# --- marked as sent while a draft lies there -----------------------------------------------------------------------
+
+SAYS_DRAFT = TEXT + "{% if dokument.utkast %}UTKAST{% endif %}"
+FINISHED = casebook(group(), meeting(referent="Ragna Referent", innkalling={"dato": "2026-10-08", "sendt": "ja"}))
+
+
+def drafts(**changes: Any) -> list[Found]:
+    """All copies as they lay there while the paper was a draft."""
+    of_it = casebook(group(), meeting(referent=None, innkalling={"dato": "2026-10-08"}))
+    return lying(plan_for(of_it, ground_of(of_it, table=DRAFT, text=SAYS_DRAFT)), **{"utkast": True, **changes})
+
+
+def test_a_draft_that_is_called_sent_in_the_same_save_becomes_the_finished_paper() -> None:
+    plan = plan_for(FINISHED, ground_of(FINISHED, drafts(), table=DRAFT, text=SAYS_DRAFT))
+    assert set(verdicts(plan).values()) == {Verdict.LAGES}
+    assert not any(document.utkast for document in plan.documents)
+    assert codes(plan) == []
+
+
+def test_a_finished_paper_that_is_called_sent_stays() -> None:
+    plan = plan_for(FINISHED, ground_of(FINISHED, drafts(utkast=False), table=DRAFT, text=SAYS_DRAFT))
+    assert set(verdicts(plan).values()) == {Verdict.UENDRET}
+
+
+def test_a_draft_that_was_edited_and_is_called_sent_stops_somebody_with_the_way_out() -> None:
+    plan = plan_for(FINISHED, ground_of(FINISHED, drafts(untouched=False), table=DRAFT, text=SAYS_DRAFT))
+    document = copy_of(plan)
+    assert (document.verdict, document.beside) == (Verdict.ENDRET_FOR_HÅND, True)
+    (problem,) = [problem for problem in plan.problems if problem.code == "DG415" and PATH in problem.where.file]
+    assert problem.severity is Severity.FEIL
+    assert "UTKAST" in problem.help.say("nb")
+
+
+def test_a_draft_that_was_finished_by_hand_stays_as_it_was_sent() -> None:
+    plan = plan_for(FINISHED, ground_of(FINISHED, drafts(untouched=False, utkast=False), table=DRAFT, text=SAYS_DRAFT))
+    assert set(verdicts(plan).values()) == {Verdict.ENDRET_FOR_HÅND}
+    assert codes(plan) == []
