@@ -82,7 +82,7 @@ def left_as_sent(blank: PlannedDocument, made: Mapping[str, Found]) -> Iterator[
 
 def _copy_of(blank: PlannedDocument, receiver: str) -> PlannedDocument:
     copy = replace(blank, receiver=receiver)
-    return replace(copy, values_digest="", fingerprint="", receivers=()) if receiver else copy
+    return replace(copy, values_digest="", fingerprint="", receivers=(), doubted=False) if receiver else copy
 
 
 def _lying(copy: PlannedDocument, found: Found) -> PlannedDocument:

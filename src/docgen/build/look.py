@@ -20,7 +20,8 @@ CASES, TEMPLATES, OUTPUT = "cases", "templates", "output"
 WORKING = ".docgen"
 """docgen's own folder at the top of the workspace."""
 OFFERS = "lagt-ved-siden-av.json"
-"""In it: which of our versions were put beside a person's document. It names documents, never people."""
+"""In it: which of our versions were put beside a person's document, and how what is called sent was found. It names
+documents, never people."""
 _OWNERS = (".~lock.", "~$")
 _AN_HOUR = 3_600_000_000_000
 

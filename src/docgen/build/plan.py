@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from docgen.build import asked as keys
 from docgen.build.archived import REFUSED
-from docgen.build.decision import decided, left_behind, sent_as_draft, sentence_of
+from docgen.build.decision import decided, left_behind, remembered, sent_as_draft, sentence_of
 from docgen.build.editions import (
     Edition,
     changed_since,
@@ -208,6 +208,7 @@ def _planned(
         else:
             _plan_copy(plan, copy, row, subject, ground, sent=sent)
             if is_marked:
+                plan.documents[-1] = remembered(plan.documents[-1], ground.survey)
                 plan.problems += sent_as_draft(plan.documents[-1], ground.survey)
             if retter and not receiver:
                 plan.problems += says_nothing_of_what_it_replaces(copy, ground.templates[copy.template])
@@ -234,7 +235,8 @@ def _went_out(
     The routines have nothing more to say of it; what privacy stops (PV) is not for the archive here either.
     """
     got = tuple(r for r in facts.receivers if r.key in made or (r.is_private and not row.row.eget_brev))
-    plan.documents += left_as_sent(replace(blank, receivers=got, due=False), made)
+    is_doubted = ground.survey.doubted(made[""])
+    plan.documents += left_as_sent(replace(blank, receivers=got, due=False, doubted=is_doubted), made)
     rules = [rule for rule in ground.rules_of(row.type, row.row.regler) if rule.code.startswith(PRIVACY)]
     plan.problems += judge(rules, facts, row.row.regler)
     stop = held_by(plan.problems, facts.subject, row.type).get("*")

@@ -31,6 +31,7 @@ IDENTITY, FINGERPRINT, VALUES, TEMPLATE, DATE, ENGINE, NAMES, DRAFT = (
     "docgen.utkast",
 )
 """The custom properties a document carries; the last one only a draft."""
+DOUBT = "?"
 SAYS_DRAFT = "UTKAST"
 """How our templates print that a document is a draft, in both languages of the documents."""
 
@@ -67,7 +68,8 @@ class Survey:
     real: Mapping[str, str] = field(default_factory=dict)
     """The true name of a file whose name is written in another Unicode form than ours (a Mac's å), by our path."""
     offered: Mapping[str, str] = field(default_factory=dict)
-    """Fingerprint of our version last put beside a person's document, by that document's path."""
+    """Fingerprint of our version last put beside a person's document, by that document's path; and by `sent_key` that of a paper
+    that was found as the file says when the file called it sent, or with `DOUBT` before it, otherwise."""
 
     all_of: Mapping[str, tuple[Found, ...]] = field(default_factory=dict)
     """Every file of one identity: the document, ours beside a person's, and copies somebody has made of it."""
@@ -77,6 +79,14 @@ class Survey:
         identity = identity_of(kind, subject, receiver, edition)
         one = self.of.get(identity)
         return self.all_of.get(identity) or ((one,) if one else ())
+
+    def agreed(self, found: Found) -> bool:
+        """Whether the file called this paper sent while it said what the paper says."""
+        return self.offered.get(sent_key(found.path)) == found.fingerprint
+
+    def doubted(self, found: Found) -> bool:
+        """Whether the file said something else when it began to call this paper sent."""
+        return self.offered.get(sent_key(found.path)) == DOUBT + found.fingerprint
 
     def beside(self, path: str) -> Found | None:
         """Our version that lies beside a document a person has changed."""
@@ -166,6 +176,11 @@ def read_offers(working: Path) -> dict[str, str]:
         return offers_of((working / OFFERS).read_bytes())
     except OSError:
         return {}
+
+
+def sent_key(path: str) -> str:
+    """Under what it is remembered beside the offers how a paper was found that the file calls sent."""
+    return f"sendt:{path}"
 
 
 def offers_of(text: bytes) -> dict[str, str]:

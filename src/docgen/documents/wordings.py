@@ -71,6 +71,14 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
         "merknader i neste referat.",
         "You need not do anything. If what was sent was wrong, say so in the next document, for example as a "
         "remark in the next minutes."),
+    "DG416": Wording(ADVARSEL, "{fil} er merket sendt, men filene sier noe annet enn det som ligger der.",
+        "{fil} is marked as sent, but the files say something else than what lies there.",
+        "Er det som ligger i output, det dere sendte, er alt i orden: «docgen archive --som-sendt» tar det med som det er. "
+        "Skulle de nye opplysningene vært med, så fjern «sendt: ja», kjør docgen build, se over dokumentet, send det, og skriv "
+        "«sendt: ja» igjen.",
+        "If what lies in output is what you sent, all is well: “docgen archive --as-sent” takes it as it is. If the new data "
+        "were to be in it, take “sendt: ja” away, run docgen build, look the document over, send it, and write "
+        "“sendt: ja” again."),
     "DG412": Wording(ADVARSEL, "{fra} er sendt, og blir liggende under det gamle navnet.",
         "{fra} has been sent, and stays under its old name.",
         "Er møtet flyttet? Sett datoen tilbake, avlys møtet, og lag et nytt. Det som er sendt, skal ligge som det er.",

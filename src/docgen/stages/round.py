@@ -31,7 +31,7 @@ from docgen.build.settings import Settings
 from docgen.build.shelf import Shelf, ShelfBook
 from docgen.build.state import LOST, ChangedMeanwhileError, HeardTooLittleError, State, frozen
 from docgen.build.stored_facts import StoredFacts
-from docgen.build.survey import Found, certified, read_offers
+from docgen.build.survey import Found, certified, read_offers, sent_key
 from docgen.build.templates_folder import pictures, prepared_templates
 from docgen.build.units import Unit, Units
 from docgen.build.verdicts import PlannedDocument, Retired, Verdict, moves, reason
@@ -93,6 +93,7 @@ class Round:
         self._facts = StoredFacts(state)
         self.retired: list[Retired] = []
         self.fresh: list[Problem] = []
+        self._sent: dict[str, str] = {}
         self.changes = Changes()
         self.wanted: tuple[Wanted, ...] = ()
         self.is_narrow = False
@@ -352,6 +353,12 @@ class Round:
             for _ in self.publisher.retire((*moves(written), *retired)):
                 pass
             self.publisher.remember({document.path: document.fingerprint for document in written if document.beside})
+        self._sent |= {
+            sent_key(document.path): document.sent_as
+            for of_unit in told
+            for line, after in of_unit
+            if (document := line.document) and document.sent_as and (after.written or document.verdict is Verdict.UENDRET)
+        }
         beside = self.pdfs.settle([_as_published(one, of_unit) for one, of_unit in zip(judgements, told, strict=True)])
         for judgement, of_unit, pdfs in zip(judgements, told, beside, strict=True):
             stays = [_stays(line, after) for line, after in of_unit]
@@ -388,6 +395,10 @@ class Round:
     def settle(self) -> None:
         """Join what was published to what lay there, so that the next look finds nothing new in it; let old versions go."""
         if self.publisher is not None:
+            self.publisher.remember(self._sent)
+            # Nobody who was judged in this run would be judged otherwise by it.
+            offered: dict[str, bytes] = self.state.find("offered") or {}
+            self.state.keep("offered", offered | {path: mark.encode() for path, mark in self._sent.items()})
             keep = self.book.oppsett.tidligere_versjoner
             self.publisher.let_go(Limits(keep.antall, keep.dager))
         self.state.begin()

@@ -58,6 +58,7 @@ REASONS = {
     "stopped": (STOPPED, None, None, None),
     "draft": (planned(utkast=True), None, None, None),
     "lies_as_draft": (EDITED, None, None, survey(replace(BY_HAND, utkast=True))),
+    "doubted": (planned(doubted=True), None, None, None),
     "two": (EDITED, None, None, survey(BY_HAND, BESIDE)),
     "foreign": (EDITED, None, None, survey(Found(PATH, "aa"))),
     "elsewhere": (planned(), subject(arkiv=OPPSETT["arkiv"] | {"enheter": ["bup"]}), None, None),
