@@ -237,6 +237,7 @@ def archive(settings: Settings, order: Order, progress: Progress = _silent) -> A
     Raises:
         DocgenError: LibreOffice is missing, the register is missing or damaged, or as for `build`.
     """
+    from docgen.build.publish import Publisher
     from docgen.stages.archiving import Archiving
     from docgen.stages.round import Round
 
@@ -254,6 +255,8 @@ def archive(settings: Settings, order: Order, progress: Progress = _silent) -> A
             if settings.dry_run:
                 return archiving.rehearse()
             report = archiving.run(progress)
+            if archiving.as_sent:
+                Publisher(settings.root, settings.output, is_local=is_local).note_sent(archiving.as_sent)
             work.note_archive()
             return report
 

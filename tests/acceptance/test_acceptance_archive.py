@@ -485,3 +485,55 @@ def test_the_register_of_yesterday_does_not_let_what_was_sent_be_written_again(p
         assert done.code == 3, (command, done.said)
         assert "Registeret over det som er arkivert" in done.err
     assert packed.documents == before
+
+
+# --- what was sent, and what the files say -------------------------------------------------------------------------
+
+
+def test_papers_that_are_called_sent_in_the_save_that_changes_them_are_asked_about_and_held_back(tmp_path: Path) -> None:
+    need_program("soffice", "libreoffice-writer-nogui")
+    office = Office.small(tmp_path / "kontor", GROUP)
+    office.edit(PLANNED, "referent: Sigrid Vollan\n", "")
+    assert office.build().code == 0
+    before = office.documents[AGENDA]
+    office.edit(PLANNED, "tittel: Jul og ferie", "tittel: Jul, ferie og påske")
+    office.edit(PLANNED, "innkalling: {dato: 2026-11-19}", "referent: Sigrid Vollan\ninnkalling: {dato: 2026-11-19, sendt: ja}")
+    said = office.build().line_about("DG416", "saksliste")
+    assert office.build().line_about("DG416", "saksliste") == said
+    assert office.documents[AGENDA] == before
+    done = office.run("archive", FIKS_ARKIV_XSD=str(need_schema()))
+    assert done.code == 1
+    assert "docgen archive --som-sendt" in done.line_about(AGENDA)
+    assert not [name for name in kept(office) if "2026-11-19" in name]
+    # Whoever sent them says so, once.
+    done = office.run("archive", "--som-sendt", FIKS_ARKIV_XSD=str(need_schema()))
+    assert done.code == 0, done.said
+    assert [files["0001-saksliste.docx"] for files in kept(office).values() if "0001-saksliste.docx" in files].count(before) == 1
+    assert "DG416" not in office.build().said
+    assert office.run("archive", FIKS_ARKIV_XSD=str(need_schema())).code == 0
+
+
+def test_what_changes_after_the_files_said_sent_holds_nothing_back(tmp_path: Path) -> None:
+    need_program("soffice", "libreoffice-writer-nogui")
+    office = Office.small(tmp_path / "kontor", GROUP)
+    office.build()
+    office.edit(PLANNED, "innkalling: {dato: 2026-11-19}", "innkalling: {dato: 2026-11-19, sendt: ja}")
+    office.build()
+    office.edit(PLANNED, "tittel: Jul og ferie", "tittel: Jul, ferie og påske")
+    said = office.build().said
+    assert ("DG401" in said, "DG416" in said) == (True, False)
+    assert office.run("archive", FIKS_ARKIV_XSD=str(need_schema())).code == 0
+
+
+def test_minutes_finished_and_called_sent_in_one_save_are_archived_as_the_finished_ones(tmp_path: Path) -> None:
+    need_program("soffice", "libreoffice-writer-nogui")
+    office = Office.small(tmp_path / "kontor", GROUP)
+    text = office.read(MEETING)
+    office.write(MEETING, text.replace("dokumentstatus: ferdig", "dokumentstatus: utkast").replace("sendt: ja", "sendt: nei"))
+    office.build()
+    assert "UTKAST" in office.text(MINUTES)
+    assert "utkast" in office.run("archive", f"output/{MINUTES}", FIKS_ARKIV_XSD=str(need_schema())).said
+    office.write(MEETING, text)
+    assert office.build().code == 0
+    assert "UTKAST" not in office.text(MINUTES)
+    assert office.run("archive", f"output/{MINUTES}", FIKS_ARKIV_XSD=str(need_schema())).code == 0

@@ -26,6 +26,18 @@ PASSED: Mapping[str, tuple[str, str]] = MappingProxyType(
         "open": ("er åpen i Word; lukk den, og prøv igjen", "is open in Word; close it, and try again"),
         "stopped": ("er stoppet: {grunn}", "is stopped: {reason}"),
         "draft": ("er et utkast; sett dokumentstatus til ferdig når det er klart", "is a draft; set dokumentstatus to ferdig"),
+        "lies_as_draft": (
+            "ligger som et utkast i output; lag det ferdige med docgen build, eller ta bort ordet UTKAST i Word hvis det er "
+            "dette som ble sendt",
+            "lies in output as a draft; make the finished one with docgen build, or take the word UTKAST out in Word if this "
+            "is what was sent",
+        ),
+        "doubted": (
+            "er merket sendt, men filene sier noe annet enn det. Er det dette dere sendte, så kjør docgen archive --som-sendt. "
+            "Ellers fjerner du «sendt: ja», kjører docgen build, sender det nye, og skriver «sendt: ja» igjen",
+            "is marked as sent, but the files say something else. If it is what you sent, run docgen archive --as-sent. Else "
+            "take “sendt: ja” away, run docgen build, send the new one, and write “sendt: ja” again",
+        ),
         "two": (
             "har vår versjon liggende ved siden av; avgjør med docgen conflicts hvilken som gjelder",
             "has our version lying beside it; settle with docgen conflicts which of the two counts",
@@ -156,8 +168,13 @@ def _looked_at(subject: Subject, document: PlannedDocument, row: DocumentType, s
         )  # fmt: skip
     if document.utkast:
         return passed(document.path, "draft", is_fault=False)
+    there = survey.at.get(document.path)
+    if there is not None and there.utkast:  # whatever the files say, this paper calls itself a draft
+        return passed(document.path, "lies_as_draft")
     if not row.is_dated(subject):  # an agenda of a meeting that has neither hour nor place is no record
         return passed(document.path, "undated", is_fault=False, felt=row.row.dato or "")
+    if document.doubted:
+        return passed(document.path, "doubted")
     if document.path in survey.locked:
         return passed(document.path, "open")
     entry = entry_of(subject, row, document)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from docgen.build.fingerprint import ENGINE, Tree, names_digest, names_tree, undated, values_digest
-from docgen.build.survey import Found, Survey
+from docgen.build.survey import DOUBT, Found, Survey
 from docgen.build.verdicts import PlannedDocument, Verdict, reason
 from docgen.documents.wordings import WORDINGS
 from docgen.problem import Position, Problem, Stop, Text
@@ -59,6 +59,25 @@ def left_behind(copy: PlannedDocument, sent: bool, survey: Survey) -> Found | No
     return ours_beside(copy, survey) if is_settled and not sent else None
 
 
+def sent_as_draft(copy: PlannedDocument, survey: Survey) -> Iterator[Problem]:
+    """A FEIL of a finished copy that the file calls sent, and in whose place lies a draft that a person has changed."""
+    found = survey.at.get(copy.path)
+    if found and found.utkast and copy.verdict is Verdict.ENDRET_FOR_HÅND and not copy.utkast:
+        yield _warning("DG415", copy)
+
+
+def remembered(copy: PlannedDocument, survey: Survey, template: Template) -> PlannedDocument:
+    """Say what is to be remembered of an archive copy that the file calls sent: whether that was said of this very paper."""
+    found = survey.at.get(copy.path)
+    if copy.receiver or copy.verdict not in (Verdict.LAGES, Verdict.UENDRET) or (copy.utkast and not copy.doubted):
+        return copy
+    if found and copy.verdict is Verdict.UENDRET and not may_tell(found, template):
+        return copy  # made by another template: nobody can tell whether they agree
+    mark = found.fingerprint if found and copy.verdict is Verdict.UENDRET else copy.fingerprint
+    mark = DOUBT + mark if copy.doubted else mark
+    return copy if survey.noted.get(copy.path) == mark else replace(copy, sent_as=mark)
+
+
 def numbers_typed(copies: Iterable[PlannedDocument], survey: Survey) -> Iterator[Problem]:
     """A warning of each file of these copies that a person has changed and that holds a fødselsnummer: nothing is said of the
     digits. It is hers and stays; but she may be about to send it."""
@@ -90,7 +109,8 @@ def _decided(copy: PlannedDocument, sent: bool, survey: Survey, template: Templa
     if sent:
         says_the_same = found.values == copy.values_digest or _was_undated(copy, found, template)
         if not copy.receiver and may_tell(found, template) and not says_the_same:
-            problems.append(_warning("DG401", copy))
+            copy = replace(copy, doubted=not survey.agreed(found))
+            problems.append(_warning("DG416" if copy.doubted else "DG401", copy))
         return _settled(copy, Verdict.UENDRET, reason("sent"), found)
     if copy.path in survey.locked:
         return _settled(copy, Verdict.ÅPEN_I_WORD, reason("open"), found)
@@ -117,6 +137,7 @@ def _decided_absent(
     if sent:
         # The paper that went out stays where it is and what it is; without its date in the name nobody is led astray.
         if not _was_undated(copy, old, template):
+            copy = replace(copy, doubted=old.untouched and not copy.receiver and not survey.agreed(old))
             problems.append(_warning("DG412", replace(copy, moved_from=old.path)))
         verdict = Verdict.UENDRET if old.untouched else Verdict.ENDRET_FOR_HÅND
         return _settled(replace(copy, path=old.path, expected=old.digest), verdict, reason("sent"), old)

@@ -7,7 +7,7 @@ only when somebody asks for it by name; the former ones stay as they are.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -82,12 +82,21 @@ def left_as_sent(blank: PlannedDocument, made: Mapping[str, Found]) -> Iterator[
 
 def _copy_of(blank: PlannedDocument, receiver: str) -> PlannedDocument:
     copy = replace(blank, receiver=receiver)
-    return replace(copy, values_digest="", fingerprint="", receivers=()) if receiver else copy
+    return replace(copy, values_digest="", fingerprint="", receivers=(), doubted=False) if receiver else copy
 
 
 def _lying(copy: PlannedDocument, found: Found) -> PlannedDocument:
     identity = identity_of(copy.kind, copy.subject, copy.receiver, copy.edition)
     return replace(copy, path=found.path, identity=identity, dato=found.date or copy.dato, expected=found.digest)
+
+
+def says_the_same(new: Iterable[PlannedDocument], subject: Subject, row: DocumentType, ground: Ground, archived: Edition) -> bool:
+    """Whether a new edition would say what the archived one says; of one that was edited by hand nobody can tell."""
+    found = ground.survey.copies(row.type, subject.id, archived.number).get("")
+    template = ground.templates.get(row.template(subject))
+    if found is None or template is None or not found.untouched or found.template != template.compiled.digest:
+        return False
+    return any(copy.values_digest == found.values for copy in new if not copy.receiver)
 
 
 def days_of(lock: Transition, dato: dt.date | None) -> Iterator[dt.date]:

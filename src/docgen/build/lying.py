@@ -22,8 +22,8 @@ class StoredSurvey(Survey):
     ask: _Lying | None = None
 
     @classmethod
-    def on(cls, state: State, asked: Asked, offered: Mapping[str, str]) -> StoredSurvey:
-        """What lies in output/ by the state. `offered` as in `Survey`."""
+    def on(cls, state: State, asked: Asked, offered: Mapping[str, str], noted: Mapping[str, str]) -> StoredSurvey:
+        """What lies in output/ by the state. `offered` and `noted` as in `Survey`."""
         lying = _Lying(state, asked)
         spelt = state.db.execute(
             "SELECT path, raw FROM outputs WHERE raw <> CAST(path AS BLOB)"
@@ -31,7 +31,7 @@ class StoredSurvey(Survey):
         )
         real = {path: os.fsdecode(raw) for path, raw in spelt}
         locked: frozenset[str] = state.find("locked") or frozenset()
-        return cls(_At(lying), _Of(lying), locked, real, _Offered(offered, asked), _AllOf(lying), lying)
+        return cls(_At(lying), _Of(lying), locked, real, _Offered(offered, asked), _AllOf(lying), noted, lying)
 
     def of_subject(self, subject: str) -> Iterable[tuple[str, Found]]:
         assert self.ask is not None

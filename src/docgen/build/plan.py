@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from docgen.build import asked as keys
 from docgen.build.archived import REFUSED
-from docgen.build.decision import decided, left_behind, may_tell, sentence_of
+from docgen.build.decision import decided, left_behind, may_tell, remembered, sent_as_draft, sentence_of
 from docgen.build.editions import (
     Edition,
     changed_since,
@@ -22,6 +22,7 @@ from docgen.build.editions import (
     left_as_sent,
     otherwise,
     says_nothing_of_what_it_replaces,
+    says_the_same,
     standing,
 )
 from docgen.build.fingerprint import fingerprint, undated, values_digest
@@ -101,7 +102,7 @@ def _plan_type(subject: Subject, row: DocumentType, ground: Ground, told: dict[t
         new = Edition(current.number + 1)
         would_be = _planned(_Plan(), subject, row, ground, told, new, printed=current.number)
         # One that the archive refused may say the same once more: what was wrong may have been said of it, not in it.
-        if current.lock.tilstand not in REFUSED and _says_the_same(would_be, subject, row, ground, current):
+        if current.lock.tilstand not in REFUSED and says_the_same(would_be.documents, subject, row, ground, current):
             why = reason("same_as_archived")
         else:
             former, current = [*former, current], new
@@ -132,7 +133,9 @@ def _planned(
     retter = corrected_by(number, row, subject, ground)
     blank = _blank(subject, row, retter.dag if retter else dato, edition)
     # `sendt` in the YAML was said of the first edition; of a later one only the archive tells that it went out.
-    sent = bool(lock) or (edition.number == 1 and row.is_sent(subject))
+    is_marked = edition.number == 1 and row.is_sent(subject)
+    # What lies there as a draft was never sent as finished: the finished one is still to be made (docs/adr/0007).
+    sent = bool(lock) or (is_marked and not ("" in made and made[""].utkast))
     spoken = subject.spoken(row.målform(subject))
     wanted = _wanted(spoken, row, dato, ground, frozenset(made), sent=sent)
     refused = frozenset() if sent else refused_units(subject, wanted, frozenset(made), (dato, ground.i_dag))
@@ -203,6 +206,9 @@ def _planned(
             _leave(plan, replace(copy, values=None), row, subject, ground, edition)
         else:
             _plan_copy(plan, copy, row, subject, ground, sent=sent)
+            if is_marked:
+                plan.documents[-1] = remembered(plan.documents[-1], ground.survey, ground.templates[copy.template])
+                plan.problems += sent_as_draft(plan.documents[-1], ground.survey)
             if retter and not receiver:
                 plan.problems += says_nothing_of_what_it_replaces(copy, ground.templates[copy.template])
             own = plan.documents[-1]
@@ -229,7 +235,8 @@ def _went_out(
     The routines have nothing more to say of it; what privacy stops (PV) is not for the archive here either.
     """
     got = tuple(r for r in facts.receivers if r.key in made or (r.is_private and not row.row.eget_brev))
-    plan.documents += left_as_sent(replace(blank, receivers=got, due=False), made)
+    is_doubted = ground.survey.doubted(made[""])
+    plan.documents += left_as_sent(replace(blank, receivers=got, due=False, doubted=is_doubted), made)
     rules = [rule for rule in ground.rules_of(row.type, row.row.regler) if rule.code.startswith(PRIVACY)]
     plan.problems += judge(rules, facts, row.row.regler)
     stop = held_by(plan.problems, facts.subject, row.type).get("*")
@@ -245,15 +252,6 @@ def _leave(plan: _Plan, blank: PlannedDocument, row: DocumentType, subject: Subj
     plan.documents += standing(blank, edition.lock, made)
     if edition.lock and "" in made:
         plan.problems += changed_since(edition.lock, made[""], row, subject)
-
-
-def _says_the_same(new: _Plan, subject: Subject, row: DocumentType, ground: Ground, archived: Edition) -> bool:
-    """Whether a new edition would say what the archived one says; of one that was edited by hand nobody can tell."""
-    found = ground.survey.copies(row.type, subject.id, archived.number).get("")
-    template = ground.templates.get(row.template(subject))
-    if found is None or template is None or not found.untouched or found.template != template.compiled.digest:
-        return False
-    return any(copy.values_digest == found.values for copy in new.documents if not copy.receiver)
 
 
 def _lay_beside(plan: _Plan, subject: Subject, row: DocumentType, ground: Ground, edition: Edition) -> None:

@@ -28,6 +28,7 @@ from docgen.build.former import Limits, former_versions, free_name, let_go
 from docgen.build.intents import Intent, Journal
 from docgen.build.look import OFFERS
 from docgen.build.recovery import mended
+from docgen.build.sent_notes import note_name
 from docgen.build.survey import offers_of
 from docgen.build.swap import Outcome, Step, carried_out
 from docgen.build.verdicts import Retired
@@ -174,16 +175,33 @@ class Publisher:
 
     def remember(self, offered: Mapping[str, str]) -> None:
         """Note which of our versions were put beside a person's document: deleting ours then keeps hers (design.md §8)."""
-        if not offered:
-            return
-        with _world(self._shop.working):
-            known = offers_of(self._volume.read(self._shop.working / OFFERS) or b"")
-            text = json.dumps(known | dict(offered), ensure_ascii=False, indent=1, sort_keys=True)
-            unfinished = self._beside(".json")
-            flush_folders(self._volume, self._volume.make_folder(unfinished.parent))
-            self._volume.write(unfinished, text.encode())
-            self._volume.flush([unfinished], on_its_own=True)
-            self._volume.replace(unfinished, self._shop.working / OFFERS)
+        if offered:
+            self._note({OFFERS: offered})
+
+    def note_sent(self, marks: Mapping[str, str]) -> None:
+        """Note how papers that their files call sent were found (`sent_notes`), by their paths."""
+        by_file: dict[str, dict[str, str]] = {}
+        for path, mark in marks.items():
+            by_file.setdefault(note_name(path), {})[path] = mark
+        if by_file:
+            self._note(by_file)
+
+    def _note(self, new: Mapping[str, Mapping[str, str]]) -> None:
+        """Add to files below `.docgen/`, each whole or as it was; what is noted of the same document is replaced."""
+        working = self._shop.working
+        with _world(working):
+            written: dict[Path, Path] = {}
+            for name, notes in new.items():
+                known = offers_of(self._volume.read(working / name) or b"")
+                text = json.dumps(known | dict(notes), ensure_ascii=False, indent=1, sort_keys=True)
+                unfinished = self._beside(".json")
+                folders = (self._volume.make_folder(folder.parent) for folder in (unfinished, working / name))
+                flush_folders(self._volume, {made for several in folders for made in several})
+                self._volume.write(unfinished, text.encode())
+                written[unfinished] = working / name
+            self._volume.flush(list(written), on_its_own=True)
+            for unfinished, place in written.items():
+                self._volume.replace(unfinished, place)
 
     def let_go(self, limits: Limits) -> tuple[Path, ...]:
         """Remove previous versions past both limits, of the documents that this publisher kept a version of. Gives what went.

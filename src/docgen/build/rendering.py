@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from docgen.build.decision import Template
 from docgen.build.fingerprint import ENGINE as ENGINE_NUMBER
-from docgen.build.survey import DATE, ENGINE, FINGERPRINT, IDENTITY, NAMES, TEMPLATE, VALUES
+from docgen.build.survey import DATE, DRAFT, ENGINE, FINGERPRINT, IDENTITY, NAMES, TEMPLATE, VALUES
 from docgen.build.templates import template_problem
 from docgen.build.verdicts import PlannedDocument
 from docgen.model.runday import unwatched
@@ -41,6 +41,8 @@ def render_document(
 def certificate_of(planned: PlannedDocument, template: Template) -> dict[str, str]:
     """The properties by which the document will tell what it is; `found_in` reads them in its bytes."""
     assert planned.dato is not None
+    # Of a template that does not print it, the draft is no other paper than the finished one.
+    says_draft = planned.utkast and "utkast" in template.tree.get("dokument", {})
     return {
         IDENTITY: planned.identity,
         FINGERPRINT: planned.fingerprint,
@@ -49,7 +51,7 @@ def certificate_of(planned: PlannedDocument, template: Template) -> dict[str, st
         DATE: unwatched(planned.dato).isoformat(),
         ENGINE: ENGINE_NUMBER,
         NAMES: template.names,
-    }
+    } | ({DRAFT: "ja"} if says_draft else {})
 
 
 def _core(planned: PlannedDocument, day: dt.date) -> dict[str, str]:

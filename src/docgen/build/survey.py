@@ -20,7 +20,7 @@ from docgen.model.nationalid import find_national_ids
 from docgen.word.faults import TemplateError
 from docgen.word.provenance import read_certificate
 
-IDENTITY, FINGERPRINT, VALUES, TEMPLATE, DATE, ENGINE, NAMES = (
+IDENTITY, FINGERPRINT, VALUES, TEMPLATE, DATE, ENGINE, NAMES, DRAFT = (
     "docgen.identitet",
     "docgen.fingeravtrykk",
     "docgen.verdier",
@@ -28,8 +28,12 @@ IDENTITY, FINGERPRINT, VALUES, TEMPLATE, DATE, ENGINE, NAMES = (
     "docgen.dato",
     "docgen.motor",
     "docgen.navn",
+    "docgen.utkast",
 )
-"""The custom properties a document carries."""
+"""The custom properties a document carries; the last one only a draft."""
+DOUBT = "?"
+SAYS_DRAFT = "UTKAST"
+"""How our templates print that a document is a draft, in both languages of the documents."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class Found:
     """One document in output/. `identity` is "" when it is not ours; `untouched` False when a person has changed it.
 
     `has_national_id` says that a document which a person has changed holds what looks like a fødselsnummer; into one of ours the
-    last look let none.
+    last look let none. `utkast` says that it was made as a draft, and still calls itself one where a person has changed it.
     """
 
     path: str
@@ -51,6 +55,7 @@ class Found:
     untouched: bool = False
     names: str = ""
     has_national_id: bool = False
+    utkast: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,12 +72,23 @@ class Survey:
 
     all_of: Mapping[str, tuple[Found, ...]] = field(default_factory=dict)
     """Every file of one identity: the document, ours beside a person's, and copies somebody has made of it."""
+    noted: Mapping[str, str] = field(default_factory=dict)
+    """By its path the fingerprint of a paper that was found as the file says when the file called it sent; with `DOUBT` before it
+    where the file said otherwise."""
 
     def every(self, kind: str, subject: str, receiver: str, edition: int = 1) -> tuple[Found, ...]:
         """All files of one copy."""
         identity = identity_of(kind, subject, receiver, edition)
         one = self.of.get(identity)
         return self.all_of.get(identity) or ((one,) if one else ())
+
+    def agreed(self, found: Found) -> bool:
+        """Whether the file called this paper sent while it said what the paper says."""
+        return self.noted.get(found.path) == found.fingerprint
+
+    def doubted(self, found: Found) -> bool:
+        """Whether the file said something else when it began to call this paper sent."""
+        return self.noted.get(found.path) == DOUBT + found.fingerprint
 
     def beside(self, path: str) -> Found | None:
         """Our version that lies beside a document a person has changed."""
@@ -217,17 +233,23 @@ def found_in(data: bytes, relative: str) -> Found:
     if certificate is not None and certificate.untouched:
         return certified(relative, digest, certificate.properties, untouched=True)
     found = certified(relative, digest, certificate.properties if certificate else {}, untouched=False)
-    return replace(found, has_national_id=_has_national_id(data))
+    texts = _texts(data)
+    return replace(
+        found,
+        has_national_id=any(find_national_ids(text) for text in texts),
+        # She may have finished it in Word: then the word is gone, wherever it stood.
+        utkast=found.utkast and any(SAYS_DRAFT in text for text in texts),
+    )
 
 
-def _has_national_id(data: bytes) -> bool:
-    # Only for what a person has been in: a scan of thousands of documents parses nothing.
+def _texts(data: bytes) -> tuple[str, ...]:
+    # Only of what a person has been in: a scan of thousands of documents parses nothing.
     from docgen.word.finished import FinishedReader
 
     try:
-        return any(find_national_ids(passage.text) for passage in FinishedReader().read(data))
+        return tuple(passage.text for passage in FinishedReader().read(data))
     except (TemplateError, SyntaxError):  # no Word document, or half of one
-        return False
+        return ()
 
 
 def certified(relative: str, digest: str, properties: Mapping[str, str], *, untouched: bool) -> Found:
@@ -243,6 +265,7 @@ def certified(relative: str, digest: str, properties: Mapping[str, str], *, unto
         date=_date(properties.get(DATE, "")),
         untouched=untouched,
         names=properties.get(NAMES, ""),
+        utkast=DRAFT in properties,
     )
 
 

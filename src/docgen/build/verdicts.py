@@ -148,6 +148,11 @@ class PlannedDocument:
     receivers: tuple[Receiver, ...] = ()
     archived: Transition | None = None
     due: bool = True
+    doubted: bool = False
+    """The file calls it sent, and no run has seen the file and this paper agree since (docs/adr/0007)."""
+    sent_as: str = ""
+    """What is to be remembered of a paper that the file calls sent: its fingerprint, with `DOUBT` before it where the
+    file says otherwise."""
 
     @property
     def target(self) -> str:

@@ -32,10 +32,11 @@ def archive() -> None:
 @shared
 @click.argument("names", nargs=-1, metavar="[ID|FILE]...", shell_complete=completing.packed)
 @click.option("--dry-run", "--prøv", "dry_run", is_flag=True)
-def pack(names: tuple[str, ...], dry_run: bool, **given: Any) -> None:
+@click.option("--as-sent", "--som-sendt", "as_sent", is_flag=True)
+def pack(names: tuple[str, ...], dry_run: bool, as_sent: bool, **given: Any) -> None:
     from docgen.cli.archiving import archive_workspace
 
-    _run("archive", _options(given), lambda run: archive_workspace(run, names, dry_run=dry_run))
+    _run("archive", _options(given), lambda run: archive_workspace(run, names, dry_run=dry_run, as_sent=as_sent))
 
 
 @archive.command("receipt")

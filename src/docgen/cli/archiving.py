@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -44,7 +45,7 @@ _PACKED = frozenset({"pakket", "erstattet", "erstattet_endret"})
 _SENT = frozenset({"sendt", "sendt_på_nytt", "lå_der", "flyttet"})
 
 
-def archive_workspace(run: Run, names: tuple[str, ...], *, dry_run: bool) -> int:
+def archive_workspace(run: Run, names: tuple[str, ...], *, dry_run: bool, as_sent: bool = False) -> int:
     """Pack and send; gives the exit code.
 
     Raises:
@@ -56,7 +57,7 @@ def archive_workspace(run: Run, names: tuple[str, ...], *, dry_run: bool) -> int
     settings = settings_of(run, dry_run=dry_run)
     documents = tuple(document_path(run.root, name) for name in names if name.casefold().endswith(".docx"))
     ids = tuple(name for name in names if not name.casefold().endswith(".docx"))
-    order = _order(run, ids, documents)
+    order = replace(_order(run, ids, documents), as_sent=as_sent)
     watched = sys.stderr.isatty() and not run.options.json and not run.options.quiet and not dry_run
     tell, stop = progress_bar("docgen") if watched else (lambda done, total: None, lambda: None)
     try:

@@ -25,7 +25,21 @@ MANY: Mapping[str, tuple[Text, Text]] = MappingProxyType(
                 "You need not do anything. Often it is one name in a register that has changed. With -v each document is "
                 "named. If what was sent was wrong, say so in the next document.",
             ),
-        )
+        ),
+        "DG416": (
+            Text(
+                "{antall} dokumenter er merket sendt, men filene sier noe annet enn det som ligger i output: {typer}.",
+                "{antall} documents are marked as sent, but the files say something else than what lies in output: {typer}.",
+            ),
+            Text(
+                "Med -v nevnes hvert dokument. Er det som ligger i output, det dere sendte, er alt i orden: «docgen archive "
+                "--som-sendt» tar dem med som de er. Skulle de nye opplysningene vært med, så fjern «sendt: ja», kjør docgen "
+                "build, se over dokumentene, send dem, og skriv «sendt: ja» igjen.",
+                "With -v each document is named. If what lies in output is what you sent, all is well: “docgen archive "
+                "--as-sent” takes them as they are. If the new data were to be in them, take “sendt: ja” away, run docgen "
+                "build, look the documents over, send them, and write “sendt: ja” again.",
+            ),
+        ),
     }
 )
 """The codes that are told together: the sentence of many and its way out."""

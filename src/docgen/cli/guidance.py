@@ -151,6 +151,10 @@ OPTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Vis hva som ville blitt pakket, og hvorfor ikke resten. Ingenting blir skrevet.",
             "Show what would be packed, and why not the rest. Nothing is written.",
         ),
+        "archive pack --as-sent": (
+            "Det som er merket sendt, ligger i output slik dere sendte det, også der filene sier noe annet nå.",
+            "What is marked as sent lies in output as you sent it, also where the files say something else now.",
+        ),
         "archive resend --not-found": (
             "Arkivet er spurt om nøkkelen og har ingen slik journalpost.",
             "The archive was asked by key and has no such entry.",

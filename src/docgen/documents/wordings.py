@@ -71,6 +71,14 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
         "merknader i neste referat.",
         "You need not do anything. If what was sent was wrong, say so in the next document, for example as a "
         "remark in the next minutes."),
+    "DG416": Wording(ADVARSEL, "{fil} er merket sendt, men filene sier noe annet enn det som ligger der.",
+        "{fil} is marked as sent, but the files say something else than what lies there.",
+        "Er det som ligger i output, det dere sendte, er alt i orden: «docgen archive --som-sendt» tar det med som det er. "
+        "Skulle de nye opplysningene vært med, så fjern «sendt: ja», kjør docgen build, se over dokumentet, send det, og skriv "
+        "«sendt: ja» igjen.",
+        "If what lies in output is what you sent, all is well: “docgen archive --as-sent” takes it as it is. If the new data "
+        "were to be in it, take “sendt: ja” away, run docgen build, look the document over, send it, and write "
+        "“sendt: ja” again."),
     "DG412": Wording(ADVARSEL, "{fra} er sendt, og blir liggende under det gamle navnet.",
         "{fra} has been sent, and stays under its old name.",
         "Er møtet flyttet? Sett datoen tilbake, avlys møtet, og lag et nytt. Det som er sendt, skal ligge som det er.",
@@ -117,6 +125,12 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
         "{count} that the archive was sent no longer lie in output: {files}.",
         "Arkiverte dokumenter lages ikke på nytt. Trenger dere det her, {vei}. Ellers trenger du ikke gjøre noe.",
         "Archived documents are not made again. If it is needed here, {way}. Else you need not do anything."),
+    "DG415": Wording(FEIL, "{fil} er merket sendt, men er et utkast som er rettet for hånd.",
+        "{fil} is marked as sent, but is a draft that was edited by hand.",
+        "Er det dette dere sendte, så ta bort ordet UTKAST i Word, overalt der det står. Skal det ferdige gjelde, så slett "
+        "utkastet, og det ferdige får navnet ved neste bygging. Så lenge det står slik, blir det ikke arkivert.",
+        "If this is what you sent, take the word UTKAST out in Word, wherever it stands. If the finished one is to count, delete "
+        "the draft, and the finished one gets the name in the next build. As long as it stands like this it is not archived."),
     "DG414": Wording(ADVARSEL, "{fil} er en rettet utgave, men malen {mal} skriver ikke hva den erstatter.",
         "{fil} is a corrected edition, but the template {mal} does not print what it replaces.",
         "Legg linjen om dokument.retter inn i malen, se «Prøv det: en ny dokumenttype» i docs/maler.md. Ellers ser ikke "

@@ -24,6 +24,8 @@ class Order:
     """What an archive run was asked for. `ids` narrow it to cases, groups and meetings, `documents` to single ones (paths below
     output/); empty means everything.
 
+    `as_sent` says that what the files call sent lies in output/ as it was sent, whatever the files say now.
+
     `sendemappe` is the hot folder, None where an archivist fetches by hand; `skjema` the folder of KS' schema, None where it is
     not here; `svarfrist` how many days the archive has for its answer. `now` is the run's moment, with a zone.
     """
@@ -34,6 +36,7 @@ class Order:
     sendemappe: Path | None = None
     skjema: Path | None = None
     svarfrist: int = 14
+    as_sent: bool = False
 
     @property
     def is_narrowed(self) -> bool:

@@ -129,6 +129,8 @@ class Archiving:
         self._last_check = LastCheck(work.ground.rules, work.ground.rows, work.settings.i_dag, work.settings.templates.name)
         self._ids = ids_of(order, work)
         self._passed: list[Passed] = []
+        self.as_sent: dict[str, str] = {}
+        """What is to be remembered of papers that were packed on somebody's word that they were sent as they lie."""
         self._validate, self._schema = _validation(order.skjema)
 
     def rehearse(self) -> ArchiveReport:
@@ -210,7 +212,16 @@ class Archiving:
         work = self._work
         taken = Taken(work.state, work.asked, unit)
         for subject in work.units.subjects(unit, work.book):
-            yield subject, without_twins(plan_subject(subject, work.ground), subject, taken).documents
+            documents = without_twins(plan_subject(subject, work.ground), subject, taken).documents
+            yield subject, tuple(map(self._believed, documents))
+
+    def _believed(self, document: PlannedDocument) -> PlannedDocument:
+        """A paper that whoever runs this says was sent as it lies; that is remembered, so that nobody is asked again."""
+        is_asked_for = not self._order.documents or document.path in self._order.documents
+        if not (self._order.as_sent and document.doubted and is_asked_for):
+            return document
+        self.as_sent[document.path] = self._work.ground.survey.at[document.path].fingerprint
+        return replace(document, doubted=False)
 
     def _scans(self, subject: Subject, scans: Scans) -> Iterator[Scan | Passed]:
         """The signed consents of a file that were scanned. One that is archived already is not told of again."""

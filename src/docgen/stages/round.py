@@ -27,6 +27,7 @@ from docgen.build.publish import Published, Publisher
 from docgen.build.rendering import certificate_of
 from docgen.build.report import DocumentLine
 from docgen.build.selection import Selection
+from docgen.build.sent_notes import SentNotes
 from docgen.build.settings import Settings
 from docgen.build.shelf import Shelf, ShelfBook
 from docgen.build.state import LOST, ChangedMeanwhileError, HeardTooLittleError, State, frozen
@@ -219,7 +220,7 @@ class Round:
             rows=self._rows,
             templates=self._templates,
             rules=RULES,
-            survey=StoredSurvey.on(state, self.asked, self._offered),
+            survey=StoredSurvey.on(state, self.asked, self._offered, SentNotes(settings.root / WORKING)),
             stops=self._stops,
             plainer=self._plainer,
             archived=StoredArchive(state=state),
@@ -352,6 +353,14 @@ class Round:
             for _ in self.publisher.retire((*moves(written), *retired)):
                 pass
             self.publisher.remember({document.path: document.fingerprint for document in written if document.beside})
+            self.publisher.note_sent(
+                {
+                    document.path: document.sent_as
+                    for of_unit in told
+                    for line, after in of_unit
+                    if (document := line.document) and document.sent_as and (after.written or document.verdict is Verdict.UENDRET)
+                }
+            )
         beside = self.pdfs.settle([_as_published(one, of_unit) for one, of_unit in zip(judgements, told, strict=True)])
         for judgement, of_unit, pdfs in zip(judgements, told, beside, strict=True):
             stays = [_stays(line, after) for line, after in of_unit]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from entry_world import OPPSETT, planned, row
@@ -56,6 +57,8 @@ REASONS = {
     "open": (planned(verdict=Verdict.ÅPEN_I_WORD), None, None, None),
     "stopped": (STOPPED, None, None, None),
     "draft": (planned(utkast=True), None, None, None),
+    "lies_as_draft": (EDITED, None, None, survey(replace(BY_HAND, utkast=True))),
+    "doubted": (planned(doubted=True), None, None, None),
     "two": (EDITED, None, None, survey(BY_HAND, BESIDE)),
     "foreign": (EDITED, None, None, survey(Found(PATH, "aa"))),
     "elsewhere": (planned(), subject(arkiv=OPPSETT["arkiv"] | {"enheter": ["bup"]}), None, None),

@@ -26,7 +26,8 @@ from plan_ground import (
 
 from casebooks import casebook, consent, father, group, meeting, member, mother, person
 from docgen.build.fingerprint import ENGINE
-from docgen.build.survey import Found
+from docgen.build.ground import Ground
+from docgen.build.survey import DOUBT, Found
 from docgen.build.verdicts import REASONS, Verdict, moves, reason
 from docgen.model.base import NOWHERE
 from docgen.problem import Position, Problem, Severity, Stop, Text
@@ -77,17 +78,52 @@ def test_a_changed_engine_says_that_docgen_was_updated() -> None:
     assert says(copy_of(plan)) == ("docgen er oppdatert", "docgen has been updated")
 
 
+def remembering(ground: Ground, mark: str) -> Ground:
+    """The same ground where a run has noted of the innkalling how it was found when it was called sent."""
+    return replace(ground, survey=replace(ground.survey, noted={PATH: mark}))
+
+
 def test_a_notice_that_went_out_stays_when_the_data_change_and_somebody_is_told() -> None:
-    plan = plan_for(SENT, ground_of(SENT, lying(FRESH)))
+    lies_as_sent = remembering(ground_of(SENT, lying(FRESH)), copy_of(FRESH).fingerprint)
+    plan = plan_for(SENT, lies_as_sent)
     assert set(verdicts(plan).values()) == {Verdict.UENDRET}
     assert says(copy_of(plan))[0] == "er sendt; ingenting endres av seg selv"
     assert codes(plan) == ["DG401"]
     assert {problem.severity for problem in plan.problems} == {Severity.INFO}
+    assert not copy_of(plan).doubted
+
+
+def test_what_is_called_sent_in_the_save_that_changes_it_is_asked_about_until_they_agree() -> None:
+    plan = plan_for(SENT, ground_of(SENT, lying(FRESH)))
+    assert set(verdicts(plan).values()) == {Verdict.UENDRET}
+    (problem,) = plan.problems
+    assert (problem.code, problem.severity) == ("DG416", Severity.ADVARSEL)
+    document, found = copy_of(plan), copy_of(FRESH).fingerprint
+    assert (document.doubted, document.sent_as) == (True, DOUBT + found)
+    assert not any(copy.doubted for copy in plan.documents if copy.receiver)
+    # Noted once, it says the same in every later run.
+    again = copy_of(plan_for(SENT, remembering(ground_of(SENT, lying(FRESH)), DOUBT + found)))
+    assert (again.doubted, again.sent_as) == (True, "")
+
+
+def test_a_paper_that_the_file_agrees_with_when_it_is_called_sent_is_remembered() -> None:
+    sent = casebook(group(), meeting(innkalling={"dato": "2026-10-08", "sendt": "ja"}))
+    made = plan_for(sent, ground_of(sent))
+    assert copy_of(made).sent_as == copy_of(made).fingerprint  # made while it was called sent
+    assert copy_of(plan_for(sent, ground_of(sent, lying(made)))).sent_as == copy_of(made).fingerprint
+    assert {copy.sent_as for copy in plan_for(BOOK, ground_of(BOOK, lying(FRESH))).documents} == {""}
+
+
+def test_a_doubt_outlives_the_meeting() -> None:
+    held = casebook(group(), meeting(status="gjennomført", innkalling={"dato": "2026-10-08", "sendt": "ja"}))
+    for mark, is_doubted in ((DOUBT + copy_of(FRESH).fingerprint, True), (copy_of(FRESH).fingerprint, False)):
+        plan = plan_for(held, remembering(ground_of(held, lying(FRESH)), mark))
+        assert copy_of(plan).doubted is is_doubted
 
 
 def test_a_notice_made_before_its_date_stood_in_the_file_says_what_the_file_says() -> None:
     undated = plan_for(UNDATED, replace(ground_of(UNDATED), i_dag=dt.date(2026, 10, 8)))
-    for day, told in (("2026-10-08", []), ("2026-10-09", ["DG401"])):
+    for day, told in (("2026-10-08", []), ("2026-10-09", ["DG416"])):
         sent = casebook(group(), meeting(innkalling={"dato": day, "sendt": "ja"}))
         plan = plan_for(sent, ground_of(sent, lying(undated)))
         assert codes(plan) == told, day
@@ -489,3 +525,42 @@ def test_a_unit_is_written_to_by_the_name_it_has_in_the_documents_målform(målf
     mottaker: Any = values["mottaker"]
     assert (mottaker["navn"], mottaker["linjer"][0]) == (name, name)
     assert next(receiver.name for receiver in copy_of(planned).receivers if receiver.key == "bup") == name
+
+
+# --- marked as sent while a draft lies there -----------------------------------------------------------------------
+
+SAYS_DRAFT = TEXT + "{% if dokument.utkast %}UTKAST{% endif %}"
+FINISHED = casebook(group(), meeting(referent="Ragna Referent", innkalling={"dato": "2026-10-08", "sendt": "ja"}))
+
+
+def drafts(**changes: Any) -> list[Found]:
+    """All copies as they lay there while the paper was a draft."""
+    of_it = casebook(group(), meeting(referent=None, innkalling={"dato": "2026-10-08"}))
+    return lying(plan_for(of_it, ground_of(of_it, table=DRAFT, text=SAYS_DRAFT)), **{"utkast": True, **changes})
+
+
+def test_a_draft_that_is_called_sent_in_the_same_save_becomes_the_finished_paper() -> None:
+    plan = plan_for(FINISHED, ground_of(FINISHED, drafts(), table=DRAFT, text=SAYS_DRAFT))
+    assert set(verdicts(plan).values()) == {Verdict.LAGES}
+    assert not any(document.utkast for document in plan.documents)
+    assert codes(plan) == []
+
+
+def test_a_finished_paper_that_is_called_sent_stays() -> None:
+    plan = plan_for(FINISHED, ground_of(FINISHED, drafts(utkast=False), table=DRAFT, text=SAYS_DRAFT))
+    assert set(verdicts(plan).values()) == {Verdict.UENDRET}
+
+
+def test_a_draft_that_was_edited_and_is_called_sent_stops_somebody_with_the_way_out() -> None:
+    plan = plan_for(FINISHED, ground_of(FINISHED, drafts(untouched=False), table=DRAFT, text=SAYS_DRAFT))
+    document = copy_of(plan)
+    assert (document.verdict, document.beside) == (Verdict.ENDRET_FOR_HÅND, True)
+    (problem,) = [problem for problem in plan.problems if problem.code == "DG415" and PATH in problem.where.file]
+    assert problem.severity is Severity.FEIL
+    assert "UTKAST" in problem.help.say("nb")
+
+
+def test_a_draft_that_was_finished_by_hand_stays_as_it_was_sent() -> None:
+    plan = plan_for(FINISHED, ground_of(FINISHED, drafts(untouched=False, utkast=False), table=DRAFT, text=SAYS_DRAFT))
+    assert set(verdicts(plan).values()) == {Verdict.ENDRET_FOR_HÅND}
+    assert codes(plan) == []

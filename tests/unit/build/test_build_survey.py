@@ -185,3 +185,15 @@ def test_half_a_part_of_a_document_says_nothing_and_breaks_nothing(tmp_path: Pat
         for name, data in parts.items():
             package.writestr(name, data)
     assert not found_in(tmp_path).has_national_id
+
+
+def test_a_draft_says_so_until_the_word_is_gone(tmp_path: Path) -> None:
+    draft = certified("UTKAST Referat", utkast="ja")
+    for data, says in (
+        (certified("UTKAST Referat"), False),  # a word in a text makes no draft
+        (draft, True),
+        (edit_in_word(draft, "Noe nytt"), True),
+        (edit_in_word(certified("Referat", utkast="ja"), "Noe nytt"), False),
+    ):
+        put(tmp_path, data)
+        assert found_in(tmp_path).utkast is says
