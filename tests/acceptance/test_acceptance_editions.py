@@ -308,7 +308,8 @@ def test_a_dry_run_shows_the_new_edition_and_writes_nothing(office: Office) -> N
     ("words", "said"),
     [
         (("--ny-utgave", "AG-2026-005-m3"), "innholdet er det samme som i det som er arkivert"),
-        (("--ny-utgave", "AG-2026-005"), "Ingen dokumenter om «AG-2026-005» er arkivert"),
+        (("--ny-utgave", "AG-2026-005"), "Mente du et av møtene? Skriv id-en: AG-2026-005-m3."),
+        (("--ny-utgave", "AG-2026-007"), "Ingen dokumenter om «AG-2026-007» er arkivert"),
         (("--ny-utgave", f"output/{INVITATION}"), "er ikke arkivert. Rett i filene"),
         (("--ny-utgave", "output/finnes-ikke.docx"), "er ikke et dokument som docgen har laget"),
         (("--ny-utgave", "../utenfor.docx"), "er ikke et dokument i mappen output"),
@@ -352,3 +353,24 @@ def test_a_document_whose_file_has_a_fault_gets_no_new_edition(office: Office) -
     outcome = office.build("--ny-utgave", ID)
     assert (outcome.code, office.times()) == (2, before), outcome.said
     assert "Det er ikke laget noen ny utgave av AG-2026-005-m3: " in outcome.err
+
+
+def test_the_id_of_a_group_whose_own_paper_says_the_same_names_the_meetings_that_may_be_meant(office: Office) -> None:
+    office.build()
+    (notice,) = [path for path in office.documents if path.endswith("_oppstart.docx")]
+    office.note_in_archive(notice)
+    office.note_in_archive(PATH)
+    change_place(office, "Rom 2")
+    outcome = office.build("--ny-utgave", "AG-2026-005")
+    assert outcome.code == 2
+    assert "innholdet er det samme" in outcome.err
+    assert "Det gjelder oppstart. Mente du et av møtene? Skriv id-en: AG-2026-005-m3." in outcome.err
+
+
+def test_a_paper_of_which_nobody_knows_whether_it_arrived_has_a_heading_of_its_own(office: Office) -> None:
+    office.build()
+    office.note_in_archive(PATH, "ukjent")
+    said = office.run("status").said
+    assert "kom ikke inn i arkivet slik det var ment" not in said
+    assert "ikke har svart" in said or "har ikke svart" in said
+    assert "arkiv/inn" in said and FILE in said

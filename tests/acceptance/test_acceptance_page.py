@@ -356,3 +356,14 @@ def test_a_birth_date_that_cannot_be_right_is_told_of_without_its_day(office: Of
             assert "DG170" in said and wrong not in said
         assert wrong in office.run("check").said
         office.edit(GROUP, f"fødselsdato: {wrong}", f"fødselsdato: {born[1]}")
+
+
+def test_a_build_of_some_files_leaves_the_page_which_says_that_it_does(office: Office) -> None:
+    office.build()
+    before = page(office)
+    assert "en bygging av bare noen filer endrer den ikke" in html.unescape(before)
+    office.edit(MEETING, "tittel: Jul og ferie", "titel: Jul og ferie")
+    assert office.build(MEETING).code == 1
+    assert page(office) == before
+    office.build()
+    assert page(office) != before

@@ -15,7 +15,7 @@ from pathlib import Path
 from docgen.archive.identity import closes_a_case, package_of_name
 from docgen.archive.package import Archive
 from docgen.archive.receipt import Receipt, ReceiptError, Refusal
-from docgen.archive.results import Result, told
+from docgen.archive.results import Result, put_aside, told
 from docgen.archive.shelves import BUILT, INBOX, QUARANTINE
 from docgen.archive.states import DOUBTS, HOMES, Answer, Event, Note, event_of, judge, line_after, number_of
 from docgen.archive.volume import make_flushed, world, write_flushed
@@ -199,7 +199,7 @@ class Inbox:
         write_flushed(volume, target, found.data)
         volume.flush_folder(folder)
         self._done(found)
-        return result
+        return put_aside(result, target.name, target.with_suffix(".txt").name)
 
     def _done(self, found: _Found) -> None:
         """Take a file out of `inn/` once what it says lies elsewhere. One that has been changed meanwhile stays."""

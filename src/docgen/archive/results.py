@@ -7,7 +7,7 @@ own words) is `Quoted`, so that JSON and logs say «skjult».
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -34,6 +34,18 @@ class Result:
     text: Text
     pakke: str = ""
     mappe: str = ""
+
+
+PUT_ASIDE = Text(
+    " Det {fil} sier, ligger i arkiv/karantene/{sted}, med grunnen ved siden av ({forklaring}).",
+    " What {fil} says lies in arkiv/karantene/{sted}, with the reason beside it ({forklaring}).",
+)
+
+
+def put_aside(result: Result, sted: str, forklaring: str) -> Result:
+    """The same result with where the answer lies now; under what it was called stands in the result's own `fil`."""
+    text, values = result.text, (*result.text.values, ("sted", sted), ("forklaring", forklaring))
+    return replace(result, text=Text(text.nb + PUT_ASIDE.nb, text.en + PUT_ASIDE.en, values))
 
 
 def told(code: str, pakke: str = "", mappe: str = "", **values: str) -> Result:
@@ -176,8 +188,10 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         ),
         "stille": Words(
             _A,
-            "Arkivet har ikke svart på pakken {mappe} innen fristen. Spør arkivet før noe sendes på nytt.",
-            "The archive has not answered the package {mappe} in time. Ask the archive before anything is sent once more.",
+            "Arkivet har ikke svart på pakken {mappe} innen fristen. Spør arkivet før noe sendes på nytt. Sier de at den kom "
+            "fram, så lag mappen arkiv/inn/{mappe} med en tom fil i, som heter opprett.mottatt.",
+            "The archive has not answered the package {mappe} in time. Ask the archive before anything is sent once more. If "
+            "they say that it arrived, make the folder arkiv/inn/{mappe} with an empty file in it, called opprett.mottatt.",
         ),
         # --- receipts
         "mottatt": Words(_I, "Arkivet har mottatt pakken {mappe}.", "The archive has received the package {mappe}."),
@@ -220,8 +234,10 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         ),
         "venter": Words(
             _I,
-            "{fil} i arkiv/inn er kanskje ikke skrevet ferdig, og leses neste gang.",
-            "{fil} in arkiv/inn may not be written to its end, and is read the next time.",
+            "{fil} i arkiv/inn er nettopp lagt der, og er kanskje ikke skrevet ferdig. Vent et minutt, og kjør docgen archive "
+            "receipt igjen.",
+            "{fil} in arkiv/inn was put there just now, and may not be written to its end. Wait a minute, and run docgen archive "
+            "receipt again.",
         ),
         "for_stor": Words(
             _F,
@@ -229,7 +245,13 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "{fil} in arkiv/inn is too large for a receipt, and was not read. Move it away.",
         ),
         # --- receipts that nobody understands: each goes to arkiv/karantene
-        "uleselig": Words(_F, "{fil} er ikke en kvittering: {grunn_nb}", "{fil} is no receipt: {grunn_en}"),
+        "uleselig": Words(
+            _F,
+            "{fil} kan ikke leses som et svar fra arkivet, så ingenting er ført. Be arkivet sende svaret på nytt. Grunnen, til "
+            "dem: {grunn_nb}",
+            "{fil} cannot be read as an answer of the archive, so nothing was noted. Ask the archive to send the answer again. "
+            "The reason, for them: {grunn_en}",
+        ),
         "intet_svar": Words(
             _F,
             "{fil} sier verken journalnummer eller hvorfor arkivet avviste. Be arkivet om en kvittering med journalnummer.",

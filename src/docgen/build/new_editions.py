@@ -69,6 +69,12 @@ def _by_id(name: str, archive: StoredArchive) -> tuple[str, str]:
     if len(documents) == 1:
         (one,) = documents
         return one
+    if not documents and (others := others_meant(name, archive)):
+        ids = ", ".join(others)
+        raise NoNewEditionError(
+            f"Ingen dokumenter om «{name}» selv er arkivert. Mente du et av møtene? Skriv id-en: {ids}.",
+            f"No document about “{name}” itself is archived. Did you mean a meeting? Write its id: {ids}.",
+        )
     if not documents:
         raise NoNewEditionError(
             f"Ingen dokumenter om «{name}» er arkivert, så det er ingenting å lage en ny utgave av. Dokumenter som verken er "
@@ -127,16 +133,28 @@ def _unlocked(path: str, last: int, entry: Transition | None) -> NoNewEditionErr
     )
 
 
-def cannot_be(wanted: Wanted, why: Text | None) -> NoNewEditionError:
-    """What is told when the data give no new edition; `why` is None when there is no file in cases that gives the document."""
+def others_meant(name: str, archive: StoredArchive) -> tuple[str, ...]:
+    """The ids of meetings whose documents are archived, where it was the id of their group or sak that was written."""
+    if name.startswith(OUTPUT):
+        return ()
+    subjects = {entry.subject for entry in archive.locked() if entry.kind}
+    return tuple(sorted(subject for subject in subjects if subject.startswith(f"{name}-")))
+
+
+def cannot_be(wanted: Wanted, why: Text | None, others: tuple[str, ...] = ()) -> NoNewEditionError:
+    """What is told when the data give no new edition; `why` is None when there is no file in cases that gives the document.
+    `others` are ids whose documents may have been meant."""
     if why is None:
         return NoNewEditionError(
             f"Det er ingen fil i cases som gir dokumentet {wanted.name} lenger, så det får ingen ny utgave.",
             f"No file in cases gives the document {wanted.name} any more, so it gets no new edition.",
         )
+    ids = ", ".join(others)
+    nb = f" Det gjelder {wanted.kind}. Mente du et av møtene? Skriv id-en: {ids}." if ids else ""
+    en = f" This is about {wanted.kind}. Did you mean a meeting? Write its id: {ids}." if ids else ""
     return NoNewEditionError(
-        f"Det er ikke laget noen ny utgave av {wanted.name}: {why.say('nb')}. Ingenting er skrevet.",
-        f"No new edition of {wanted.name} was made: {why.say('en')}. Nothing was written.",
+        f"Det er ikke laget noen ny utgave av {wanted.name}: {why.say('nb')}. Ingenting er skrevet.{nb}",
+        f"No new edition of {wanted.name} was made: {why.say('en')}. Nothing was written.{en}",
     )
 
 

@@ -30,7 +30,8 @@ ARCHIVE_STATES: Mapping[str, tuple[Tilstand, ...]] = MappingProxyType(
         "archived": (Tilstand.KVITTERT,),
         Tilstand.KLAR: (Tilstand.KLAR,),
         "waiting": (Tilstand.SENDT, Tilstand.MOTTATT),
-        "trouble": (Tilstand.AVVIST, Tilstand.DELVIS, Tilstand.UKJENT),
+        "trouble": (Tilstand.AVVIST, Tilstand.DELVIS),
+        "unanswered": (Tilstand.UKJENT,),
     }
 )
 """The lines about the archive, with the states that each counts. Those that somebody must see to are named."""
@@ -72,6 +73,12 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "trouble": (
             "{antall} kom ikke inn i arkivet slik det var ment:",
             "{antall} did not come into the archive as meant:",
+        ),
+        "unanswered": (
+            "{antall} er sendt til arkivet, men arkivet har ikke svart, eller vet ikke selv hva som ble av det. Spør dem. Kom "
+            "det fram, så legg svaret i arkiv/inn (svarer de bare muntlig: en tom fil, se «Svarene» i docs/drift.md):",
+            "{antall} sent to the archive, which has not answered, or does not know itself. Ask them. If it arrived, put the "
+            "answer into arkiv/inn (by word of mouth: an empty file, see docs/drift.md):",
         ),
         "gone": ("{hva} (ligger ikke i output)", "{hva} (not in output)"),
         "edition": (", utgave {utgave}", ", edition {utgave}"),
@@ -196,7 +203,7 @@ def _lines(standing: Standing, now: dt.datetime, run: Run) -> list[str]:
     for key, states in ARCHIVE_STATES.items():
         entries = standing.in_archive(*states)
         told = listed(key, named(entries))
-        lines += told if key == "trouble" or run.options.verbose else told[:1]
+        lines += told if key in ("trouble", "unanswered") or run.options.verbose else told[:1]
     for problem in report.problems:
         lines += [f"{problem.message.say(run.lang)} {problem.help.say(run.lang)}"] if problem.code == GONE else []
     pulse = standing.pulse

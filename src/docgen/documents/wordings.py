@@ -113,8 +113,13 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
         "If the file was deleted by mistake, put it back. Else you may delete the documents: {filer}."),
     "DG410": Wording(ADVARSEL, "{fil} ({grunn}) blir ikke skrevet om, men filene sier noe annet nå.",
         "{fil} ({reason}) is not written again, but the files say something else now.",
-        "Skal dokumentet rettes, lag en ny utgave: docgen build --ny-utgave {fil}. Ellers retter du filen tilbake.",
-        "If the document is to be corrected, make a new edition: docgen build --new-edition {fil}. Else change the file back."),
+        "Var dokumentet riktig da det ble sendt, trenger du ikke gjøre noe. Ofte er det noe som gjelder nå og ikke da: et mål "
+        "som er nådd, eller en tidligere koordinator som mangler telefon eller e-post under «fra». Skal dokumentet rettes, lag "
+        "en ny utgave: docgen build --ny-utgave {fil}. Var det filen som ble feil, så rett den tilbake.",
+        "If the document was right when it was sent, you need not do anything. Often it is something that holds now and did "
+        "not then: a goal that was reached, or a former koordinator whose telephone or e-mail is missing under “fra”. If the "
+        "document is to be corrected, make a new edition: docgen build --new-edition {fil}. If it was the file that went "
+        "wrong, change it back."),
     "DG411": Wording(ADVARSEL, "{fil} ({grunn}) er ikke lenger slik det ble sendt dit.",
         "{fil} ({reason}) is no longer as it was sent there.",
         "Legg det tilbake fra de tidligere versjonene: docgen restore {fil}. Skal det rettes, lag en ny utgave: docgen build "

@@ -207,7 +207,7 @@ SNIPPETS: Mapping[tuple[type[Record], str], tuple[Snippet, ...]] = MappingProxyT
             Snippet(
                 "bytte av koordinator",
                 "Hvem som hadde oppgaven før, og hvem som overtok.",
-                (("fra", ("navn", "enhet")), "til", "dato"),
+                (("fra", ("navn", "enhet", "telefon", "e_post")), "til", "dato"),
             ),
         ),
         (subjects.Ansvarsgruppe, "avslutning"): (

@@ -22,7 +22,11 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "all": ("Alle enheter", "All units"),
         "nobody": ("uten enhet", "no unit"),
         "cases": ("{saker} saker og {grupper} ansvarsgrupper", "{saker} cases and {grupper} groups"),
-        "made": ("Laget {når}.", "Made {når}."),
+        # A run over some files judges no unit to its end, so it has nothing to say here.
+        "made": (
+            "Laget {når}. Siden følger bygginger av alt; en bygging av bare noen filer endrer den ikke.",
+            "Made {når}. The page follows builds of everything; a build of some files only does not change it.",
+        ),
         "at": ("{dag} kl. {tid}", "{dag} at {tid}"),
         "alive": (
             "Vakten svarte sist {når}. Er det mer enn to timer siden, går den ikke.",

@@ -123,11 +123,13 @@ MORE = """\
 # Nummeret i sak- og arkivsystemet, for eksempel 2026/0611.
 # arkivsak:
 
-# Når en ny overtar som koordinator: sett den nye over, og skriv her hvem som hadde oppgaven før.
+# Når en ny overtar som koordinator: sett den nye over, og flytt hit alt om den som hadde oppgaven før.
 # koordinator_bytte:
 #   - fra:
 #       navn:
 #       enhet:
+#       telefon:
+#       e_post:
 #     til:
 #     dato:"""
 

@@ -21,7 +21,7 @@ from docgen.build.ground import Ground
 from docgen.build.look import CASES, OUTPUT, TEMPLATES, UNSEEN, WORKING, rows_of
 from docgen.build.lying import StoredSurvey
 from docgen.build.memory import Memory
-from docgen.build.new_editions import Wanted, cannot_be, wanted_editions
+from docgen.build.new_editions import Wanted, cannot_be, others_meant, wanted_editions
 from docgen.build.outputs import Outputs
 from docgen.build.publish import Published, Publisher
 from docgen.build.rendering import certificate_of
@@ -272,7 +272,9 @@ class Round:
         for one in self.wanted:
             if (one.kind, one.subject, one.edition) not in made:
                 instead = last.get((one.kind, one.subject))
-                raise cannot_be(one, instead.line.why if instead else None)
+                raise cannot_be(
+                    one, instead.line.why if instead else None, others_meant(one.name, StoredArchive(state=self.state))
+                )
 
     def judge(self, due: list[Unit], progress: Callable[[int, int], None]) -> None:
         """Judge the units in order, publish what is due, and keep what they are; one that another took a path from comes too."""

@@ -51,7 +51,7 @@ TEXTS: Mapping[type[Record], Texts] = MappingProxyType(
                 "Målene gruppen arbeider mot. Ett punkt for hvert, for eksempel «- tekst: Kari er på skolen fire dager i uka»."
             ),
             "koordinator": "Fagpersonen som leder gruppen. Navn og enhet trengs for alle dokumenter unntatt samtykkeskjemaet.",
-            "koordinator_bytte": "Når en ny tar over: sett den nye i «koordinator», og skriv her hvem som hadde oppgaven før.",
+            "koordinator_bytte": "Når en ny tar over: sett den nye i «koordinator», og flytt alt om den forrige hit.",
             "medlemmer": (
                 "Fagfolkene utenom koordinator. Minst ett medlem trengs for oppstart og innkalling. Familien står ikke her."
             ),
