@@ -113,7 +113,7 @@ def _text_styles() -> list[Element]:
             paragraph=(*keep, space(220, 50, 276), element("outlineLvl", val=2)),
             text=(*bold(), *size(23)),
         ),
-        style("Ingress", following="Normal", paragraph=(space(0, 200, 312),), text=size(24)),
+        style("Ingress", following="Normal", paragraph=(space(0, 120, 300),), text=size(24)),
         style("FørListe", "Før liste", following="Punktliste", paragraph=(*keep, space(0, 100, 300))),
         style("Diagram", paragraph=(element("keepNext"), space(0, 120, 240))),
         style("Fakta", paragraph=(space(0, 40, 300),)),
@@ -182,7 +182,7 @@ def _list_styles() -> list[Element]:
         return element("numPr", element("ilvl", val=level), element("numId", val=list_id))
 
     return [
-        style("Punktliste", "List Bullet", paragraph=(listed(BULLETS), space(0, 60, 288))),
+        style("Punktliste", "List Bullet", paragraph=(listed(BULLETS), space(0, 76, 288))),
         style(
             "PunktlisteSamlet", "Punktliste samlet", based_on="Punktliste", paragraph=(element("keepNext"), element("keepLines"))
         ),
@@ -221,9 +221,9 @@ def _character_styles() -> list[Element]:
 def _tables() -> list[Element]:
     margins = element(
         "tblCellMar",
-        element("top", w=71, type="dxa"),
+        element("top", w=66, type="dxa"),
         element("left", w=113, type="dxa"),
-        element("bottom", w=71, type="dxa"),
+        element("bottom", w=66, type="dxa"),
         element("right", w=113, type="dxa"),
     )
     plain = element(
