@@ -155,7 +155,8 @@ def saksliste() -> Blocks:
 
 def avlysning() -> Blocks:
     name = "{% if møte.møtetype == 'samarbeidsmøte' %}Samarbeidsmøtet{% else %}Ansvarsgruppemøtet{% endif %}"
-    new = "Nytt møte er {{ møte.avlyst.ny_dato|ukedag }}" + clock("møte.avlyst.ny_fra", "møte.avlyst.ny_til") + "."
+    clock_and_place = clock("møte.avlyst.ny_fra", "møte.avlyst.ny_til") + add("møte.avlyst.ny_sted")
+    new = "Nytt møte er {{ møte.avlyst.ny_dato|ukedag }}" + clock_and_place + "."
     return letter(
         paragraph(f"{name} {WHEN} er avlyst.", "Ingress"),
         when("møte.avlyst and møte.avlyst.ny_dato", paragraph(new), otherwise=paragraph("Nytt møte er ikke avtalt.")),

@@ -51,8 +51,8 @@ NYNORSK_ENDING: Final = "-nynorsk"
 WITH_MOTTO: Final = frozenset({"evaluering"})
 DIAGRAMS: Final[Mapping[str, tuple[Diagram, ...]]] = MappingProxyType(
     {
-        "evaluering": (oversikter.CHOICES, oversikter.PER_UNIT, oversikter.ATTENDANCE),
-        "evaluering_offentlig": (oversikter.CHOICES, oversikter.PER_UNIT),
+        "evaluering": (oversikter.CHOICES, oversikter.PER_UNIT, oversikter.FEW_UNITS, oversikter.ATTENDANCE),
+        "evaluering_offentlig": (oversikter.CHOICES, oversikter.PER_UNIT, oversikter.FEW_UNITS),
     }
 )
 

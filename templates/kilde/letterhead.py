@@ -16,6 +16,8 @@ ADDRESS_LINE: Final = 280
 ADDRESS_FIELD: Final = 2240
 """Twips from the first address line to what follows: from 46 mm down to 85.5."""
 MOST_LINES: Final = 6
+SHORT_LIST: Final = "mottakere|length < 3"
+"""A page with a name or two alone says too little: so short a list stays with the signature."""
 DRAFT: Final = "{% if dokument.utkast %} · UTKAST{% endif %}"
 
 
@@ -117,25 +119,29 @@ def correction() -> Blocks:
 # --- end of the document --------------------------------------------------------------------------------------------
 
 
-def signature() -> Blocks:
-    """Who writes: greeting and three lines at least, on one page."""
-    who = (
-        "{{ avsender.navn }}"
-        + add("avsender.tittel|stor", "\n")
-        + "\n{% if avsender.enhet %}{{ avsender.enhet }}{% else %}{{ kommune.kommunenavn }}{% endif %}"
-        + add("avsender.telefon", "\nTelefon ")
-        + add("avsender.e_post", "\n")
+def signature(*, held: str = "false") -> Blocks:
+    """Who writes: greeting and signature on one page. `held` says when what follows stays with them.
+
+    A long distribution list, or a slip to tear off, may begin the next page: held to the signature, they would take it and what
+    stands before it with them, and leave a third of the page white. Where nobody is named, the unit signs.
+    """
+    unit = "{% if avsender.enhet %}{{ avsender.enhet }}{% else %}{{ kommune.kommunenavn }}{% endif %}"
+    reach = add("avsender.telefon", "\nTelefon ") + add("avsender.e_post", "{% if avsender.telefon %} · {% else %}\n{% endif %}")
+    who = "{% if avsender.navn %}{{ avsender.navn }}\n" + add("avsender.tittel|stor", "", ", ") + "{% endif %}" + unit + reach
+    return join(
+        paragraph("Med hilsen", "Hilsen"),
+        when(held, paragraph(who, "Signatur"), otherwise=paragraph(who, "SignaturSlutt")),
     )
-    return join(paragraph("Med hilsen", "Hilsen"), paragraph(who, "Signatur"))
 
 
 def distribution() -> Blocks:
-    """Who gets it, and nobody else. The last three lines hold together, so no page has a name or two alone."""
+    """Who gets it, and nobody else. A list of six or fewer, and the last three of a longer one, hold together: no page has a
+    name or two alone."""
     copies = "mottakere|selectattr('kopi')|list"
-    last_three = "loop.revindex in (2, 3)"
+    held = "loop.revindex in (2, 3) or loop.length <= 6 and not loop.last"
     return join(
-        _receivers("Sendes til", "mottakere|rejectattr('kopi')|list", held=f"loop.last if {copies} else {last_three}"),
-        _receivers("Kopi til", copies, held=last_three),
+        _receivers("Sendes til", "mottakere|rejectattr('kopi')|list", held=f"loop.last if {copies} else {held}"),
+        _receivers("Kopi til", copies, held=held),
     )
 
 
@@ -147,7 +153,7 @@ def _receivers(title: str, names: str, *, held: str) -> Blocks:
 
 def letter(*content: Blocks) -> Blocks:
     """A whole letter: opening, what it is about, greeting, distribution list."""
-    return join(opening(), *content, signature(), distribution())
+    return join(opening(), *content, signature(held=SHORT_LIST), distribution())
 
 
 def paper(*content: Blocks) -> Blocks:

@@ -32,7 +32,8 @@ SAME: Final = frozenset({
     "og er gjennomgått av", "Oppmøte", "Periode:", "Problemstilling", "Referent:", "Rolle", "Sak", "Saker",
     "Saksnummer:", "Samarbeidsmøtet", "Samtykke", "Samtykket er gitt", "Side", "Situasjonen i dag", "Skjemaet", "Svar",
     "Telefon", "Tema", "Tid:", "Tiltak", "Tiltak for neste halvår", "Tolk:", "Underskrift", "UTKAST",
-    "Velkommen, samtykke og referent", "Vår ref.:", "· Telefon", "· UTKAST", "· Vår ref.:", "Møtt",
+    "Velkommen, samtykke og referent", "Vi ber om samtykke til:", "Samtykket varer til",
+    "Samtykket varer til (dato):", "Samtykke til:", "Vår ref.:", "· Telefon", "· UTKAST", "· Vår ref.:", "Møtt",
 })  # fmt: skip
 """What is written alike in both."""
 
@@ -70,7 +71,7 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
     "du lurer på.":
         "Vi ber om samtykke til å dele opplysningar som vi har teieplikt om. Les gjennom skjemaet saman med oss, og spør om alt "
         "du lurer på.",
-    "Samtykket gjelder:": "Samtykket gjeld:",
+    "Hvem opplysningene handler om:": "Kven opplysningane handlar om:",
     "Opplysningene kommer fra:": "Opplysningane kjem frå:",
     "Hva samtykket gjelder": "Kva samtykket gjeld",
     "En ansvarsgruppe er fagfolk som samarbeider med": "Ei ansvarsgruppe er fagfolk som samarbeider med",
@@ -84,12 +85,11 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
     "Sett kryss ved hver enhet du samtykker til. Enheter uten kryss får ingen opplysninger.":
         "Set kryss ved kvar eining du samtykkjer til. Einingar utan kryss får ingen opplysningar.",
     "Dette skal ikke deles": "Dette skal ikkje delast",
-    "Du kan si nei til at enkelte opplysninger blir delt, eller til at en enhet får dem.":
-        "Du kan seie nei til at enkelte opplysningar blir delte, eller til at ei eining får dei.",
+    "Du kan si nei til at enkelte opplysninger blir delt. En enhet sier du nei til ved å la ruten stå tom.":
+        "Du kan seie nei til at enkelte opplysningar blir delte. Ei eining seier du nei til ved å la ruta stå tom.",
     "Skal ikke deles:": "Skal ikkje delast:",
     "Disse enhetene skal ikke ha opplysninger:": "Desse einingane skal ikkje ha opplysningar:",
     "Opplysninger jeg ikke vil dele:": "Opplysningar eg ikkje vil dele:",
-    "Enheter som ikke skal ha opplysninger:": "Einingar som ikkje skal ha opplysningar:",
     "Du bestemmer selv": "Du bestemmer sjølv",
     "Det er frivillig å samtykke.": "Det er frivillig å samtykkje.",
     "Du kan når som helst trekke samtykket, muntlig eller skriftlig. Du trenger ikke å si hvorfor.":
@@ -98,9 +98,7 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
         "Vi deler berre det som trengst, og berre så langt samtykket rekk.",
     "Trekker du samtykket, deler vi ikke mer. Det som alt er delt eller arkivert, blir ikke slettet.":
         "Trekkjer du samtykket, deler vi ikkje meir. Det som alt er delt eller arkivert, blir ikkje sletta.",
-    "Samtykket gjelder til": "Samtykket gjeld til",
     ", hvis du ikke trekker det før.": ", dersom du ikkje trekkjer det før.",
-    "Samtykket gjelder til (dato):": "Samtykket gjeld til (dato):",
     "Barnets mening": "Meininga til barnet",
     "Barnet skal få vite hva samtykket gjelder, og få si hva det mener.":
         "Barnet skal få vite kva samtykket gjeld, og få seie kva det meiner.",
@@ -112,7 +110,7 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
     # --- D15: the receipt of a withdrawn consent -----------------------------------------------------------------------
     "Vi bekrefter at samtykket til å dele opplysninger er trukket tilbake.":
         "Vi stadfestar at samtykket til å dele opplysningar er trekt tilbake.",
-    "Det gjelder ikke alle enhetene.": "Det gjeld ikkje alle einingane.",
+    "Samtykket gjelder fortsatt for": "Samtykket gjeld framleis for",
     "Samtykket gjaldt:": "Samtykket galdt:",
     "Formål:": "Føremål:",
     "Trukket:": "Trekt:",
@@ -120,7 +118,6 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
     "Dette stopper": "Dette stoppar",
     "Disse får ikke flere opplysninger fra oss:": "Desse får ikkje fleire opplysningar frå oss:",
     "Vi deler ikke flere opplysninger etter dette samtykket.": "Vi deler ikkje fleire opplysningar etter dette samtykket.",
-    "Disse gjelder samtykket fortsatt for:": "Desse gjeld samtykket framleis for:",
     "Dette blir ikke slettet": "Dette blir ikkje sletta",
     "Opplysninger som alt er delt, kan vi ikke hente tilbake. Dokumenter som er arkivert, blir ikke slettet. Kommunen har plikt "
     "til å ta vare på dem.":
@@ -163,8 +160,8 @@ NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
     "Bruker og foresatte har ordet": "Brukar og føresette har ordet",
     "Bruker har ordet": "Brukar har ordet",
     "Barnets stemme": "Stemma til barnet",
-    "Snakket med barnet:": "Snakka med barnet:",
-    "Hvordan:": "Korleis:",
+    "Formidlet av:": "Formidla av:",
+    "Hvordan barnet ble hørt:": "Korleis barnet blei høyrt:",
     "var ikke til stede.": "var ikkje til stades.",
     "Det er ikke ført noe under dette punktet.": "Det er ikkje ført noko under dette punktet.",
     "Referat fra forrige møte": "Referat frå førre møte",

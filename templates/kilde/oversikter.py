@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from diagram import Diagram, place
 from letterhead import distribution, letter, paper
 from ooxml import (
+    LAST_BUT_ONE,
     LAST_TWO,
     Blocks,
     Column,
@@ -65,8 +68,8 @@ def _dates(*, deadline: bool) -> Blocks:
     ]
     if deadline:
         columns.append(Column("Frist for å melde sak", 5, or_dash("dag.meldefrist")))
-    # Held also where a short list follows: LibreOffice parts a list from its signature when they follow right after a table.
-    return table(columns, "dag in møteplan.datoer", held=LAST_TWO)
+    # Where a list of cancelled meetings follows, that is what stays with the signature.
+    return table(columns, "dag in møteplan.datoer", held=f"{LAST_BUT_ONE} or {LAST_TWO} and not møteplan.utgår")
 
 
 # --- D12 ------------------------------------------------------------------------------------------------------------
@@ -123,7 +126,8 @@ def _facts() -> Blocks:
         when(
             "fakta_per_enhet",
             heading("Saker per meldende enhet", 3),
-            when("diagram.per_enhet", place(PER_UNIT)),
+            # A bar is as thick as the chart has room for: few units have a low one.
+            when("diagram.per_enhet", when("fakta_per_enhet|length < 3", place(FEW_UNITS), otherwise=place(PER_UNIT))),
             _counts("Enhet", "tall.enhet", "fakta_per_enhet"),
         ),
     )
@@ -133,8 +137,9 @@ CHOICES = Diagram(1, "diagram.valg", "Stolpediagram: hva brukerne valgte. Tallen
 PER_UNIT = Diagram(
     2, "diagram.per_enhet", "Stolpediagram: saker per meldende enhet. Tallene står i tabellen under.", 56, ("Saker",)
 )
+FEW_UNITS = replace(PER_UNIT, number=4, height=22)
 ATTENDANCE = Diagram(
-    3, "diagram.oppmøte", "Stolpediagram: oppmøte for hver fast plass. Tallene står i tabellen under.", 66, ("Møtt", "Forfall")
+    3, "diagram.oppmøte", "Stolpediagram: oppmøte for hver fast plass. Tallene står i tabellen under.", 58, ("Møtt", "Forfall")
 )
 
 
@@ -146,11 +151,12 @@ def _attendance() -> Blocks:
             Column("Forfall", 3, "{{ plass.forfall }}"),
         ),
         "plass in oppmøte",
+        held=LAST_BUT_ONE,
     )
 
 
 def _counts(what: str, name: str, rows: str) -> Blocks:
-    return table((Column(what, 10, value(name)), Column("Antall", 3, "{{ tall.antall }}")), f"tall in {rows}")
+    return table((Column(what, 10, value(name)), Column("Antall", 3, "{{ tall.antall }}")), f"tall in {rows}", held=LAST_BUT_ONE)
 
 
 def _answer(question: str, name: str) -> Blocks:

@@ -26,6 +26,7 @@ GROUP_MEETING = "møte.møtetype != 'samarbeidsmøte'"
 
 
 def referat() -> Blocks:
+    deadline = "møte.referat.merknadsfrist"
     return letter(
         about_user(),
         time_and_place(),
@@ -46,7 +47,10 @@ def referat() -> Blocks:
         paragraph(
             "Merknader til referatet meldes til referenten"
             + "{% if not møte.avslutter_gruppen %} eller tas opp i neste møte{% endif %}."
-            + add("møte.referat.merknadsfrist", " Frist for merknader er ", "."),
+            # A correction may come when the deadline of the first edition is over: it cannot ask for what is past.
+            + f"{{% if {deadline} and not (dokument.retter and {deadline} < dokument.dato) %}} Frist for merknader er "
+            + value(deadline)
+            + ".{% endif %}",
             "SisteAvsnitt",
         ),
     )
@@ -106,8 +110,8 @@ def _users_word() -> Blocks:
             voice,
             heading("Barnets stemme", 3),
             paragraphs(f"{voice}.innhold"),
-            fact_if(f"{voice}.hvem", "Snakket med barnet", value(f"{voice}.hvem")),
-            fact_if(f"{voice}.hvordan", "Hvordan", value(f"{voice}.hvordan")),
+            fact_if(f"{voice}.hvem", "Formidlet av", value(f"{voice}.hvem")),
+            fact_if(f"{voice}.hvordan", "Hvordan barnet ble hørt", value(f"{voice}.hvordan")),
         ),
         when(
             f"not møte.referat.bruker_sier and not {voice}",
@@ -203,7 +207,13 @@ def _responsibilities() -> Blocks:
                 (
                     Column("Tiltak", 11, "{{ tiltak.tekst }}"),
                     Column("Ansvarlig", 8, "{{ tiltak.ansvarlig }}"),
-                    Column("Frist", 7, "{{ tiltak.frist }}"),
+                    # What is over has no deadline ahead of it.
+                    Column(
+                        "Frist",
+                        7,
+                        "{% if tiltak.status in ['utført', 'frafalt'] %}{{ tiltak.status|kodetekst }}"
+                        "{% else %}{{ tiltak.frist }}{% endif %}",
+                    ),
                 ),
                 "tiltak in ansvarsavklaring",
             ),

@@ -31,7 +31,7 @@ def samtykkeskjema() -> Blocks:
             "oss, og spør om alt du lurer på.",
             "Ingress",
         ),
-        fact("Samtykket gjelder", "{{ bruker.navn }}, født {{ bruker.fødselsdato }}"),
+        fact("Hvem opplysningene handler om", "{{ bruker.navn }}, født {{ bruker.fødselsdato }}"),
         fact("Opplysningene kommer fra", "{{ skjema.fra_enhet }}"),
         fact_if("skjema.tolk", "Tolk", "{{ skjema.tolk }}"),
         _purpose(),
@@ -49,7 +49,7 @@ def _purpose() -> Blocks:
         paragraphs("skjema.formål"),
         when(
             "skjema.gjelder",
-            paragraph("Samtykket gjelder:", "FørListe"),
+            paragraph("Vi ber om samtykke til:", "FørListe"),
             each("punkt in skjema.gjelder", bullet("{{ punkt|stor }}")),
         ),
         when(
@@ -74,7 +74,12 @@ def _receivers() -> Blocks:
         paragraph("Sett kryss ved hver enhet du samtykker til. Enheter uten kryss får ingen opplysninger.", "FørListe"),
         each(
             "enhet in skjema.enheter",
-            tick_box("**{{ enhet.navn }}**" + add("enhet.opplysninger", ": ")),
+            when(
+                # The last three hold together, so no page has one box alone.
+                "loop.revindex in (2, 3)",
+                tick_box("**{{ enhet.navn }}**" + add("enhet.opplysninger", ": "), "AvkryssingSamlet"),
+                otherwise=tick_box("**{{ enhet.navn }}**" + add("enhet.opplysninger", ": ")),
+            ),
         ),
     )
 
@@ -82,7 +87,7 @@ def _receivers() -> Blocks:
 def _excluded() -> Blocks:
     return join(
         heading("Dette skal ikke deles"),
-        paragraph("Du kan si nei til at enkelte opplysninger blir delt, eller til at en enhet får dem."),
+        paragraph("Du kan si nei til at enkelte opplysninger blir delt. En enhet sier du nei til ved å la ruten stå tom."),
         each(
             "avsnitt in skjema.unntatte_opplysninger|avsnitt",
             paragraph("{% if loop.first %}**Skal ikke deles:** {% endif %}{{ avsnitt }}"),
@@ -93,7 +98,6 @@ def _excluded() -> Blocks:
             each("enhet in skjema.unntatte_enheter", bullet("{{ enhet }}")),
         ),
         answer_line("Opplysninger jeg ikke vil dele:"),
-        answer_line("Enheter som ikke skal ha opplysninger:"),
     )
 
 
@@ -106,8 +110,8 @@ def _choice() -> Blocks:
         bullet("Trekker du samtykket, deler vi ikke mer. Det som alt er delt eller arkivert, blir ikke slettet."),
         when(
             "skjema.gyldig_til",
-            paragraph("Samtykket gjelder til {{ skjema.gyldig_til }}, hvis du ikke trekker det før.", "NyttAvsnitt"),
-            otherwise=answer_line("Samtykket gjelder til (dato):"),
+            paragraph("Samtykket varer til {{ skjema.gyldig_til }}, hvis du ikke trekker det før.", "NyttAvsnitt"),
+            otherwise=answer_line("Samtykket varer til (dato):"),
         ),
     )
 
@@ -160,11 +164,16 @@ def samtykke_trukket() -> Blocks:
         opening(),
         paragraph(
             "Vi bekrefter at samtykket til å dele opplysninger er trukket tilbake."
-            "{% if not samtykke.trukket.alle %} Det gjelder ikke alle enhetene.{% endif %}",
+            "{% if samtykke.fortsetter %} Samtykket gjelder fortsatt for {{ samtykke.fortsetter|map(attribute='navn')|og }}."
+            "{% endif %}",
             "Ingress",
         ),
         fact("Samtykket gjaldt", "{{ bruker.navn }}, født {{ bruker.fødselsdato }}"),
-        fact_if("samtykke.gjelder", "Formål", "{{ samtykke.gjelder|og }}"),
+        fact_if("samtykke.gjelder", "Samtykke til", "{{ samtykke.gjelder|og }}"),
+        each(
+            "avsnitt in samtykke.formål|avsnitt",
+            paragraph("{% if loop.first %}**Formål:** {% endif %}{{ avsnitt }}", "Fakta"),
+        ),
         fact_if("samtykke.dato", "Gitt", "{{ samtykke.dato }}"),
         fact("Trukket", "{{ samtykke.trukket.dato }}" + add("samtykke.trukket.måte")),
         fact_if("samtykke.trukket.av", "Trukket av", "{{ samtykke.trukket.av }}"),
@@ -178,7 +187,8 @@ def samtykke_trukket() -> Blocks:
         paragraph(
             "Du kan samtykke igjen når som helst. Ta kontakt med "
             + SENDER
-            + ". Da går vi gjennom et nytt skjema sammen. Du trenger ikke å si hvorfor samtykket ble trukket."
+            + ". Da går vi gjennom et nytt skjema sammen. Du trenger ikke å si hvorfor samtykket ble trukket.",
+            "SisteAvsnitt",
         ),
         signature(),
     )
@@ -192,10 +202,5 @@ def _what_stops() -> Blocks:
             paragraph("Disse får ikke flere opplysninger fra oss:", "FørListe"),
             each("enhet in samtykke.stopper", bullet("{{ enhet.navn }}")),
             otherwise=paragraph("Vi deler ikke flere opplysninger etter dette samtykket."),
-        ),
-        when(
-            "samtykke.fortsetter",
-            paragraph("Disse gjelder samtykket fortsatt for:", "FørListe"),
-            each("enhet in samtykke.fortsetter", bullet("{{ enhet.navn }}")),
         ),
     )

@@ -100,12 +100,12 @@ def _text_styles() -> list[Element]:
         style("Normal", priority=0),
         style(
             "Overskrift1", "heading 1", following="Normal", priority=9,
-            paragraph=(*keep, space(380, 260, 264), element("outlineLvl", val=0)),
+            paragraph=(*keep, space(320, 200, 264), element("outlineLvl", val=0)),
             text=(*bold(), colour(ACCENT), *size(42)),
         ),
         style(
             "Overskrift2", "heading 2", following="Normal", priority=9,
-            paragraph=(*keep, space(380, 110, 264), element("outlineLvl", val=1)),
+            paragraph=(*keep, space(250, 90, 264), element("outlineLvl", val=1)),
             text=(*bold(), colour(ACCENT), *size(27)),
         ),
         style(
@@ -113,7 +113,7 @@ def _text_styles() -> list[Element]:
             paragraph=(*keep, space(220, 50, 276), element("outlineLvl", val=2)),
             text=(*bold(), *size(23)),
         ),
-        style("Ingress", following="Normal", paragraph=(space(0, 260, 312),), text=size(24)),
+        style("Ingress", following="Normal", paragraph=(space(0, 120, 300),), text=size(24)),
         style("FørListe", "Før liste", following="Punktliste", paragraph=(*keep, space(0, 100, 300))),
         style("Diagram", paragraph=(element("keepNext"), space(0, 120, 240))),
         style("Fakta", paragraph=(space(0, 40, 300),)),
@@ -125,10 +125,12 @@ def _text_styles() -> list[Element]:
         ),
         style(
             "Merk",
+            # The last before the signature of a meldeskjema, and kept with it.
             paragraph=(
+                element("keepNext"),
                 element("keepLines"),
                 element("shd", val="clear", color="auto", fill=TINT),
-                space(300, 300, 300),
+                space(180, 120, 288),
                 element("ind", left=260, right=220),
             ),
         ),
@@ -149,8 +151,9 @@ def _letter_styles() -> list[Element]:
         style("Utkast", paragraph=(*together, space(0, 60, 276)), text=(*bold(), colour(ACCENT))),
         style("Eksemplar", paragraph=(*together, space(0, 60, 276)), text=(*bold(), colour(QUIET))),
         style("Referanse", paragraph=(*together, space(0, 0, 300)), text=(colour(QUIET),)),
-        style("Hilsen", following="Signatur", paragraph=(*together, space(380, 520, 300))),
-        style("Signatur", paragraph=(*together, space(0, 0, 288))),
+        style("Hilsen", following="Signatur", paragraph=(*together, space(250, 380, 276))),
+        style("Signatur", paragraph=(*together, space(0, 0, 276))),
+        style("SignaturSlutt", "Signatur slutt", paragraph=(element("keepLines"), space(0, 0, 276))),
         style("Brevhode", paragraph=(space(0, 0, 400, exact=True),), text=(*bold(), colour(ACCENT), *size(32))),
         # A logo of 10 mm stands in a line of exact height; the air below the department's line is as much less.
         style("Logo", following="Brevhode", paragraph=(space(0, 0, LOGO_LINE, exact=True),)),
@@ -179,11 +182,11 @@ def _list_styles() -> list[Element]:
         return element("numPr", element("ilvl", val=level), element("numId", val=list_id))
 
     return [
-        style("Punktliste", "List Bullet", paragraph=(listed(BULLETS), space(0, 70, 293))),
+        style("Punktliste", "List Bullet", paragraph=(listed(BULLETS), space(0, 76, 288))),
         style(
             "PunktlisteSamlet", "Punktliste samlet", based_on="Punktliste", paragraph=(element("keepNext"), element("keepLines"))
         ),
-        style("Fordeling", based_on="Punktliste", paragraph=(element("keepLines"), space(0, 30, 288))),
+        style("Fordeling", based_on="Punktliste", paragraph=(element("keepLines"), space(0, 20, 276))),
         style("FordelingSamlet", "Fordeling samlet", based_on="Fordeling", paragraph=(element("keepNext"),)),
         style("Sakspunkt", paragraph=(element("keepLines"), listed(AGENDA), space(170, 30, 288)), text=(*bold(), *size(23))),
         style("SakspunktSamlet", "Sakspunkt samlet", based_on="Sakspunkt", paragraph=(element("keepNext"),)),
@@ -218,9 +221,9 @@ def _character_styles() -> list[Element]:
 def _tables() -> list[Element]:
     margins = element(
         "tblCellMar",
-        element("top", w=85, type="dxa"),
+        element("top", w=66, type="dxa"),
         element("left", w=113, type="dxa"),
-        element("bottom", w=85, type="dxa"),
+        element("bottom", w=66, type="dxa"),
         element("right", w=113, type="dxa"),
     )
     plain = element(

@@ -134,17 +134,17 @@ def withdrawn_consent(
     """A consent that was withdrawn, as its receipt tells of it (D15): what it was for, who gets nothing more, and who still does.
 
     A withdrawal ends every consent for those units that was signed before it, so they all stop; the sender's own unit is among
-    them only when it is named.
+    them only when it is named. Among those for which the consent goes on it stands like the others: the form named it too.
     """
     consents, trukket = subject.consents, samtykke.trukket
     assert consents is not None and trukket is not None
     own = [instans.enhet for instans in samtykke.instanser]
     others = [unit for unit in own if unit not in senders(subject, dato)]
-    still = {
+    still = [
         unit
-        for unit in others
+        for unit in dict.fromkeys(own)
         if all(any(covers(consents, unit, purpose, on) for purpose in samtykke.gjelder) for on in (dato, i_dag))
-    }
+    ]
     signed = [signer.dato for signer in samtykke.signert if signer.dato]
     return {
         "dato": max(signed, default=None),
@@ -157,5 +157,5 @@ def withdrawn_consent(
             "alle": not trukket.enheter,
         },
         "stopper": [{"navn": _name(subject, unit)} for unit in dict.fromkeys(trukket.enheter or others)],
-        "fortsetter": [{"navn": _name(subject, unit)} for unit in others if unit in still],
+        "fortsetter": [{"navn": _name(subject, unit)} for unit in still],
     }

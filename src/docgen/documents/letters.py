@@ -5,6 +5,7 @@ The ids of styles are those that `templates/kilde` gives; the words are printed 
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 from docgen.model.nationalid import find_national_ids
@@ -13,7 +14,14 @@ from docgen.word.quality import House
 HOUSE: Final = House(
     address="Mottaker",
     marking="Gradering",
-    signature="Signatur",
+    signature=MappingProxyType(
+        {
+            "Hilsen": ("keepNext", "keepLines"),
+            "Signatur": ("keepNext", "keepLines"),
+            # The signature's last, where what follows may begin the next page.
+            "SignaturSlutt": ("keepLines",),
+        }
+    ),
     marking_words=("Unntatt offentlighet", "Unnateke offentlegheit"),
     reference_label="Vår ref.",
     their_labels=("Deres ref.", "Dykkar ref."),

@@ -23,7 +23,8 @@ from docgen.word.rich import Markdown
 
 Plain = str | int | bool | dt.date | dt.time | Picture | Chart | None | list["Plain"] | dict[str, "Plain"]
 
-CONTACT = frozenset({"adresse", "telefon", "e_post"})
+TELEPHONE = "telefon"
+CONTACT = frozenset({"adresse", TELEPHONE, "e_post"})
 _MOST_RECORDS = 64
 """Records whose print is remembered: those of one subject."""
 _ALWAYS = frozenset({"where", "notat", "tid", "ny_tid"})
@@ -93,7 +94,10 @@ class Plainer:
             kind = type(record)
             plan = tuple((name, is_unit, is_prose(kind, name)) for name, is_unit in printable(kind))
             self._plans[kind] = plan
-        return {name: self._value(getattr(record, name), is_unit, prose) for name, is_unit, prose in plan}
+        values = {name: self._value(getattr(record, name), is_unit, prose) for name, is_unit, prose in plan}
+        if TELEPHONE in values:
+            values[TELEPHONE] = unbroken(getattr(record, TELEPHONE))
+        return values
 
     def spoken(self, målform: Målform) -> Plainer:
         """The same for documents in this målform, in which units may be called something else."""
@@ -128,6 +132,11 @@ class Plainer:
                 return value
             case _:
                 return str(value)
+
+
+def unbroken(number: str | None) -> str | None:
+    """A telephone number that stays on one line: its spaces are no-break spaces."""
+    return number.replace(" ", "\N{NO-BREAK SPACE}") if number else number
 
 
 def printable(record: type[Record]) -> tuple[tuple[str, bool], ...]:

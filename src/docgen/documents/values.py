@@ -13,9 +13,9 @@ from types import MappingProxyType
 
 from docgen.documents.consent_form import MAIN_PURPOSE, consent_form, newest_consent, withdrawn_consent
 from docgen.documents.meeting import absent, meeting_values
-from docgen.documents.plain import CONTACT, Plain, Plainer
+from docgen.documents.plain import CONTACT, Plain, Plainer, unbroken
 from docgen.documents.table import DocumentType
-from docgen.documents.team import team_values
+from docgen.documents.team import is_same_seat, team_values
 from docgen.model.consent import covers
 from docgen.model.nynorsk import Målform, said
 from docgen.model.runday import RunDay, unwatched
@@ -237,14 +237,15 @@ def _sender(subject: Subject, dato: dt.date, plainer: Plainer) -> dict[str, Plai
     koordinator = subject.koordinator(dato)
     if koordinator:
         unit = plainer.unit(koordinator.enhet)
-        own = {"telefon": koordinator.telefon, "e_post": koordinator.e_post}
+        own = {"telefon": unbroken(koordinator.telefon), "e_post": koordinator.e_post}
         return _signature(koordinator.navn, "koordinator", unit, own)
     if subject.sak and subject.sak.melder:
         melder = subject.sak.melder
         return _signature(melder.navn, melder.stilling, plainer.unit(melder.enhet), {})
     unit = plainer.unit(subject.book.oppsett.roller.kommunepsykolog)
-    leader = unit["leder"] if unit else None
-    return _signature(leader if isinstance(leader, str) else None, "kommunepsykolog", unit, {})
+    leader, seat, name = (unit["leder"], "kommunepsykolog", str(unit["navn"])) if unit else (None, "kommunepsykolog", "")
+    # A unit that is called as the seat says it already: «Kommunepsykolog» above «Kommunepsykologen» would be said twice.
+    return _signature(leader if isinstance(leader, str) else None, None if is_same_seat(seat, name) else seat, unit, {})
 
 
 def _signature(

@@ -259,6 +259,7 @@ class Avlyst(Record):
     ny_tid: Tidsrom | None = None
     ny_fra: Klokke | None = None
     ny_til: Klokke | None = None
+    ny_sted: Tekst | None = None
 
 
 class UtenBruker(Record):

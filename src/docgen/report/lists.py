@@ -80,7 +80,10 @@ LISTS: tuple[List, ...] = (
         ("oppfølging", "follow-up"),
         Sort.OPPFØLGING,
         ("Oppfølging som ikke er utført", "Follow-ups that are not done"),
-        ("Alt som er avtalt med en frist, er utført.", "All that was agreed with a deadline is done."),
+        (
+            "Alt som er avtalt med en frist i gruppene og sakene, er utført. Tiltakene i en evaluering står ikke her.",
+            "All that was agreed with a deadline in groups and cases is done. Those of an evaluation are not listed here.",
+        ),
         (
             Column("deadline", "Frist", "Deadline", lambda fact, _, lang: day(fact.dag, lang)),
             Column("days_past_due", "Dager over", "Days past due", _days_past),

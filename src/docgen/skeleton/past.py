@@ -126,5 +126,5 @@ def _agreed(møte: Møte, day: dt.date) -> Appointment | None:
     if avlyst and avlyst.ny_dato == day:
         start, end = avlyst.ny_tid or (None, None)
         source = f"Nytt møte etter det avlyste {at}."
-        return Appointment(avlyst.ny_fra or start, avlyst.ny_til or end, møte.sted, møte.digital_lenke, source)
+        return Appointment(avlyst.ny_fra or start, avlyst.ny_til or end, avlyst.ny_sted or møte.sted, møte.digital_lenke, source)
     return None

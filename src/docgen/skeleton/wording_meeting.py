@@ -51,7 +51,8 @@ AVLYST = """\
 #   # Nytt møte, om det er avtalt. Det nye møtet får sin egen fil.
 #   ny_dato:
 #   ny_fra:
-#   ny_til:"""
+#   ny_til:
+#   ny_sted:"""
 
 UTEN_BRUKER = """\
 # Trengs for referat når verken bruker eller familien kom: koordinator avklarer før møtet at det kan holdes.

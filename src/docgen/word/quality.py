@@ -50,12 +50,13 @@ _FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True)
 class House:
-    """What the letters of a house are made with: ids of styles, the words before reference and date, the words of the marking,
-    who may stand as the one who saved last, and what tells that a text names somebody by a number of the state's."""
+    """What the letters of a house are made with: ids of styles (of a signature also what holds it on one page), the words before
+    reference and date, the words of the marking, who may stand as the one who saved last, and what tells that a text names
+    somebody by a number of the state's."""
 
     address: str
     marking: str
-    signature: str
+    signature: Mapping[str, tuple[str, ...]]
     marking_words: tuple[str, ...]
     reference_label: str
     their_labels: tuple[str, ...]
@@ -362,9 +363,9 @@ def _kept_together(document: _Document) -> Iterator[Fault]:
     for style in sorted(used & set(document.levels)):
         if not is_on(_given(document, style, f"{PPR}/{w('keepNext')}")):
             yield Fault("l8-heading", Place("styles"), details=(("style", style),))
-    signature = document.house.signature
-    if signature in used and not all(is_on(_given(document, signature, f"{PPR}/{w(on)}")) for on in ("keepNext", "keepLines")):
-        yield Fault("l8-signature", Place("styles"), details=(("style", signature),))
+    for style, wanted in document.house.signature.items():
+        if style in used and not all(is_on(_given(document, style, f"{PPR}/{w(on)}")) for on in wanted):
+            yield Fault("l8-signature", Place("styles"), details=(("style", style),))
 
 
 # --- P: the package and privacy ---------------------------------------------------------------------------------------

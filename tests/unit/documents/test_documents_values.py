@@ -740,6 +740,30 @@ def test_the_senders_own_unit_stops_only_when_it_is_named() -> None:
         assert names(shared(book, f"{GROUP}/s1", "samtykke_trukket")["samtykke"]["stopper"]) == expected  # type: ignore[index, call-overload]
 
 
+def test_the_senders_own_unit_is_among_those_for_which_the_consent_goes_on() -> None:
+    own = {"koordinator": {"navn": "Berit Bup", "enhet": "bup", "oppnevnt": "2026-01-10"}}
+    gone = {"dato": "2026-10-01", "enheter": ["nav"]}
+    told = shared(casebook(group(**own, samtykker=[consent("bup", "nav", trukket=gone)])), f"{GROUP}/s1", "samtykke_trukket")
+    assert names(told["samtykke"]["fortsetter"]) == ["Enheten bup"]  # type: ignore[index, call-overload]
+
+
+@pytest.mark.parametrize(
+    ("named", "title"), [("Kommunepsykologen", None), ("Psykologtjenesten", "kommunepsykolog")], ids=["the seat", "another"]
+)
+def test_the_ressursteams_signer_is_not_told_the_seat_twice(named: str, title: str | None) -> None:
+    book = casebook(*TWO, team_meeting("RT-2026-001"), units={"psykolog": {"navn": named}})
+    sender = shared(book, "RTM-1", "saksliste_ressursteam")["avsender"]
+    assert isinstance(sender, dict) and (sender["tittel"], sender["enhet"]) == (title, named)
+
+
+def test_a_telephone_number_never_breaks_over_two_lines() -> None:
+    unbroken = "68\N{NO-BREAK SPACE}05\N{NO-BREAK SPACE}10\N{NO-BREAK SPACE}31"
+    own = {"koordinator": {"navn": "Berit Bup", "enhet": "bup", "telefon": "68 05 10 31", "oppnevnt": "2026-01-10"}}
+    values = shared(casebook(group(**own), meeting(), oppsett={"telefon": "68 05 10 31"}), MEETING, "innkalling")
+    told = (values["avsender"], values["kommune"], values["gruppe"]["koordinator"])  # type: ignore[index, call-overload]
+    assert [one["telefon"] for one in told] == [unbroken] * 3  # type: ignore[index, call-overload]
+
+
 def test_a_form_asks_for_those_who_must_sign_and_for_the_units_of_the_draft() -> None:
     asked = form(samtykker=[consent("bup", "nav", signert=[])])
     assert {signature["navn"] for signature in asked["signaturer"]} == {"Mona Testdal", "Frode Testdal"}

@@ -91,7 +91,7 @@ dato: 2026-11-17
 tid: 14.00-15.00
 sted: Biblioteket
 status: avlyst
-avlyst: {av: Oda Fjell, ny_dato: 2026-12-10, ny_tid: 08.30-09.15}
+avlyst: {av: Oda Fjell, ny_dato: 2026-12-10, ny_tid: 08.30-09.15, ny_sted: Møterom Fjæra}
 """
 PLAN = """\
 type: møteplan

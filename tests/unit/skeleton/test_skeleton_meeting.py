@@ -73,9 +73,9 @@ def test_on_another_day_time_and_place_are_as_last_time_and_the_agreed_day_is_ca
     assert "# OBS: Sist ble det avtalt neste møte torsdag 14. januar 2027.\n" in skeleton.text
 
 
-def test_the_new_day_of_a_cancelled_meeting_brings_its_time() -> None:
+def test_the_new_day_of_a_cancelled_meeting_brings_its_time_and_place() -> None:
     møte = as_meeting(new_meeting(group_office(), AG, dt.date(2026, 12, 10), TODAY))
-    assert (møte.fra, møte.til, møte.sted) == (dt.time(8, 30), dt.time(9, 15), "Biblioteket")
+    assert (møte.fra, møte.til, møte.sted) == (dt.time(8, 30), dt.time(9, 15), "Møterom Fjæra")
 
 
 def test_open_follow_ups_stand_ready_and_the_latest_row_stands() -> None:

@@ -217,6 +217,7 @@ def cancelled() -> Values:
             "av": "Ingrid Havstein",
             "ny_dato": dt.date(2026, 11, 5),
             "ny_fra": dt.time(10),
+            "ny_sted": "Samtalerom 2, Familiesenteret",
             "ny_til": dt.time(11, 30),
         },
     )

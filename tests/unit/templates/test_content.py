@@ -24,7 +24,7 @@ MUST_SAY = {
     "samtykkeskjema": (
         "Det er frivillig å samtykke.", "Du kan når som helst trekke samtykket, muntlig eller skriftlig.",
         "☐ Pedagogisk-psykologisk tjeneste: læring og utvikling", "Opplysningene kommer fra: Helsestasjons-",
-        "Skal ikke deles: Opplysninger om mors helse", "Psykisk helse og rus", "Samtykket gjelder til 20. august 2027",
+        "Skal ikke deles: Opplysninger om mors helse", "Psykisk helse og rus", "Samtykket varer til 20. august 2027",
         "som eier gruppen", "så langt samtykket rekker", "Barnets mening", "Underskrift",
         "Skjemaet er gjennomgått 6. oktober 2026 av Ingrid Havstein", "Tolk: polsk",
     ),
@@ -57,16 +57,18 @@ MUST_SAY = {
         "Ikke avklart", "Veien videre", "Svar på forslagene", "Ja takk: ", "Nei takk: ", "Dato og underskrift",
     ),
     "samtykke_trukket": (
-        "Vi bekrefter at samtykket til å dele opplysninger er trukket tilbake. Det gjelder ikke alle enhetene.",
-        "Formål: deling av opplysninger i ansvarsgruppen og kopi av referat", "Gitt: 20. august 2026",
+        "Vi bekrefter at samtykket til å dele opplysninger er trukket tilbake. Samtykket gjelder fortsatt for "
+        "Fysio- og ergoterapitjenesten.",
+        "Samtykke til: deling av opplysninger i ansvarsgruppen og kopi av referat",
+        "Formål: Vi vil samordne hjelpen til Mina hjemme og på skolen.", "Gitt: 20. august 2026",
         "Trukket: 8. oktober 2026, i brev", "Trukket av: Kari Lyngmo",
         "Disse får ikke flere opplysninger fra oss:", "Pedagogisk-psykologisk tjeneste",
-        "Disse gjelder samtykket fortsatt for:", "Fysio- og ergoterapitjenesten", "Dette blir ikke slettet",
+        "Dette blir ikke slettet",
         "Dokumenter som er arkivert, blir ikke slettet.", "Vil du samtykke på nytt?",
     ),
     "avlysning": (
         "Ansvarsgruppemøtet torsdag 22. oktober 2026 kl. 10.00–11.30 er avlyst.",
-        "Nytt møte er torsdag 5. november 2026 kl. 10.00–11.30.", "telefon 68 05 12 21",
+        "Nytt møte er torsdag 5. november 2026 kl. 10.00–11.30, Samtalerom 2, Familiesenteret.", "telefon 68 05 12 21",
     ),
     "avslutning": (
         "Ansvarsgruppen er avsluttet 14. januar 2027. Avslutningen er ført i referatet fra 22. oktober 2026.",
@@ -191,6 +193,33 @@ def test_minutes_that_close_the_group_speak_of_no_next_meeting(made: Made) -> No
         assert (f"{remarks}. Frist" in text) is (not changes)
 
 
+def test_a_correction_does_not_ask_for_remarks_by_a_day_that_is_past(made: Made) -> None:
+    corrected = {"retter": {"dato": dt.date(2026, 10, 26), "sendt": True}}
+    for day, asked in ((dt.date(2026, 11, 10), False), (dt.date(2026, 11, 9), True)):
+        text = Opened(made("referat", dokument=corrected | {"dato": day})).text
+        assert ("Frist for merknader er 9. november 2026." in text) is asked
+    assert "Frist for merknader er 9. november 2026." in Opened(made("referat", dokument={"dato": dt.date(2026, 11, 10)})).text
+
+
+@pytest.mark.parametrize(("status", "shown"), [("utført", "Utført"), ("frafalt", "Frafalt"), ("igangsatt", "25. september 2026")])
+def test_what_is_over_stands_with_its_status_and_not_with_its_old_deadline(made: Made, status: str, shown: str) -> None:
+    row = {"tekst": "Lage en plan", "ansvarlig": "Siv Dahl", "frist": dt.date(2026, 9, 25), "status": status, "mål": None}
+    texts = Opened(made("referat", ansvarsavklaring=[row])).texts
+    assert texts[texts.index("Siv Dahl", texts.index("Lage en plan")) + 1] == shown
+
+
+def test_the_unit_signs_where_nobody_is_named(made: Made) -> None:
+    nobody = {"navn": None, "tittel": None, "enhet": "Kommunepsykologen", "telefon": None, "e_post": None}
+    texts = Opened(made("møteplan", avsender=nobody)).texts
+    assert texts[texts.index("Med hilsen") + 1 :][:2] == ["Kommunepsykologen", "Sendes til"]
+
+
+def test_the_form_asks_each_thing_once(made: Made) -> None:
+    text = Opened(made("samtykkeskjema")).text
+    assert text.count("Samtykket gjelder") == 0 and text.count("Hva samtykket gjelder") == 1
+    assert "Enheter som ikke skal ha opplysninger" not in text
+
+
 REPLACES = {
     "": "Dette dokumentet er rettet. Det erstatter det forrige dokumentet{}. Det forrige gjelder ikke lenger.",
     samples.NYNORSK: "Dette dokumentet er retta. Det erstattar det førre dokumentet{}. Det førre gjeld ikkje lenger.",
@@ -235,7 +264,6 @@ def test_a_receipt_says_what_stops_when_all_is_withdrawn_and_when_no_unit_was_na
     whole |= {"trukket": whole["trukket"] | {"alle": True}}
     text = Opened(made("samtykke_trukket", samtykke=whole)).text
     assert "trukket tilbake.\n" in text
-    assert "ikke alle enhetene" not in text
     assert "fortsatt" not in text
     assert (
         "Vi deler ikke flere opplysninger etter dette samtykket."

@@ -27,7 +27,7 @@ LISTS = {
 }
 """What makes each of them longer."""
 LENGTHS = (
-    ("oppstart", 4), ("oppstart", 8), ("oppstart", 11), ("møteplan", 7), ("møteplan", 10), ("møteplan", 13), ("tilbakemelding", 1),
+    ("oppstart", 4), ("oppstart", 8), ("oppstart", 10), ("møteplan", 7), ("møteplan", 10), ("møteplan", 13), ("tilbakemelding", 2),
     ("tilbakemelding", 3), ("innkalling", 4), ("innkalling", 18), ("innkalling", 21),
 )  # fmt: skip
 GREETING = "Med hilsen"
@@ -75,6 +75,40 @@ def test_the_last_two_rows_stay_together_and_the_others_may_part(made: Made) -> 
     held = [all(is_held(opened, paragraph) for paragraph in row.xpath(".//w:p", namespaces=NS)) for row in rows]
     assert held == [True, False, False, False, True, False], "the heading row, and the last but one"
     assert len(opened.find("//w:tbl/w:tr/w:trPr/w:cantSplit")) == len(rows)
+
+
+@pytest.mark.parametrize(("receivers", "held"), [(1, True), (2, True), (3, False), (9, False)])
+def test_a_short_list_of_receivers_stays_with_the_signature_and_a_long_one_may_part(
+    made: Made, receivers: int, held: bool
+) -> None:
+    people = [{"navn": f"Enhet {number}", "rolle": "", "kopi": False} for number in range(receivers)]
+    opened = Opened(made("oppstart", mottakere=people))
+    blocks = opened.find("//w:body/w:p")
+    at = next(n for n, block in enumerate(blocks) if text_of(block) == GREETING)
+    assert is_held(opened, blocks[at]) and is_held(opened, blocks[at + 1]) is held
+    lines = blocks[-1 - receivers : -1] if text_of(blocks[-1]) == "" else blocks[-receivers:]
+    kept = [is_held(opened, line) for line in lines]
+    assert kept[-1] is False and all(kept[-3:-1]) and (receivers > 6 or all(kept[:-1]))
+
+
+def test_the_answer_slip_does_not_take_the_signature_with_it(made: Made) -> None:
+    opened = Opened(long(made, "tilbakemelding", 2))
+    blocks = opened.find("//w:body/w:p")
+    at = next(n for n, block in enumerate(blocks) if text_of(block) == GREETING)
+    assert not is_held(opened, blocks[at + 1])
+
+
+def test_no_box_of_the_form_stands_alone(made: Made) -> None:
+    opened = Opened(made("samtykkeskjema"))
+    boxes = [block for block in opened.find("//w:body/w:p") if text_of(block).startswith("☐")]
+    assert [is_held(opened, box) for box in boxes] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(("units", "millimetres"), [(1, 22), (2, 22), (3, 56)])
+def test_few_bars_have_a_low_chart(made: Made, units: int, millimetres: int) -> None:
+    counts = [{"enhet": f"Enhet {number}", "antall": "5"} for number in range(units)]
+    heights = Opened(made("evaluering", fakta_per_enhet=counts)).find("//*[local-name()='extent']/@cy")
+    assert str(millimetres * 36_000) in heights
 
 
 def converted(made: Made, folder: Path) -> dict[tuple[str, int], list[list[str]]]:

@@ -176,6 +176,7 @@ def test_l8_headings_and_signature_hold_on_to_what_follows(opened: Opened) -> No
     for style in ("Overskrift1", "Overskrift2", "Overskrift3", "Hilsen", "Signatur"):
         assert opened.style_has(style, "w:pPr/w:keepNext")
         assert opened.style_has(style, "w:pPr/w:keepLines")
+    assert opened.style_has("SignaturSlutt", "w:pPr/w:keepLines")
 
 
 # --- P: the package -------------------------------------------------------------------------------------------------

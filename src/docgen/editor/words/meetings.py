@@ -63,6 +63,7 @@ TEXTS: Mapping[type[Record], Texts] = MappingProxyType(
             "ny_tid": "Fra og til for det nye møtet, for eksempel 10.00-11.30.",
             "ny_fra": "Når det nye møtet begynner, for eksempel 10.00.",
             "ny_til": "Når det nye møtet slutter, for eksempel 11.30.",
+            "ny_sted": "Hvor det nye møtet er, for eksempel Samtalerom 2, Familiesenteret.",
         },
         UtenBruker: {
             "avklart_dato": "Dagen det ble avklart, for eksempel 09.12.2026. Ikke etter møtet.",
