@@ -92,6 +92,19 @@ DG: Mapping[str, Wording] = MappingProxyType({
         "“{felt}” is a list, but the points begin with “{tegn}”; all of it was read as one point.",
         "Begynn hvert punkt på egen linje med bindestrek og mellomrom: «- tekst».",
         "Begin each point on a line of its own with a hyphen and a space: “- text”."),
+    "DG123": Wording(FEIL, "«{verdi}» er ikke et kommunenummer.", "“{verdi}” is not the number of a municipality.",
+        "Skriv fire sifre, for eksempel «kommunenummer: \"0301\"».", "Write four digits, for example “kommunenummer: \"0301\"”."),
+    "DG124": Wording(ADVARSEL, "«{verdi}» er ikke en e-postadresse.", "“{verdi}” is not an e-mail address.",
+        "Skriv hele adressen med @, for eksempel «{felt}: post@eksempelvik.example».",
+        "Write the whole address with @, for example “{felt}: post@eksempelvik.example”."),
+    "DG125": Wording(ADVARSEL, "«{verdi}» er ikke et norsk telefonnummer.", "“{verdi}” is not a Norwegian telephone number.",
+        "Skriv åtte sifre, for eksempel «{felt}: 68 05 00 10». Et nummer i utlandet begynner med +.",
+        "Write eight digits, for example “{felt}: 68 05 00 10”. A number abroad begins with +."),
+    "DG126": Wording(ADVARSEL, "Postnummeret i adressen har ikke fire sifre.",
+        "The postal code of the address does not have four digits.",
+        "Skriv fire sifre foran poststedet, for eksempel 9999 Eksempelvik. Er adressen i utlandet, skriv landet på siste linje.",
+        "Write four digits before the town, for example 9999 Eksempelvik. If the address is abroad, write the country on the "
+        "last line."),
     # --- the file as text -------------------------------------------------------------------------------------------
     "DG130": Wording(FEIL, "Fila er for stor (over {grense} MB).", "The file is too big (more than {grense} MB).",
         "Del innholdet på flere filer. Legg store tekster og bilder i egne dokumenter, ikke i denne fila.",
@@ -210,6 +223,9 @@ DG: Mapping[str, Wording] = MappingProxyType({
         "Close the file in other programs, and see that you have access to the folder. Tell IT if that does not help."),
     "DG166": Wording(FEIL, "«{verdi}» i «{felt}» finnes ikke.", "“{verdi}” in “{felt}” does not exist.",
         "Mente du «{forslag}»? Skriv en id som finnes.", "Did you mean “{forslag}”? Write an id that exists."),
+    "DG167": Wording(FEIL, "«{verdi}» i «{felt}» finnes ikke under «hjemler».", "“{verdi}” in “{felt}” is not among “hjemler”.",
+        "Mente du «{forslag}»? Skriv id-en til en av hjemlene mellom klammene: {{{forslag}}}.",
+        "Did you mean “{forslag}”? Write the id of one of the statutes between the braces: {{{forslag}}}."),
     # --- the editor's settings --------------------------------------------------------------------------------------
     "DG170": Wording(FEIL, "Innstillingene her kan ikke leses som ren JSON, så docgen lar fila være som den er.",
         "The settings here cannot be read as plain JSON, so docgen leaves the file as it is.",
@@ -276,6 +292,9 @@ VARIANTS: Mapping[str, Wording] = MappingProxyType({
         "Write the id of a unit that stands in cases/register/instanser.yaml, or add the unit there first."),
     "DG166.ingen": Wording(FEIL, DG["DG166"].nb, DG["DG166"].en,
         "Skriv en id som finnes, eller legg den til først.", "Write an id that exists, or add it first."),
+    "DG167.ingen": Wording(FEIL, DG["DG167"].nb, DG["DG167"].en,
+        "Skriv id-en til en av hjemlene i oppsett.yaml mellom klammene, eller legg til hjemmelen under «hjemler» først.",
+        "Write the id of one of the statutes of oppsett.yaml between the braces, or add the statute under “hjemler” first."),
 })
 """Another sentence or way out for a code, by `code.variant`."""
 

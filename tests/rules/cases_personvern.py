@@ -161,10 +161,6 @@ OF_DOCUMENTS: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
         "møteplan", "møteplan-2026-høst",
         (("oppsett", "roller:", "gradering: \"Unntatt, jf. {lov}\"\nhjemler:\n  - {id: lov, tekst: Lov, til: 01.01.2020}\nroller:"),), "",
     ),
-    "DOK-02 a statute that is not there": (
-        "om:kommune", "kommune", (("oppsett", "roller:", "gradering: \"Unntatt, jf. {lov}\"  # ADVARSEL: DOK-02\nroller:"),),
-        "«lov» i «gradering» finnes ikke under «hjemler».",
-    ),
     "DOK-02 two statutes at a time": (
         "om:kommune", "kommune",
         (

@@ -16,11 +16,13 @@ from docgen.model.casebook import Source
 from docgen.model.nationalid import find_national_ids, without_national_ids
 from docgen.model.people import Foresatt
 from docgen.model.personer import PeopleRow, foresatt_key, people_rows
-from docgen.model.registers import Hjemmel
+from docgen.model.registers import Hjemmel, Oppsett
+from docgen.model.statutes import unknown
 from docgen.model.subjects import Møte, Sak
 from docgen.problem import Position, Problem, Stop
 from docgen.reading.messages import fault, quote
 from docgen.reading.source import SourceReading, stops_for
+from docgen.reading.spelling import nearest, spelling_table
 from docgen.reading.vocabulary import Shapes, models_below
 
 
@@ -172,10 +174,21 @@ def _own_faults(reading: SourceReading, record: Record, shapes: Shapes) -> Itera
         values = {"id": record.saksnummer, "fil": PurePosixPath(source.file).name}
         problem = fault("DG164", record.where.of("saksnummer"), values, field="saksnummer")
         yield fault("DG164", problem.where, values, field="saksnummer", stops=stops_for(problem, source, record, reading.entries))
+    if isinstance(record, Oppsett):
+        yield from _unknown_statutes(record)
     for row in _repeated_ids(record, shapes, ""):
         problem = fault("DG163", row.where, row.values, field=row.field)
         stops = stops_for(problem, source, record, reading.entries)
         yield fault("DG163", row.where, row.values, field=row.field, stops=stops)
+
+
+def _unknown_statutes(oppsett: Oppsett) -> Iterator[Problem]:
+    """DG167: the name would stand in braces on every paper, and in what the archive is told. So nothing is made."""
+    known = spelling_table(row.id for row in oppsett.hjemler)
+    for name, where, path in unknown(oppsett):
+        suggestion = nearest(name, known)
+        values = {"verdi": quote(name), "felt": path.rpartition(".")[2], "forslag": suggestion or ""}
+        yield fault("DG167" if suggestion else "DG167.ingen", where, values, field=path, stops=(Stop("*"),))
 
 
 @dataclass(frozen=True)

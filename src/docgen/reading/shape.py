@@ -295,6 +295,10 @@ class _Walk:
             return None
         if field.dated and has_short_year(node.text):
             self._short_year(node, path)
+        if field.doubted and not field.doubted.looks_right(node.text):
+            self.problems.append(
+                fault(field.doubted.row, node.where, {"verdi": quote(node.text), "felt": field.name}, field=path)
+            )
         return node.text
 
     def _choice(self, node: Scalar, name: str, suggestion: str | None, allowed: tuple[str, ...], path: str) -> None:

@@ -227,6 +227,37 @@ def test_a_role_of_the_municipality_that_is_unknown_stops_everything(workspace):
     assert [(p.code, p.stops) for p in reading.problems] == [("DG166", (Stop("*"),))]
 
 
+LAW = "hjemler: [{id: taushetsplikt, tekst: forvaltningsloven § 13}]\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ('gradering: "Unntatt, jf. {taushetspliktt}"\n', "gradering"),
+        ('gradering_nynorsk: "Unnateke, jf. {taushetspliktt}"\n', "gradering_nynorsk"),
+        ('arkiv:\n  tilgang: [{kode: UO, hjemmel: "{taushetspliktt}"}]\n', "arkiv.tilgang[0].hjemmel"),
+    ],
+)
+def test_a_statute_that_the_register_does_not_have_stops_everything_on_its_line(workspace, more, field):
+    (problem,) = workspace({"register/oppsett.yaml": OPPSETT + LAW + more}).problems
+    assert (problem.code, problem.where.line, problem.field) == (
+        "DG167",
+        4 + more[: more.index("taushetspliktt")].count("\n"),
+        field,
+    )
+    assert problem.stops == (Stop("*"),)
+    assert problem.help.say("nb").startswith("Mente du «taushetsplikt»?")
+    assert "{taushetsplikt}" in problem.help.say("nb")
+
+
+def test_a_statute_like_none_of_the_registers_is_to_be_added_and_one_that_is_there_is_right(workspace):
+    (problem,) = workspace({"register/oppsett.yaml": OPPSETT + 'gradering: "Unntatt, jf. {lov}"\n'}).problems
+    assert problem.message.say("nb") == "«lov» i «gradering» finnes ikke under «hjemler»."
+    assert "legg til hjemmelen under «hjemler»" in problem.help.say("nb")
+    right = 'gradering: "Unntatt, jf. {taushetsplikt}"\narkiv:\n  tilgang: [{kode: UO, hjemmel: "{taushetsplikt}"}]\n'
+    assert found(workspace({"register/oppsett.yaml": OPPSETT + LAW + right})) == []
+
+
 # --- what a fault stops ----------------------------------------------------------------------------------------------
 
 
