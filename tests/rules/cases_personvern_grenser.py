@@ -174,6 +174,21 @@ EDGES: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
     "DG172 a stranger in the meeting's own list": (
         "referat", M2, (("holdt", "status: gjennomført", "forfall:\n  - Tor Dahl  # FEIL: DG172\nstatus: gjennomført"),), "under «forfall»",
     ),
+    "DG172 one who was koordinator when the meeting was held": (
+        "referat", M2, (("holdt", "status: gjennomført", "forfall:\n  - Oda Fjell  # FEIL: DG172\nstatus: gjennomført"),), "«Oda Fjell» under «forfall»",
+    ),
+    "DG172 one who was koordinator, and it says so": (
+        "referat", M2,
+        (
+            ("holdt", "status: gjennomført", "forfall:\n  - Oda Fjell\nstatus: gjennomført"),
+            (
+                "gruppe", "medlemmer:\n",
+                "koordinator_bytte: [{fra: {navn: Oda Fjell, enhet: ppt, oppnevnt: 01.09.2026, stedfortreder: Nina Hol}, til: Siri Aas, dato: 24.10.2026}]\n"
+                "medlemmer:\n",
+            ),
+        ),
+        "",
+    ),
     "DG172 a stranger on the team's list": (
         "saksliste_ressursteam", MØTE, (("team_kalt", "status: planlagt", "til_stede:\n  - Tor Dahl  # FEIL: DG172\nstatus: planlagt"),),
         "er ikke kjent",

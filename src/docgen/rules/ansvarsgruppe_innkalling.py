@@ -10,7 +10,7 @@ from docgen.model.subjects import Agendapunkt
 from docgen.problem import Quoted, Severity
 from docgen.rules.base import Facts, Finding, Rule
 from docgen.rules.days import shown
-from docgen.rules.people import is_one_of, koordinator_or_deputy, represents_child
+from docgen.rules.people import is_one_of, is_past, koordinator_or_deputy, professionals, represents_child
 
 
 def is_group_meeting(subject: Subject) -> bool:
@@ -88,7 +88,10 @@ def _cancelled_by(facts: Facts) -> Iterator[Finding]:
     # Without a koordinator nothing can be compared, and AG-08 has said so.
     if allowed and not is_one_of(avlyst.av, allowed):
         values = {"av": Quoted(avlyst.av), "koordinator": Quoted(allowed[0])}
-        yield Finding(avlyst.where.of("av"), values, field="av")
+        known = is_one_of(avlyst.av, (name for name, _ in professionals(subject, facts.i_dag)))
+        yield Finding(
+            avlyst.where.of("av"), values, field="av", about="" if known or not is_past(facts.subject, facts.i_dag) else "før"
+        )
 
 
 def _minutes_of_cancelled(facts: Facts) -> Iterator[Finding]:
@@ -246,6 +249,20 @@ MØTEREGLER: tuple[Rule, ...] = (
         help_nb="Avklar med koordinatoren, og skriv den som bestemte det, for eksempel «av: {koordinator}».",
         help_en="Settle it with the coordinator, and write who decided it, for example “av: {koordinator}”.",
         wrong="avlyst:\n  av: Per Li", right="avlyst:\n  av: Siri Aas  # koordinatoren",
+    ),
+    Rule(
+        "AG-19", "feil", ("avlysning",), _cancelled_by, about="før",
+        nb="Møtet er avlyst av «{av}», men bare koordinatoren «{koordinator}» eller stedfortrederen kan avlyse det.",
+        en="The meeting was cancelled by “{av}”, but only the coordinator “{koordinator}” or the deputy can cancel it.",
+        help_nb="Er koordinatoren byttet siden møtet, la «av» stå, og skriv det i gruppe.yaml: «koordinator_bytte: [{{fra: {{"
+        "navn: {av}, enhet: …}}, til: {koordinator}, dato: …}}]». Er navnet feil, avklar med koordinatoren, og skriv den som "
+        "bestemte det.",
+        help_en="If the coordinator has changed since the meeting, let “av” stand, and write it in gruppe.yaml: "
+        "“koordinator_bytte: [{{fra: {{navn: {av}, enhet: …}}, til: {koordinator}, dato: …}}]”. If the name is wrong, settle it "
+        "with the coordinator, and write who decided it.",
+        wrong="# koordinator er Silje Rønning, fra etter møtet\navlyst:\n  av: Oda Fjellheim",
+        right="# i gruppe.yaml\nkoordinator_bytte:\n  - fra: {navn: Oda Fjellheim, enhet: ppt}\n    til: Silje Rønning\n"
+        "    dato: 16.11.2026",
     ),
     Rule(
         "AG-19", "feil", ("avlysning",), _cancelled_by, about="ukjent",
