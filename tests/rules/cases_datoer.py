@@ -41,6 +41,21 @@ CASES = (
     ),
     replace(WRONG_YEAR, name="DG171 minutes of the year before that are marked as sent and were never made", sendt=True),
     AFTER,
+    *cases("om:ansvarsgruppe", "AG-2026-005", {
+        "DG171 a consent that ends the year before it begins": (
+            (("gruppe", "    gyldig_til: 20.08.2027", "    gyldig_til: 20.08.2025  # ADVARSEL: DG171"),),
+            "«gyldig_til» 20.08.2025 er før «gyldig_fra» 20.08.2026, så året er trolig feil.",
+        ),
+        "DG171 a consent of one day": ((("gruppe", "    gyldig_til: 20.08.2027", "    gyldig_til: 20.08.2026"),), ""),
+        "DG171 a member who leaves before she comes": (
+            (("gruppe", "    arbeidsområde: søvn", "    arbeidsområde: søvn\n    fra: 01.10.2026\n    til: 30.09.2026  # ADVARSEL: DG171"),), "så året er trolig feil",
+        ),
+    }),
+    *cases("om:sak", SAK, {
+        "DG171 a unit of a consent whose days are turned round": (
+            ((SAK, "gyldig_til: 20.08.2027", "gyldig_til: 20.08.2025  # ADVARSEL: DG171"),), "så året er trolig feil",
+        ),
+    }),
     *cases("referat", M2, {
         "DG171 minutes of the day before": ((_minutes("21.10.2026  # FEIL: DG171"),), "skrives ikke før møtet"),
         "DG171 minutes of leap day": ((_minutes("29.02.2024  # FEIL: DG171"),), "datert 29.02.2024"),

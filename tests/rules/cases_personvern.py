@@ -59,7 +59,7 @@ FIELDS: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
     ),
     "DG101 nobody present": (
         "referat", M2, (("holdt", "  til_stede:\n    - Siri Aas\n    - Per Li\n    - Kari Bø\n", "  til_stede: []  # FEIL: DG101\n"),),
-        "Feltet «til_stede» mangler.",
+        "Feltet «til_stede» er ikke fylt ut.",
     ),
     "DG101 a meeting of nobody": (
         "innkalling", "AG-2026-005-s1",

@@ -44,7 +44,8 @@ _HALF_YEAR = re.compile(r"(\d{4})[-\s](vår|høst|var|host|hoest)", re.IGNORECAS
 def parse_date(text: str) -> dt.date:
     """Read a date as written in Norway: `2026-10-22`, `22.10.2026`, `22.10.26`, `22. oktober 2026`; day first.
 
-    Raises PydanticCustomError `dato` for another form (also `10/22/2026`) and `dato_finnes_ikke` for 31 April.
+    Raises PydanticCustomError `dato` for another form (also `10/22/2026`) `dato_finnes_ikke` for 31 April and
+    `måned_finnes_ikke` for 14.13.2015.
     """
     text = text.strip()
     if match := _ISO_DATE.fullmatch(text):
@@ -57,6 +58,8 @@ def parse_date(text: str) -> dt.date:
         day, month, year = int(match[1]), number, int(match[3])
     else:
         raise PydanticCustomError("dato", "not a date")
+    if month > 12:
+        raise PydanticCustomError("måned_finnes_ikke", "no such month")
     try:
         return dt.date(year, month, day)
     except ValueError:
@@ -132,7 +135,7 @@ def parse_deadline(text: str) -> dt.date | str:
     try:
         return parse_date(text)
     except PydanticCustomError as error:
-        if error.type == "dato_finnes_ikke" or re.match(r"\s*\d", text):
+        if error.type.endswith("_finnes_ikke") or re.match(r"\s*\d", text):
             raise
         return text.strip()
 

@@ -21,7 +21,11 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "pages": ("Vis for én enhet", "Show for one unit"),
         "all": ("Alle enheter", "All units"),
         "nobody": ("uten enhet", "no unit"),
-        "cases": ("{saker} saker og {grupper} ansvarsgrupper", "{saker} cases and {grupper} groups"),
+        "cases": ("{saker} og {grupper}", "{saker} and {grupper}"),
+        "sak": ("{antall} sak", "{antall} case"),
+        "saker": ("{antall} saker", "{antall} cases"),
+        "gruppe": ("{antall} ansvarsgruppe", "{antall} group"),
+        "grupper": ("{antall} ansvarsgrupper", "{antall} groups"),
         "made": ("Laget {når}.", "Made {når}."),
         "at": ("{dag} kl. {tid}", "{dag} at {tid}"),
         "alive": (

@@ -6,6 +6,7 @@ A record with its places is tens of kilobytes; what other files need to know of 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -219,7 +220,8 @@ def _repeated_ids(record: Record, shapes: Shapes, path: str) -> Iterator[_Repeat
                     line = str(first[own.casefold()].line)
                     # An id made from the relasjon is the user's own words.
                     shown = without_national_ids(own) if getattr(item, "id", None) else quote(own)
-                    values = {"id": shown, "felt": name, "linje": line}
+                    another = quote(re.sub(r"\W+", "_", own) + "_2")
+                    values = {"id": shown, "felt": name, "linje": line, "eksempel": another}
                     yield _Repeated(where, values, f"{at}[{number}].id")
                 else:
                     first[own.casefold()] = where

@@ -67,7 +67,8 @@ def _when_and_where(facts: Facts) -> Iterator[Finding]:
     if møte.dato is None:
         yield Finding(møte.where.of("dato"), field="dato")
     if (møte.fra or start) is None or (møte.til or end) is None:
-        yield Finding(møte.where.of("tid", "fra", "til"), field="fra", about="tid")
+        halves = not møte.where.has("tid") and (møte.where.has("fra") or møte.where.has("til"))
+        yield Finding(møte.where.of("tid", "fra", "til"), field="fra", about="fra og til" if halves else "tid")
     if not (møte.sted or møte.digital_lenke):
         yield Finding(møte.where.of("sted", "digital_lenke"), field="sted", about="sted")
 
@@ -233,7 +234,14 @@ MØTEREGLER: tuple[Rule, ...] = (
         "AG-16", "feil", ("innkalling",), _when_and_where, about="tid",
         nb="Det står ikke når møtet begynner og slutter.", en="It does not say when the meeting begins and ends.",
         help_nb="Skriv tiden, for eksempel «tid: 10.00-11.30».", help_en="Write the time, for example “tid: 10.00-11.30”.",
-        wrong="fra: 10.00", right="tid: 10.00-11.30",
+        wrong="tid: 10.00", right="tid: 10.00-11.30",
+    ),
+    Rule(
+        "AG-16", "feil", ("innkalling",), _when_and_where, about="fra og til",
+        nb="Det står ikke når møtet begynner og slutter.", en="It does not say when the meeting begins and ends.",
+        help_nb="Fyll ut både «fra» og «til», for eksempel «fra: 10.00» og «til: 11.30».",
+        help_en="Fill in both “fra” and “til”, for example “fra: 10.00” and “til: 11.30”.",
+        wrong="fra: 10.00\ntil:", right="fra: 10.00\ntil: 11.30",
     ),
     Rule(
         "AG-16", "feil", ("innkalling",), _when_and_where, about="sted",

@@ -197,6 +197,24 @@ def test_a_unit_written_by_its_name_gets_its_id_suggested(workspace):
     assert [p.help.say("nb") for p in reading.problems] == ["Mente du «psykisk_helse_rus»? Skriv en id som finnes."]
 
 
+def test_the_first_word_of_a_units_id_and_a_list_written_as_one_text_are_suggested(workspace):
+    register = INSTANSER + "  - {id: strandgata_legesenter, navn: Strandgata legesenter, type: fastlege}\n"
+    bruker = SAK.replace("bruker:\n", "bruker:\n  fastlege: strandgata\n")
+    reading = workspace(
+        {"register/instanser.yaml": register, "saker/RT-2026-017.yaml": bruker + 'instanser_i_saken: "nav, bup"\n'}
+    )
+    assert [p.help.say("nb") for p in reading.problems] == [
+        "Mente du «strandgata_legesenter»? Skriv en id som finnes.",
+        "Mente du «[nav, bup]»? Skriv en id som finnes.",
+    ]
+
+
+def test_the_example_of_another_id_is_of_its_own_kind(workspace):
+    text = SAK + "foresatte:\n  - {id: mor, navn: Kari Bø, relasjon: mor}\n  - {id: mor, navn: Mona Bø, relasjon: mor}\n"
+    (problem,) = workspace({"saker/RT-2026-017.yaml": text}).problems
+    assert (problem.code, problem.help.say("nb")) == ("DG163", "Gi den ene en egen «id», for eksempel «id: mor_2».")
+
+
 def test_two_files_with_one_number_say_so_by_the_name_of_the_odd_one(workspace):
     reading = workspace({"saker/RT-2026-017.yaml": SAK, "saker/RT-2026-018.yaml": SAK})
     (problem,) = [p for p in reading.problems if p.code == "DG161"]
