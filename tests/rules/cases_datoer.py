@@ -33,6 +33,17 @@ AFTER = Case(
 )  # fmt: skip
 MADE = frozenset({"", "barnevern"})
 
+
+def _on(day: str) -> Edit:
+    return ("kalt", "\ndato: 12.11.2026", f"\ndato: {day}")
+
+
+MOVED = Case(
+    "DG174 a meeting that was moved after its invitation went out", "innkalling", M3, (_on("19.11.2026"),),
+    "Møtet er satt til 19.11.2026, men fila heter 12.11.2026, og innkallingen er sendt.", made=MADE, sendt=True,
+    named=(("kalt", "cases/ansvarsgrupper/AG-2026-005/møte-2026-11-12"),), codes=frozenset({"ADVARSEL DG174"}),
+)  # fmt: skip
+
 CASES = (
     WRONG_YEAR,
     replace(
@@ -41,6 +52,10 @@ CASES = (
     ),
     replace(WRONG_YEAR, name="DG171 minutes of the year before that are marked as sent and were never made", sendt=True),
     AFTER,
+    MOVED,
+    replace(MOVED, name="DG174 a meeting that was moved before its invitation went out", codes=None, says="", sendt=False, made=frozenset(), edits=(_on("19.11.2026"),)),
+    replace(MOVED, name="DG174 a meeting on the day of its file's name", codes=None, says="", edits=()),
+    replace(MOVED, name="DG174 a meeting whose file's name holds no day", codes=None, says="", named=(), edits=(_on("19.11.2026"),)),
     *cases("om:ansvarsgruppe", "AG-2026-005", {
         "DG171 a consent that ends the year before it begins": (
             (("gruppe", "    gyldig_til: 20.08.2027", "    gyldig_til: 20.08.2025  # ADVARSEL: DG171"),),

@@ -68,8 +68,8 @@ class SourceFacts:
 
     @property
     def is_broken(self) -> bool:
-        """Whether nobody can read it: it has a FEIL and no record."""
-        return not self.stands and any(problem.is_error for problem in self.problems)
+        """Whether nobody can read it: it has a FEIL and no record. One that is empty (DG134) holds nothing that others name."""
+        return not self.stands and any(problem.is_error and problem.code != "DG134" for problem in self.problems)
 
 
 class Listed(NamedTuple):
