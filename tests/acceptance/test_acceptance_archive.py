@@ -428,6 +428,16 @@ def test_a_municipality_without_a_number_or_an_access_code_is_told_what_to_write
     assert "kommunenummer" in done.err
 
 
+def test_a_statute_that_the_register_does_not_have_goes_into_no_package(tmp_path: Path) -> None:
+    office = Office.small(tmp_path / "kontor", CLOSED)
+    office.build()
+    office.edit("cases/register/oppsett.yaml", 'hjemmel: "{', 'hjemmel: "{taushetspliktt} {')
+    done = office.run("archive", FIKS_ARKIV_XSD="")
+    assert done.code == 3
+    assert "«taushetspliktt», som ikke finnes under «hjemler»" in done.err
+    assert not (office.root / "arkiv/klar").exists()
+
+
 def test_an_agenda_without_a_date_is_no_finished_document(tmp_path: Path) -> None:
     office = Office.small(tmp_path / "kontor", GROUP)
     office.edit(PLANNED, "innkalling: {dato: 2026-11-19}\n", "")

@@ -285,6 +285,7 @@ def test_an_unknown_code_is_wrong_use(fresh: Office) -> None:
         (("møte", "ressursteam", "2027-01-13"), "ressursteam"),
         (("møteplan", "2027-høst"), "ressursteam"),
         (("evaluering", "2026-høst"), "ressursteam"),
+        (("møteplan", "høst", "2027"), "ressursteam/møteplan-2027-høst"),
     ],
 )
 def test_new_writes_a_commented_file_once_and_never_over_another(fresh: Office, words: tuple[str, ...], folder: str) -> None:

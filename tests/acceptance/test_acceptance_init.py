@@ -134,6 +134,19 @@ def test_in_a_terminal_it_asks(here: Office) -> None:
     assert "kommunenavn: Nes kommune\nkommunenummer: 9998\navdeling: Familiesenteret\nmålform: bokmål" in settings
 
 
+def test_a_number_that_is_not_four_digits_is_refused(here: Office) -> None:
+    told = here.run("init", "nes", "--kommune", "Nes kommune", "--kommunenummer", "301")
+    assert told.code == 2
+    assert "«301» er ikke et kommunenummer. Skriv fire sifre" in told.err
+    assert not (here.root / "nes").exists()
+
+
+def test_in_a_terminal_the_number_is_asked_for_until_it_has_four_digits(here: Office) -> None:
+    said = on_a_terminal(here, ("init", "nes"), "Nes kommune\n99988\n9998\nFamiliesenteret\n\n\n\n\n")
+    assert "Skriv fire sifre, for eksempel 0301." in said
+    assert "kommunenummer: 9998\n" in Office(here.root / "nes").read("cases/register/oppsett.yaml")
+
+
 def test_in_a_terminal_an_option_answers_its_own_question_alone(here: Office) -> None:
     said = on_a_terminal(here, ("init", "nes", "--kommune", "Nes kommune", "--telefon", ""), "9998\nFamiliesenteret\n\n\n\n")
     assert "Hva heter kommunen?" not in said and "Telefonen" not in said

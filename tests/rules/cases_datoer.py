@@ -33,6 +33,17 @@ AFTER = Case(
 )  # fmt: skip
 MADE = frozenset({"", "barnevern"})
 
+
+def _on(day: str) -> Edit:
+    return ("kalt", "\ndato: 12.11.2026", f"\ndato: {day}")
+
+
+MOVED = Case(
+    "DG174 a meeting that was moved after its invitation went out", "innkalling", M3, (_on("19.11.2026"),),
+    "Møtet er satt til 19.11.2026, men fila heter 12.11.2026, og innkallingen er sendt.", made=MADE, sendt=True,
+    named=(("kalt", "cases/ansvarsgrupper/AG-2026-005/møte-2026-11-12"),), codes=frozenset({"ADVARSEL DG174"}),
+)  # fmt: skip
+
 CASES = (
     WRONG_YEAR,
     replace(
@@ -41,6 +52,25 @@ CASES = (
     ),
     replace(WRONG_YEAR, name="DG171 minutes of the year before that are marked as sent and were never made", sendt=True),
     AFTER,
+    MOVED,
+    replace(MOVED, name="DG174 a meeting that was moved before its invitation went out", codes=None, says="", sendt=False, made=frozenset(), edits=(_on("19.11.2026"),)),
+    replace(MOVED, name="DG174 a meeting on the day of its file's name", codes=None, says="", edits=()),
+    replace(MOVED, name="DG174 a meeting whose file's name holds no day", codes=None, says="", named=(), edits=(_on("19.11.2026"),)),
+    *cases("om:ansvarsgruppe", "AG-2026-005", {
+        "DG171 a consent that ends the year before it begins": (
+            (("gruppe", "    gyldig_til: 20.08.2027", "    gyldig_til: 20.08.2025  # ADVARSEL: DG171"),),
+            "«gyldig_til» 20.08.2025 er før «gyldig_fra» 20.08.2026, så året er trolig feil.",
+        ),
+        "DG171 a consent of one day": ((("gruppe", "    gyldig_til: 20.08.2027", "    gyldig_til: 20.08.2026"),), ""),
+        "DG171 a member who leaves before she comes": (
+            (("gruppe", "    arbeidsområde: søvn", "    arbeidsområde: søvn\n    fra: 01.10.2026\n    til: 30.09.2026  # ADVARSEL: DG171"),), "så året er trolig feil",
+        ),
+    }),
+    *cases("om:sak", SAK, {
+        "DG171 a unit of a consent whose days are turned round": (
+            ((SAK, "gyldig_til: 20.08.2027", "gyldig_til: 20.08.2025  # ADVARSEL: DG171"),), "så året er trolig feil",
+        ),
+    }),
     *cases("referat", M2, {
         "DG171 minutes of the day before": ((_minutes("21.10.2026  # FEIL: DG171"),), "skrives ikke før møtet"),
         "DG171 minutes of leap day": ((_minutes("29.02.2024  # FEIL: DG171"),), "datert 29.02.2024"),

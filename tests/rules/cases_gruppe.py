@@ -205,6 +205,17 @@ BEFORE: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
         "avlysning", M4, (("avlyst", "  av: Siri Aas", "  av: Per Li  # FEIL: AG-19"),),
         "Møtet er avlyst av «Per Li», men bare koordinatoren «Siri Aas»",
     ),
+    "AG-19 cancelled by one who is nobody today": (
+        "avlysning", M4, (("avlyst", "  av: Siri Aas", "  av: Oda Fjell  # FEIL: AG-19"),), "Møtet er avlyst av «Oda Fjell»",
+    ),
+    "AG-19 cancelled by the one who was koordinator": (
+        "avlysning", M4,
+        (
+            ("avlyst", "  av: Siri Aas", "  av: Oda Fjell"),
+            ("gruppe", "medlemmer:\n", "koordinator_bytte: [{fra: {navn: Oda Fjell, enhet: ppt, oppnevnt: 01.09.2026, stedfortreder: Nina Hol}, til: Siri Aas, dato: 20.10.2026}]\nmedlemmer:\n"),
+        ),
+        "",
+    ),
     "AG-19 cancelled by the deputy": ("avlysning", M4, (("avlyst", "  av: Siri Aas", "  av: Nina Hol"),), ""),
     "AG-19 nobody cancelled it": (
         "avlysning", M4, (("avlyst", "  av: Siri Aas", "  av:  # FEIL: AG-19"),), "hvem som bestemte det",

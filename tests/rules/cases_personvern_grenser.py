@@ -78,7 +78,7 @@ EDGES: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
     ),
     "DG101 who raised the point is blank": (
         "saksliste", M3, (("kalt", "    type: sak\n    meldt_av:\n      rolle: fagperson", "    meldt_av:  # FEIL: DG101"),),
-        "Feltet «meldt_av» mangler.",
+        "Feltet «meldt_av» er ikke fylt ut.",
     ),
     "DG101 those present stand at the meeting": (
         "referat", M2,
@@ -89,21 +89,21 @@ EDGES: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
         "",
     ),
     "DG101 minutes of a meeting without a day": ("referat", M2, (("holdt", "\ndato: 22.10.2026", "\ndato:  # FEIL: DG101"),),
-        "Feltet «dato» mangler."),
+        "Feltet «dato» er ikke fylt ut."),
     "DG101 the cancellation of a meeting without a day": (
-        "avlysning", M4, (("avlyst", "dato: 15.10.2026", "dato:  # FEIL: DG101"),), "Feltet «dato» mangler.",
+        "avlysning", M4, (("avlyst", "dato: 15.10.2026", "dato:  # FEIL: DG101"),), "Feltet «dato» er ikke fylt ut.",
     ),
     "DG101 a group meeting of a case": (
         "innkalling", M3,
         (("kalt", "ansvarsgruppe: AG-2026-005", "ansvarsgruppe:  # FEIL: DG101\nsak: RT-2026-017"),
          (SAK, "gjelder: [drøfting,", "gjelder: [deling, drøfting,"), ("kalt", "innkalte:\n  - Siri Aas\n  - Per Li\n  - Tor Dal\n", "innkalte:\n")),
-        "Feltet «ansvarsgruppe» mangler.",
+        "Feltet «ansvarsgruppe» er ikke fylt ut.",
     ),
     "DG101 the group's consent for what": (
-        "referat", M2, (("gruppe", "    formål: Samordne hjelpen", "    formål:  # FEIL: DG101"),), "«formål» mangler",
+        "referat", M2, (("gruppe", "    formål: Samordne hjelpen", "    formål:  # FEIL: DG101"),), "«formål» er ikke fylt ut",
     ),
     "DG101 the group's consent from when": (
-        "referat", M2, (("gruppe", "    gyldig_fra: 20.08.2026", "    gyldig_fra:  # FEIL: DG101"),), "«gyldig_fra» mangler",
+        "referat", M2, (("gruppe", "    gyldig_fra: 20.08.2026", "    gyldig_fra:  # FEIL: DG101"),), "«gyldig_fra» er ikke fylt ut",
     ),
     "DG101 a consent to share for what": (
         "referat", M2, (("gruppe", "samtykker:\n", "samtykker:\n  - id: s2  # FEIL: DG101\n    gjelder: [deling]\n    gyldig_fra: 20.08.2026\n"),),
@@ -173,6 +173,21 @@ EDGES: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
         "under «forfall»"),
     "DG172 a stranger in the meeting's own list": (
         "referat", M2, (("holdt", "status: gjennomført", "forfall:\n  - Tor Dahl  # FEIL: DG172\nstatus: gjennomført"),), "under «forfall»",
+    ),
+    "DG172 one who was koordinator when the meeting was held": (
+        "referat", M2, (("holdt", "status: gjennomført", "forfall:\n  - Oda Fjell  # FEIL: DG172\nstatus: gjennomført"),), "«Oda Fjell» under «forfall»",
+    ),
+    "DG172 one who was koordinator, and it says so": (
+        "referat", M2,
+        (
+            ("holdt", "status: gjennomført", "forfall:\n  - Oda Fjell\nstatus: gjennomført"),
+            (
+                "gruppe", "medlemmer:\n",
+                "koordinator_bytte: [{fra: {navn: Oda Fjell, enhet: ppt, oppnevnt: 01.09.2026, stedfortreder: Nina Hol}, til: Siri Aas, dato: 24.10.2026}]\n"
+                "medlemmer:\n",
+            ),
+        ),
+        "",
     ),
     "DG172 a stranger on the team's list": (
         "saksliste_ressursteam", MØTE, (("team_kalt", "status: planlagt", "til_stede:\n  - Tor Dahl  # FEIL: DG172\nstatus: planlagt"),),

@@ -33,20 +33,23 @@ REPORTED: dict[str, tuple[tuple[Edit, ...], str]] = {
     "RT-01 gone through by another": (
         ((SAK, "      av: Unni Vik", "      av: Siri Aas  # ADVARSEL: RT-01"),), "men det er «Unni Vik» som melder saken",
     ),
-    "DG101 reported, but when": (((SAK, "meldt_dato: 01.09.2026", "meldt_dato:  # FEIL: DG101"),), "Feltet «meldt_dato» mangler."),
-    "DG101 who has parental responsibility": (
-        ((SAK, "    foreldreansvar: ja", "    foreldreansvar:  # FEIL: DG101"),), "Feltet «foreldreansvar» mangler.",
+    "DG101 reported, and no line for when": (
+        ((SAK, "meldt_dato: 01.09.2026\n", ""), (SAK, "type: sak", "type: sak  # FEIL: DG101")), "Feltet «meldt_dato» mangler.",
     ),
-    "DG101 a consent for what": (((SAK, "    formål: Drøfte hjelpen", "    formål:  # FEIL: DG101"),), "«formål» mangler"),
+    "DG101 reported, but when": (((SAK, "meldt_dato: 01.09.2026", "meldt_dato:  # FEIL: DG101"),), "Feltet «meldt_dato» er ikke fylt ut."),
+    "DG101 who has parental responsibility": (
+        ((SAK, "    foreldreansvar: ja", "    foreldreansvar:  # FEIL: DG101"),), "Feltet «foreldreansvar» er ikke fylt ut.",
+    ),
+    "DG101 a consent for what": (((SAK, "    formål: Drøfte hjelpen", "    formål:  # FEIL: DG101"),), "«formål» er ikke fylt ut"),
     "DG101 a consent from when": (
-        ((SAK, "    gyldig_fra: 20.08.2026", "    gyldig_fra:  # FEIL: DG101"),), "«gyldig_fra» mangler",
+        ((SAK, "    gyldig_fra: 20.08.2026", "    gyldig_fra:  # FEIL: DG101"),), "«gyldig_fra» er ikke fylt ut",
     ),
     "DG101, RT-01 a child and nobody for it": (
         (
             (SAK, "foresatte:\n  - navn: Kari Bø\n    relasjon: mor\n    foreldreansvar: ja", "foresatte: []  # FEIL: DG101"),
             (SAK, "      - navn: Kari Bø", "      - navn: Kari Bø  # FEIL: RT-01"),
         ),
-        "Feltet «foresatte» mangler.",
+        "Feltet «foresatte» er ikke fylt ut.",
     ),
     "DG170 born tomorrow": (
         ((SAK, "fødselsdato: 14.03.2015", "fødselsdato: 14.03.2051  # FEIL: DG170"),), "«14.03.2051» er ikke kommet ennå",
@@ -147,7 +150,7 @@ LIST: dict[str, tuple[tuple[Edit, ...], str]] = {
         (("team_kalt", "dato: 03.11.2026", "dato: 04.11.2026  # ADVARSEL: RT-13"),), "Møtet 04.11.2026 står ikke i noen møteplan.",
     ),
     "DG101 a meeting without a date": (
-        (("team_kalt", "dato: 03.11.2026", "dato:  # FEIL: DG101"),), "Feltet «dato» mangler.",
+        (("team_kalt", "dato: 03.11.2026", "dato:  # FEIL: DG101"),), "Feltet «dato» er ikke fylt ut.",
     ),
 }  # fmt: skip
 
@@ -185,7 +188,7 @@ TEAM: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
     ),
     "DG101 how to get it": (
         "tiltaksbank", "tiltaksbank", (("bank", "    slik_får_du_det: Ring helsestasjonen", "    slik_får_du_det:  # FEIL: DG101"),),
-        "Feltet «slik_får_du_det» mangler.",
+        "Feltet «slik_får_du_det» er ikke fylt ut.",
     ),
     "DG171 for nobody": (
         "tiltaksbank", "tiltaksbank",
@@ -583,10 +586,10 @@ EDGES: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
         "tiltaksbank", "tiltaksbank", (("bank", "    slik_får_du_det: Ring helsestasjonen", "    aktiv: nei"),), "",
     ),
     "DG101 the team's meeting has no time": (
-        "saksliste_ressursteam", MØTE, (("team_kalt", "tid: 12.00-13.30", "tid:  # FEIL: DG101"),), "Feltet «tid» mangler.",
+        "saksliste_ressursteam", MØTE, (("team_kalt", "tid: 12.00-13.30", "tid:  # FEIL: DG101"),), "Feltet «tid» er ikke fylt ut.",
     ),
     "DG101 the discussion has no day": (
-        "referat_ressursteam", DRØFTING, (("team", "\ndato: 22.09.2026", "\ndato:  # FEIL: DG101"),), "Feltet «dato» mangler.",
+        "referat_ressursteam", DRØFTING, (("team", "\ndato: 22.09.2026", "\ndato:  # FEIL: DG101"),), "Feltet «dato» er ikke fylt ut.",
     ),
 }  # fmt: skip
 

@@ -26,7 +26,34 @@ WITHOUT_BARNEVERN = ("gruppe", "      - {enhet: barnevern, opplysninger: hjelp}\
 MOTHER_CALLED = ("siste", "  - Anna Lund", "  - Anna Lund\n  - Berit Lund  # FEIL: SA-11")
 MOTHER_NAMED = ("voksen", "personer: []", "personer: [Berit Lund]")
 
+LEFT = "    funksjon: kontaktperson\n    til: {day}"
+BARNEVERN_OUT = (
+    "gruppe",
+    "    gyldig_til",
+    "    trukket:\n      dato: 27.10.2026{mark}\n      enheter: [barnevern]\n    gyldig_til",
+)
+
+
+def withdrawn_and(left: str, mark: str = "") -> tuple[Edit, ...]:
+    """Withdrawn the day after the invitation was written, and the member's last day, if any."""
+    file, old, new = BARNEVERN_OUT
+    edits: tuple[Edit, ...] = ((file, old, new.format(mark=mark)),)
+    return (*edits, ("gruppe", "    funksjon: kontaktperson", LEFT.format(day=left))) if left else edits
+
+
 CASES = (
+    *(
+        Case(
+            f"SA-05 a coming meeting, withdrawn after its invitation, and the member {name}", "innkalling", M3,
+            withdrawn_and(left, mark), says, i_dag=dt.date(2026, 10, 28), stopped=stopped,
+        )
+        for name, left, mark, says, stopped in (
+            ("stays", "", "  # FEIL: SA-05", "Samtykket er trukket 27.10.2026", frozenset({"barnevern"})),
+            ("leaves the day before", "26.10.2026", "", "", frozenset()),
+            ("leaves on the day", "27.10.2026", "", "", frozenset()),
+            ("leaves the day of the meeting", "12.11.2026", "  # FEIL: SA-05", "", frozenset({"barnevern"})),
+        )
+    ),
     Case(
         "SA-03 of the group: run out before today", "referat", M2, (till("25.10.2026"),), "gikk ut 25.10.2026", stopped=UNITS,
         codes=frozenset({"FEIL SA-03", "ADVARSEL SA-03"}),

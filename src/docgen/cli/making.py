@@ -91,7 +91,7 @@ def _meeting(book: Casebook, run: Run, words: tuple[str, ...]) -> Skeleton:
 def _plan(book: Casebook, run: Run, words: tuple[str, ...]) -> Skeleton:
     if not words:
         raise UsageError("Skriv halvåret: docgen new møteplan 2027-høst.", "Write the half-year: docgen new møteplan 2027-høst.")
-    return new_plan(book, words[0], run.i_dag)
+    return new_plan(book, " ".join(words), run.i_dag)
 
 
 def _evaluation(book: Casebook, run: Run, words: tuple[str, ...]) -> Skeleton:
@@ -99,7 +99,7 @@ def _evaluation(book: Casebook, run: Run, words: tuple[str, ...]) -> Skeleton:
         raise UsageError(
             "Skriv halvåret: docgen new evaluering 2026-høst.", "Write the half-year: docgen new evaluering 2026-høst."
         )
-    return new_evaluation(book, words[0], run.i_dag)
+    return new_evaluation(book, " ".join(words), run.i_dag)
 
 
 THINGS: Mapping[str, Thing] = MappingProxyType(

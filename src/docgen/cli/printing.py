@@ -69,8 +69,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "pdf_open": ("{fil} er åpen hos noen; prøver igjen neste gang", "{fil} is open somewhere; will try again next time"),
         "held": (
-            "Ingen feil. {antall} dokument(er) lages ikke: se hvorfor over, eller med «docgen build --dry-run -v».",
-            "No errors. {antall} document(s) are not made: see why above, or with “docgen build --dry-run -v”.",
+            "Ingen feil. {antall} lages ikke: se hvorfor over, eller med «docgen build --dry-run -v».",
+            "No errors. Not made: {antall}. See why above, or with “docgen build --dry-run -v”.",
         ),
         "clean": ("Alt er i orden.", "All is well."),
         "stopped": (
@@ -209,10 +209,10 @@ class Printer:
             self.overview(gathered(report.problems))
             self.err(self._read(report, seconds))
         errors, warnings = report.count(Severity.FEIL), report.count(Severity.ADVARSEL)
-        counted = self._counted(errors, warnings)
+        told = self._counted(errors, warnings)
         held = report.counts.get(Verdict.STOPPET.value, 0)
-        clean = self.word("held", antall=held) if held else self.word("clean")
-        self.err(f"{', '.join(counted)}." if counted else clean)
+        clean = self.word("held", antall=counted("dokumenter", held, self._lang)) if held else self.word("clean")
+        self.err(f"{', '.join(told)}." if told else clean)
 
     def _read(self, report: Report, seconds: float) -> str:
         saker = counted("saker", report.saker, self._lang)
@@ -348,7 +348,7 @@ class Printer:
         if tail:
             text += f" {', '.join(tail)}."
         if errors:
-            return f"{text} {self.word('stopped')}"
+            return f"{text} {self.word('stopped')}".strip()
         changed = report.counts.get(Verdict.LAGES.value if dry_run else WRITTEN) or report.retired or report.pdf != Pdfs()
         stopped = report.counts.get(Verdict.STOPPET.value)
         if warnings or stopped:

@@ -19,6 +19,7 @@ from docgen.cli.settings import Run, UsageError
 from docgen.disk import DocgenError, make_folder, read_files, write_new
 from docgen.editor import modeline
 from docgen.marker import MARKER
+from docgen.model.fields import is_municipality_number
 from docgen.skeleton import Municipality, NewError, new_office
 
 FOLDERS = ("cases/ansvarsgrupper", "cases/saker", "cases/ressursteam", "output")
@@ -128,8 +129,17 @@ def _answered(answers: Mapping[str, str | None], run: Run) -> dict[str, str]:
     if sys.stdin.isatty() and sys.stderr.isatty() and not run.options.json:
         for name, (nb, en) in QUESTIONS.items():
             if asked.get(name) is None:
-                asked[name] = click.prompt(en if run.lang == "en" else nb, default="", show_default=False, err=True)
+                asked[name] = _asked(name, en if run.lang == "en" else nb, run.lang)
     return {name: value for name, value in asked.items() if value} | {"kommunenavn": asked.get("kommunenavn") or ""}
+
+
+def _asked(name: str, question: str, lang: str) -> str:
+    """The answer to a question; it is asked again until the number of the municipality is one, or blank."""
+    while True:
+        answer: str = click.prompt(question, default="", show_default=False, err=True)
+        if name != "kommunenummer" or not answer.strip() or is_municipality_number(answer):
+            return answer
+        click.echo("Write four digits, for example 0301." if lang == "en" else "Skriv fire sifre, for eksempel 0301.", err=True)
 
 
 def _see_that_it_is_free(root: Path, contents: Mapping[str, bytes]) -> None:

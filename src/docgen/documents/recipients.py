@@ -122,15 +122,23 @@ def _koordinator(subject: Subject, day: dt.date) -> Iterator[Receiver]:
 
 
 def _medlemmer(subject: Subject, day: dt.date) -> Iterator[Receiver]:
+    meeting = _coming_meeting(subject) or day
     for medlem in subject.medlemmer(day):
         unit = subject.enhet(medlem.enhet)
-        if unit and _is_called(subject, medlem.navn):
+        # Who is known to have left by then is not called, though she was a member when the invitation was written.
+        if unit and (medlem.til or meeting) >= meeting and _is_called(subject, medlem.navn):
             # A fastlege who is a member gets the minutes on either purpose (domain.md §1C, Purpose).
             purposes = DELING + KOPI if unit.type == "fastlege" and _is_minutes(subject) else DELING
             yield _unit(subject, unit, "medlemmer", day, purposes, persons=(medlem.navn,))
     for guest in _guests(subject):
         if unit := subject.enhet(guest.enhet):
             yield _unit(subject, unit, "medlemmer", day, DELING, persons=(guest.navn,))
+
+
+def _coming_meeting(subject: Subject) -> dt.date | None:
+    """The day of a meeting that is called to, when it is known."""
+    møte = subject.møte
+    return møte.dato if møte and subject.om == "møte" and møte.status == "planlagt" and not _is_minutes(subject) else None
 
 
 def _guests(subject: Subject) -> Iterator[Deltaker]:

@@ -37,7 +37,11 @@ TEXT = Kind(patterns.ANY, "DG118", ("number", "boolean"))
 KINDS: Mapping[object, Kind] = MappingProxyType(
     {
         fields.Tekst: Kind(patterns.ONE_LINE, "DG112", ("number", "boolean")),
+        fields.Telefon: Kind(patterns.ONE_LINE, "DG112", ("number", "boolean")),
+        fields.EPost: Kind(patterns.ONE_LINE, "DG112", ("number", "boolean")),
+        fields.Kommunenummer: Kind(patterns.MUNICIPALITY, "DG123", ("integer",), (0, 9999)),
         fields.Avsnitt: TEXT,
+        fields.Adresse: TEXT,
         fields.Navn: Kind(patterns.NAME, "DG113", ("boolean",)),
         fields.Id: Kind(patterns.IDENTIFIER, "DG114", ("integer", "boolean")),
         fields.MøteRef: Kind(patterns.IDENTIFIER, "DG114", ("integer", "boolean")),

@@ -82,6 +82,7 @@ _DEVICES = either([*map(any_case, ("con", "prn", "aux", "nul")), *(f"{any_case(w
 IDENTIFIER = rf"(?!{_DEVICES}\s*$)[0-9A-Za-zÆØÅæøå_-]{{1,80}}"
 """A short name; what Windows keeps for its devices cannot be part of a path."""
 CASE_NUMBER = "RT-[0-9]{4}-[0-9]{3,4}"
+MUNICIPALITY = "[0-9]{4}"
 GROUP_NUMBER = "AG-[0-9]{4}-[0-9]{3,4}"
 
 

@@ -22,6 +22,8 @@ from pydantic_core.core_schema import (
     str_schema,
 )
 
+from docgen.model.reach import is_mail, is_postal, is_telephone
+
 MONTHS = (
     "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember",
 )  # fmt: skip
@@ -42,7 +44,8 @@ _HALF_YEAR = re.compile(r"(\d{4})[-\s](vår|høst|var|host|hoest)", re.IGNORECAS
 def parse_date(text: str) -> dt.date:
     """Read a date as written in Norway: `2026-10-22`, `22.10.2026`, `22.10.26`, `22. oktober 2026`; day first.
 
-    Raises PydanticCustomError `dato` for another form (also `10/22/2026`) and `dato_finnes_ikke` for 31 April.
+    Raises PydanticCustomError `dato` for another form (also `10/22/2026`) `dato_finnes_ikke` for 31 April and
+    `måned_finnes_ikke` for 14.13.2015.
     """
     text = text.strip()
     if match := _ISO_DATE.fullmatch(text):
@@ -55,6 +58,8 @@ def parse_date(text: str) -> dt.date:
         day, month, year = int(match[1]), number, int(match[3])
     else:
         raise PydanticCustomError("dato", "not a date")
+    if month > 12:
+        raise PydanticCustomError("måned_finnes_ikke", "no such month")
     try:
         return dt.date(year, month, day)
     except ValueError:
@@ -130,7 +135,7 @@ def parse_deadline(text: str) -> dt.date | str:
     try:
         return parse_date(text)
     except PydanticCustomError as error:
-        if error.type == "dato_finnes_ikke" or re.match(r"\s*\d", text):
+        if error.type.endswith("_finnes_ikke") or re.match(r"\s*\d", text):
             raise
         return text.strip()
 
@@ -201,6 +206,18 @@ def _group_number(text: str) -> str:
     return text
 
 
+def is_municipality_number(text: str) -> bool:
+    """Whether it is four digits, as SSB numbers the municipalities."""
+    return re.fullmatch(r"\d{4}", text.strip(), re.ASCII) is not None
+
+
+def _municipality_number(text: str) -> str:
+    text = text.strip()
+    if not is_municipality_number(text):
+        raise PydanticCustomError("kommunenummer", "not the number of a municipality")
+    return text
+
+
 @dataclass(frozen=True)
 class Ref:
     """Marks a field that names something by id: an `enhet` of the register, a `møte`, a `sak`, an `ansvarsgruppe`."""
@@ -236,16 +253,29 @@ class Reads:
         return no_info_after_validator_function(self.func, handler(source))
 
 
+@dataclass(frozen=True)
+class Doubted:
+    """Marks a field whose text is taken as it is, and warned of (by the row `row` of `texts`) where it looks like none of its
+    kind."""
+
+    looks_right: Callable[[str], bool]
+    row: str
+
+
 Tekst = Annotated[str, Reads(_one_line)]
 """One line of text."""
+Telefon = Annotated[Tekst, Doubted(is_telephone, "DG125")]
+EPost = Annotated[Tekst, Doubted(is_mail, "DG124")]
 Navn = Annotated[str, Reads(_name)]
 """The name of a person: one line, no digits (a number there is a pasted fødselsnummer or a mistake)."""
 Avsnitt = Annotated[str, Reads(str.strip), Prose()]
 """Text of several lines in light Markdown; an empty line starts a new paragraph, «- » an item of a list."""
+Adresse = Annotated[Avsnitt, Doubted(is_postal, "DG126")]
 Id = Annotated[str, Reads(_identifier), Reads(_reserved)]
 """A short name that documents and file names are built from: letters, digits, hyphen, underscore."""
 Saksnummer = Annotated[str, Reads(_case_number)]
 Gruppenummer = Annotated[str, Reads(_group_number)]
+Kommunenummer = Annotated[str, Reads(_municipality_number)]
 Dato = Annotated[dt.date, Reads(parse_date, first=True)]
 Klokke = Annotated[dt.time, Reads(parse_clock, first=True)]
 Tidsrom = Annotated[tuple[dt.time, dt.time | None], Reads(parse_timespan, first=True)]

@@ -6,15 +6,18 @@ from typing import Annotated, Literal
 
 from docgen.model.base import Record
 from docgen.model.fields import (
+    Adresse,
     Avsnitt,
     Dato,
     EnhetRef,
+    EPost,
     Frist,
     Id,
     JaNei,
     Navn,
     Shorthand,
     Tekst,
+    Telefon,
 )
 from docgen.model.nynorsk import Målform
 
@@ -38,9 +41,9 @@ class Verge(Record):
     navn: Navn
     mandat: tuple[Literal["økonomi", "personlige_forhold"], ...] = ()
     fra: Dato | None = None
-    adresse: Avsnitt | None = None
-    telefon: Tekst | None = None
-    e_post: Tekst | None = None
+    adresse: Adresse | None = None
+    telefon: Telefon | None = None
+    e_post: EPost | None = None
 
 
 class Bruker(Record):
@@ -48,9 +51,9 @@ class Bruker(Record):
     fødselsdato: Dato
     målform: Målform | None = None
     tolk: Tolk | None = None
-    adresse: Avsnitt | None = None
-    telefon: Tekst | None = None
-    e_post: Tekst | None = None
+    adresse: Adresse | None = None
+    telefon: Telefon | None = None
+    e_post: EPost | None = None
     adressesperre: Literal["ingen", "fortrolig", "strengt_fortrolig"] = "ingen"
     skal_ha_kopi: JaNei = None
     kopi_sperret: Tekst | None = None
@@ -69,9 +72,9 @@ class Foresatt(Record):
     skal_ha_kopi: JaNei = None
     kopi_sperret: Tekst | None = None
     adressesperre: Literal["ingen", "fortrolig", "strengt_fortrolig"] = "ingen"
-    adresse: Avsnitt | None = None
-    telefon: Tekst | None = None
-    e_post: Tekst | None = None
+    adresse: Adresse | None = None
+    telefon: Telefon | None = None
+    e_post: EPost | None = None
 
 
 class Representant(Record):
@@ -80,9 +83,9 @@ class Representant(Record):
     type: Literal["pårørende", "annen_representant"]
     grunnlag: Tekst | None = None
     kopi_sperret: Tekst | None = None
-    adresse: Avsnitt | None = None
-    telefon: Tekst | None = None
-    e_post: Tekst | None = None
+    adresse: Adresse | None = None
+    telefon: Telefon | None = None
+    e_post: EPost | None = None
 
 
 # --- consent (domain.md §5.5) --------------------------------------------------------------------------------------

@@ -10,14 +10,18 @@ from pydantic import Field
 
 from docgen.model.base import Record
 from docgen.model.fields import (
+    Adresse,
     Avsnitt,
     Dato,
     EnhetRef,
+    EPost,
     Heltall,
     Id,
     JaNei,
+    Kommunenummer,
     Navn,
     Tekst,
+    Telefon,
 )
 from docgen.model.nynorsk import Målform
 
@@ -51,9 +55,9 @@ class Enhet(Record):
     stedfortreder: Navn | None = None
     tidligere_ledere: tuple[Navn, ...] = ()
     arkivenhet: Tekst | None = None
-    adresse: Avsnitt | None = None
-    telefon: Tekst | None = None
-    e_post: Tekst | None = None
+    adresse: Adresse | None = None
+    telefon: Telefon | None = None
+    e_post: EPost | None = None
     kanal: Literal["intern", "svarut", "dialogmelding", "post", "e_post"] | None = None
     fast_i_ressursteam: JaNei = None
 
@@ -196,11 +200,11 @@ class ArkivOppsett(Record):
 class Oppsett(Record):
     type: Literal["oppsett"]
     kommunenavn: Tekst
-    kommunenummer: Tekst | None = None
+    kommunenummer: Kommunenummer | None = None
     avdeling: Tekst | None = None
-    adresse: Avsnitt | None = None
-    telefon: Tekst | None = None
-    e_post: Tekst | None = None
+    adresse: Adresse | None = None
+    telefon: Telefon | None = None
+    e_post: EPost | None = None
     nettsted: Tekst | None = None
     logo: Logo | None = None
     roller: Roller = Field(default_factory=Roller.model_construct)

@@ -11,7 +11,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from docgen.model.base import Record
 from docgen.model.registers import Hjemmel, Oppsett
+from docgen.problem import Position
 
 _NAMED = re.compile(r"\{\s*([^{}]*?)\s*\}")
 
@@ -25,7 +27,7 @@ def marking(oppsett: Oppsett, day: dt.date, målform: str = "bokmål") -> str:
     """The line «Unntatt offentlighet …» of a document dated `day`, in nynorsk «Unnateke offentlegheit …».
 
     A statute that does not hold on the day stands with the text nearest to it, so that the paper never lacks its marking;
-    DOK-02 warns of it. A name in braces that is no statute stays as it was written.
+    DOK-02 warns of it. A name in braces that is no statute is a FEIL of the register (DG167), and no document is made with it.
     """
     return filled(oppsett, oppsett.gradering_nynorsk if målform == "nynorsk" else oppsett.gradering, day, målform)
 
@@ -39,6 +41,18 @@ def cited(oppsett: Oppsett) -> Iterator[str]:
     """The names in braces in `gradering` and its nynorsk, each once."""
     lines = (oppsett.gradering, oppsett.gradering_nynorsk)
     yield from dict.fromkeys(match[1] for line in lines for match in _NAMED.finditer(line))
+
+
+def unknown(oppsett: Oppsett) -> Iterator[tuple[str, Position, str]]:
+    """Every name in braces that is no statute of the register: the name, its place and the path of its field."""
+    known = {row.id for row in oppsett.hjemler}
+    lines: list[tuple[Record, str, str]] = [(oppsett, name, name) for name in ("gradering", "gradering_nynorsk")]
+    rows = oppsett.arkiv.tilgang if oppsett.arkiv else ()
+    lines += [(row, "hjemmel", f"arkiv.tilgang[{number}].hjemmel") for number, row in enumerate(rows)]
+    for record, field, path in lines:
+        for name in dict.fromkeys(match[1] for match in _NAMED.finditer(getattr(record, field))):
+            if name not in known:
+                yield name, record.where.of(field), path
 
 
 def rows_of(oppsett: Oppsett, name: str) -> tuple[Hjemmel, ...]:

@@ -9,6 +9,7 @@ from docgen.model.fields import (
     Avsnitt,
     Dato,
     EnhetRef,
+    EPost,
     Frist,
     Gruppenummer,
     GruppeRef,
@@ -23,6 +24,7 @@ from docgen.model.fields import (
     Saksnummer,
     Shorthand,
     Tekst,
+    Telefon,
     Tidsrom,
     Ukedag,
 )
@@ -100,8 +102,8 @@ class Informert(Record):
 class Koordinator(Record):
     navn: Navn | None = None
     enhet: EnhetRef | None = None
-    telefon: Tekst | None = None
-    e_post: Tekst | None = None
+    telefon: Telefon | None = None
+    e_post: EPost | None = None
     oppnevnt: Dato | None = None
     stedfortreder: Navn | None = None
 
@@ -120,8 +122,8 @@ class Medlem(Record):
     enhet: EnhetRef
     funksjon: Tekst | None = None
     arbeidsområde: Tekst | None = None
-    telefon: Tekst | None = None
-    e_post: Tekst | None = None
+    telefon: Telefon | None = None
+    e_post: EPost | None = None
     fra: Dato | None = None
     til: Dato | None = None
 

@@ -113,11 +113,13 @@ def _document(content: Content) -> str:
 
 def _header(content: Content, heading: str) -> Html:
     lang = content.lang
+    saker = said("sak" if content.saker == 1 else "saker", lang, antall=content.saker)
+    grupper = said("gruppe" if content.grupper == 1 else "grupper", lang, antall=content.grupper)
     return element(
         "header",
         element("p", said("grading", lang), class_="gradering"),
         element("h1", bdi(heading)),
-        element("p", f"{said('cases', lang, saker=content.saker, grupper=content.grupper)}. ", Html(_MADE)),
+        element("p", f"{said('cases', lang, saker=saker, grupper=grupper)}. ", Html(_MADE)),
         _watcher(content),
         element("p", said("legend", lang), class_="dus"),
     )

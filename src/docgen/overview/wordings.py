@@ -21,7 +21,11 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "pages": ("Vis for én enhet", "Show for one unit"),
         "all": ("Alle enheter", "All units"),
         "nobody": ("uten enhet", "no unit"),
-        "cases": ("{saker} saker og {grupper} ansvarsgrupper", "{saker} cases and {grupper} groups"),
+        "cases": ("{saker} og {grupper}", "{saker} and {grupper}"),
+        "sak": ("{antall} sak", "{antall} case"),
+        "saker": ("{antall} saker", "{antall} cases"),
+        "gruppe": ("{antall} ansvarsgruppe", "{antall} group"),
+        "grupper": ("{antall} ansvarsgrupper", "{antall} groups"),
         # A run over some files judges no unit to its end, so it has nothing to say here.
         "made": (
             "Laget {når}. Siden følger bygginger av alt; en bygging av bare noen filer endrer den ikke.",

@@ -6,6 +6,7 @@ A record with its places is tens of kilobytes; what other files need to know of 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -16,11 +17,13 @@ from docgen.model.casebook import Source
 from docgen.model.nationalid import find_national_ids, without_national_ids
 from docgen.model.people import Foresatt
 from docgen.model.personer import PeopleRow, foresatt_key, people_rows
-from docgen.model.registers import Hjemmel
+from docgen.model.registers import Hjemmel, Oppsett
+from docgen.model.statutes import unknown
 from docgen.model.subjects import Møte, Sak
 from docgen.problem import Position, Problem, Stop
 from docgen.reading.messages import fault, quote
 from docgen.reading.source import SourceReading, stops_for
+from docgen.reading.spelling import nearest, spelling_table
 from docgen.reading.vocabulary import Shapes, models_below
 
 
@@ -65,8 +68,8 @@ class SourceFacts:
 
     @property
     def is_broken(self) -> bool:
-        """Whether nobody can read it: it has a FEIL and no record."""
-        return not self.stands and any(problem.is_error for problem in self.problems)
+        """Whether nobody can read it: it has a FEIL and no record. One that is empty (DG134) holds nothing that others name."""
+        return not self.stands and any(problem.is_error and problem.code != "DG134" for problem in self.problems)
 
 
 class Listed(NamedTuple):
@@ -172,10 +175,21 @@ def _own_faults(reading: SourceReading, record: Record, shapes: Shapes) -> Itera
         values = {"id": record.saksnummer, "fil": PurePosixPath(source.file).name}
         problem = fault("DG164", record.where.of("saksnummer"), values, field="saksnummer")
         yield fault("DG164", problem.where, values, field="saksnummer", stops=stops_for(problem, source, record, reading.entries))
+    if isinstance(record, Oppsett):
+        yield from _unknown_statutes(record)
     for row in _repeated_ids(record, shapes, ""):
         problem = fault("DG163", row.where, row.values, field=row.field)
         stops = stops_for(problem, source, record, reading.entries)
         yield fault("DG163", row.where, row.values, field=row.field, stops=stops)
+
+
+def _unknown_statutes(oppsett: Oppsett) -> Iterator[Problem]:
+    """DG167: the name would stand in braces on every paper, and in what the archive is told. So nothing is made."""
+    known = spelling_table(row.id for row in oppsett.hjemler)
+    for name, where, path in unknown(oppsett):
+        suggestion = nearest(name, known)
+        values = {"verdi": quote(name), "felt": path.rpartition(".")[2], "forslag": suggestion or ""}
+        yield fault("DG167" if suggestion else "DG167.ingen", where, values, field=path, stops=(Stop("*"),))
 
 
 @dataclass(frozen=True)
@@ -206,7 +220,8 @@ def _repeated_ids(record: Record, shapes: Shapes, path: str) -> Iterator[_Repeat
                     line = str(first[own.casefold()].line)
                     # An id made from the relasjon is the user's own words.
                     shown = without_national_ids(own) if getattr(item, "id", None) else quote(own)
-                    values = {"id": shown, "felt": name, "linje": line}
+                    another = quote(re.sub(r"\W+", "_", own) + "_2")
+                    values = {"id": shown, "felt": name, "linje": line, "eksempel": another}
                     yield _Repeated(where, values, f"{at}[{number}].id")
                 else:
                     first[own.casefold()] = where

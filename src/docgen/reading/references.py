@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from docgen.model.registers import Enhet
 from docgen.problem import Problem
+from docgen.reading.commas import each_of
 from docgen.reading.facts import Listed, SourceFacts
 from docgen.reading.messages import fault, quote
-from docgen.reading.spelling import nearest, spelling_table
+from docgen.reading.spelling import fold, nearest, spelling_table
 
 TARGETS = ("sak", "ansvarsgruppe", "møte")
 """The kinds of file that others name by id; units stand in the register."""
@@ -63,6 +64,9 @@ class Known:
             if self.has(reference.target, reference.name):
                 continue
             suggestion = self._suggestion(reference.target, reference.name)
+            if reference.path.endswith("]"):
+                # A list that was written as one text.
+                suggestion = each_of(reference.name, self._spellings[reference.target]) or suggestion
             row = "DG166" if suggestion else "DG166.enhet" if reference.target == "enhet" else "DG166.ingen"
             values = {"verdi": quote(reference.name), "felt": reference.field, "forslag": suggestion or ""}
             problem = fault(row, reference.where, values, field=reference.path, stops=reference.stops)
@@ -70,7 +74,12 @@ class Known:
 
     def _suggestion(self, target: str, name: str) -> str | None:
         of_a_unit = self._units_by_name.get(name.casefold()) if target == "enhet" else None
-        return of_a_unit or nearest(name, self._spellings[target])
+        return of_a_unit or self._longer(target, name) or nearest(name, self._spellings[target])
+
+    def _longer(self, target: str, name: str) -> str | None:
+        """The one unit whose id begins with the word: `strandgata` for `strandgata_legesenter`."""
+        found = [known for known in self.ids[target] if fold(known).startswith(f"{fold(name)}_")] if target == "enhet" else []
+        return found[0] if len(found) == 1 else None
 
     @cached_property
     def _units_by_name(self) -> Mapping[str, str]:

@@ -20,6 +20,7 @@ from docgen.model.people import Foresatt, Representant, Trukket, Verge
 from docgen.model.records import RECORDS
 from docgen.model.subjects import Ansvarsgruppe, Sak
 from docgen.problem import Position, Problem
+from docgen.reading.commas import divided, each_of
 from docgen.reading.faults import fault_of
 from docgen.reading.messages import fault, quote
 from docgen.reading.nodes import Mapping, Node, Scalar, Sequence
@@ -36,6 +37,8 @@ _SPANS = (("tid", "fra", "til"), ("ny_tid", "ny_fra", "ny_til"))
 _BESIDE_BRUKER = frozenset({Foresatt, Representant, Verge, Ansvarsgruppe, Sak})
 _MÅLFORM = spelling_table(["målform"])
 """The documents of a case are written as bruker wants them: a wish of anybody else is looked for there."""
+_UNSAFE: Table[tuple[str, str], str] = MappingProxyType({("kanal", "e_post"): "DG103.e_post"})
+"""Suggestions that nobody is to follow without a word of what they mean."""
 _POINT_SIGNS = ("–", "—", "•", "·")
 """What Word makes of the hyphen before a point."""
 
@@ -160,7 +163,14 @@ class _Walk:
         places: dict[str, Position] = {}
         seen: dict[str, Scalar] = {}
         unknown: list[Scalar] = []
+        pieces: tuple[Scalar, ...] = ()
+        for text in divided(node, shape.spellings):
+            values = {"felt": shape.spellings[text.field.text], "rest": quote(text.pieces[0].text), "helhet": text.in_whole(node)}
+            self.problems.append(fault("DG102.komma", text.pieces[0].where, values, field=path))
+            pieces += text.pieces
         for key, value in node.entries:
+            if key in pieces:
+                continue
             name = shape.spellings.get(key.text) or shape.name_of(key.text)
             if name is None:
                 unknown.append(key)
@@ -288,18 +298,24 @@ class _Walk:
         if field.choices is not None:
             word = look_up(node.text, field.choices)
             if word is None:
-                self._choice(node, field.name, nearest(node.text, field.choices), field.allowed, path)
+                several = each_of(node.text, field.choices) if field.many else None
+                self._choice(node, field.name, several or nearest(node.text, field.choices), field.allowed, path)
             return word
         if field.ref == "enhet" and fold(node.text) in EVERYBODY:
             self.problems.append(fault("DG166.alle", node.where, {"verdi": quote(node.text)}, field=path))
             return None
         if field.dated and has_short_year(node.text):
             self._short_year(node, path)
+        if field.doubted and not field.doubted.looks_right(node.text):
+            self.problems.append(
+                fault(field.doubted.row, node.where, {"verdi": quote(node.text), "felt": field.name}, field=path)
+            )
         return node.text
 
     def _choice(self, node: Scalar, name: str, suggestion: str | None, allowed: tuple[str, ...], path: str) -> None:
         values = {"verdi": quote(node.text), "felt": name, "forslag": suggestion or "", "lovlige": ", ".join(allowed)}
-        self.problems.append(fault("DG103" if suggestion else "DG103.liste", node.where, values, field=path))
+        row = _UNSAFE.get((name, suggestion or ""), "DG103") if suggestion else "DG103.liste"
+        self.problems.append(fault(row, node.where, values, field=path))
 
     def _short_year(self, node: Scalar, path: str) -> None:
         try:

@@ -26,6 +26,7 @@ from yaml.events import (
 from docgen.model.nationalid import find_national_ids
 from docgen.problem import Position, Problem, Severity
 from docgen.reading.messages import fault, pv_01, quote
+from docgen.reading.naming import empty_file
 from docgen.reading.nodes import Mapping, Node, Scalar, Sequence
 from docgen.reading.pyparser import PythonParser
 from docgen.reading.raw import clean, has_impossible
@@ -171,7 +172,7 @@ class _Builder:
                 self.problems.append(fault("DG138", place))
             raise _Refused(fault("DG138", self._hard_spaces[0]))
         if root is None or (isinstance(root, Scalar) and root.plain and not root.text):
-            self.problems.append(fault("DG134", Position(self.file)))
+            self.problems.append(empty_file(self.file))
             return None
         if not isinstance(root, Mapping):
             self.problems.append(fault("DG135", root.where))

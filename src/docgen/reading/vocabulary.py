@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from docgen.model import fields as kinds
+from docgen.model import reach
 from docgen.model.base import Record
 from docgen.model.records import RECORDS
 from docgen.reading.spelling import look_up, spelling_table
@@ -28,6 +29,8 @@ _EXAMPLES: Mapping[object, str] = types.MappingProxyType(
         kinds.parse_number: "1,5",
         kinds.parse_weekday: "onsdag",
         kinds.parse_half_year: "2026-høst",
+        reach.is_telephone: "68 05 00 10",
+        reach.is_mail: "post@eksempelvik.example",
     }
 )
 _NAMED_EXAMPLES = types.MappingProxyType({"saksnummer": "RT-2026-017", "gruppenummer": "AG-2026-005"})
@@ -46,6 +49,7 @@ class FieldShape:
     allowed: tuple[str, ...] = ()
     ref: str = ""
     dated: bool = False
+    doubted: kinds.Doubted | None = None
     example: str = "…"
     takes_any_text: bool = False
     """Nothing to look at before the model does."""
@@ -103,7 +107,10 @@ def _field(name: str, info: FieldInfo) -> FieldShape:
     words = tuple(str(word) for word in get_args(bare)) if get_origin(bare) is Literal else ()
     record = bare if isinstance(bare, type) and issubclass(bare, Record) else None
     dated = kinds.parse_date in functions or kinds.parse_deadline in functions
+    doubted = next((mark for mark in marks if isinstance(mark, kinds.Doubted)), None)
     ref = next((mark.target for mark in marks if isinstance(mark, kinds.Ref)), "")
+    if doubted:
+        functions.append(doubted.looks_right)
     examples = [_NAMED_EXAMPLES[name]] if name in _NAMED_EXAMPLES else [_EXAMPLES[f] for f in functions if f in _EXAMPLES]
     return FieldShape(
         name=name,
@@ -115,8 +122,9 @@ def _field(name: str, info: FieldInfo) -> FieldShape:
         allowed=words,
         ref=ref,
         dated=dated,
+        doubted=doubted,
         example=next(iter([*examples, *words]), "…"),
-        takes_any_text=not (many or record or words or dated or ref == "enhet"),
+        takes_any_text=not (many or record or words or dated or doubted or ref == "enhet"),
     )
 
 

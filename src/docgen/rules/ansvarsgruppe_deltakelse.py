@@ -9,6 +9,7 @@ from docgen.model.people import Deltaker, Tiltak
 from docgen.model.signatures import same_name
 from docgen.model.subjects import Endring, Medlem, Møte, Referat
 from docgen.problem import Quoted
+from docgen.reading.spelling import nearest, spelling_table
 from docgen.rules.ansvarsgruppe_innkalling import is_group_meeting
 from docgen.rules.ansvarsgruppe_referat import FINISHED, minutes_of
 from docgen.rules.base import KOMMUNEN, Facts, Finding, Rule
@@ -60,7 +61,8 @@ def _goals_of_tiltak(facts: Facts) -> Iterator[Finding]:
         return
     goals = [name for mål in gruppe.mål for name in (mål.id, mål.tekst) if name]
     for tiltak in found[1].tiltak:
-        values = {"tekst": Quoted(tiltak.tekst), "mål": Quoted(tiltak.mål or "")}
+        meant = nearest(tiltak.mål or "", spelling_table(goals)) or goals[0]
+        values = {"tekst": Quoted(tiltak.tekst), "mål": Quoted(tiltak.mål or ""), "eksempel": Quoted(meant)}
         if not tiltak.mål:
             yield Finding(tiltak.where.of("mål", "tekst"), values, field="mål", about="tiltak")
         elif not is_one_of(tiltak.mål, goals):
@@ -358,15 +360,16 @@ DELTAKERREGLER: tuple[Rule, ...] = (
     Rule(
         "AG-39", "advarsel", REFERAT, _goals_of_tiltak, about="tiltak",
         nb="Tiltaket «{tekst}» viser ikke til noe mål.", en="The measure “{tekst}” points at no goal.",
-        help_nb="Skriv id-en til målet, for eksempel «mål: m1».", help_en="Write the goal's id, for example “mål: m1”.",
+        help_nb="Skriv id-en til målet, for eksempel «mål: {eksempel}».",
+        help_en="Write the goal's id, for example “mål: {eksempel}”.",
         wrong="- tekst: Søvnkurs\n  ansvarlig: Per Li", right="- tekst: Søvnkurs\n  ansvarlig: Per Li\n  mål: m1",
     ),
     Rule(
         "AG-39", "advarsel", REFERAT, _goals_of_tiltak, about="ukjent",
         nb="Tiltaket «{tekst}» viser til «{mål}», som ikke er et av gruppens mål.",
         en="The measure “{tekst}” points at “{mål}”, which is none of the group's goals.",
-        help_nb="Skriv id-en til et av målene i gruppens fil, for eksempel «mål: m1».",
-        help_en="Write the id of one of the goals in the group's file, for example “mål: m1”.",
+        help_nb="Skriv id-en til et av målene i gruppens fil, for eksempel «mål: {eksempel}».",
+        help_en="Write the id of one of the goals in the group's file, for example “mål: {eksempel}”.",
         wrong="- tekst: Søvnkurs\n  mål: m9  # gruppen har bare m1", right="- tekst: Søvnkurs\n  mål: m1",
     ),
 )

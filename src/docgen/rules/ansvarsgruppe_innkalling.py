@@ -10,7 +10,7 @@ from docgen.model.subjects import Agendapunkt
 from docgen.problem import Quoted, Severity
 from docgen.rules.base import Facts, Finding, Rule
 from docgen.rules.days import shown
-from docgen.rules.people import is_one_of, koordinator_or_deputy, represents_child
+from docgen.rules.people import is_one_of, is_past, koordinator_or_deputy, professionals, represents_child
 
 
 def is_group_meeting(subject: Subject) -> bool:
@@ -67,7 +67,8 @@ def _when_and_where(facts: Facts) -> Iterator[Finding]:
     if møte.dato is None:
         yield Finding(møte.where.of("dato"), field="dato")
     if (møte.fra or start) is None or (møte.til or end) is None:
-        yield Finding(møte.where.of("tid", "fra", "til"), field="fra", about="tid")
+        halves = not møte.where.has("tid") and (møte.where.has("fra") or møte.where.has("til"))
+        yield Finding(møte.where.of("tid", "fra", "til"), field="fra", about="fra og til" if halves else "tid")
     if not (møte.sted or møte.digital_lenke):
         yield Finding(møte.where.of("sted", "digital_lenke"), field="sted", about="sted")
 
@@ -88,7 +89,10 @@ def _cancelled_by(facts: Facts) -> Iterator[Finding]:
     # Without a koordinator nothing can be compared, and AG-08 has said so.
     if allowed and not is_one_of(avlyst.av, allowed):
         values = {"av": Quoted(avlyst.av), "koordinator": Quoted(allowed[0])}
-        yield Finding(avlyst.where.of("av"), values, field="av")
+        known = is_one_of(avlyst.av, (name for name, _ in professionals(subject, facts.i_dag)))
+        yield Finding(
+            avlyst.where.of("av"), values, field="av", about="" if known or not is_past(facts.subject, facts.i_dag) else "før"
+        )
 
 
 def _minutes_of_cancelled(facts: Facts) -> Iterator[Finding]:
@@ -230,7 +234,14 @@ MØTEREGLER: tuple[Rule, ...] = (
         "AG-16", "feil", ("innkalling",), _when_and_where, about="tid",
         nb="Det står ikke når møtet begynner og slutter.", en="It does not say when the meeting begins and ends.",
         help_nb="Skriv tiden, for eksempel «tid: 10.00-11.30».", help_en="Write the time, for example “tid: 10.00-11.30”.",
-        wrong="fra: 10.00", right="tid: 10.00-11.30",
+        wrong="tid: 10.00", right="tid: 10.00-11.30",
+    ),
+    Rule(
+        "AG-16", "feil", ("innkalling",), _when_and_where, about="fra og til",
+        nb="Det står ikke når møtet begynner og slutter.", en="It does not say when the meeting begins and ends.",
+        help_nb="Fyll ut både «fra» og «til», for eksempel «fra: 10.00» og «til: 11.30».",
+        help_en="Fill in both “fra” and “til”, for example “fra: 10.00” and “til: 11.30”.",
+        wrong="fra: 10.00\ntil:", right="fra: 10.00\ntil: 11.30",
     ),
     Rule(
         "AG-16", "feil", ("innkalling",), _when_and_where, about="sted",
@@ -246,6 +257,20 @@ MØTEREGLER: tuple[Rule, ...] = (
         help_nb="Avklar med koordinatoren, og skriv den som bestemte det, for eksempel «av: {koordinator}».",
         help_en="Settle it with the coordinator, and write who decided it, for example “av: {koordinator}”.",
         wrong="avlyst:\n  av: Per Li", right="avlyst:\n  av: Siri Aas  # koordinatoren",
+    ),
+    Rule(
+        "AG-19", "feil", ("avlysning",), _cancelled_by, about="før",
+        nb="Møtet er avlyst av «{av}», men bare koordinatoren «{koordinator}» eller stedfortrederen kan avlyse det.",
+        en="The meeting was cancelled by “{av}”, but only the coordinator “{koordinator}” or the deputy can cancel it.",
+        help_nb="Er koordinatoren byttet siden møtet, la «av» stå, og skriv det i gruppe.yaml: «koordinator_bytte: [{{fra: {{"
+        "navn: {av}, enhet: …}}, til: {koordinator}, dato: …}}]». Er navnet feil, avklar med koordinatoren, og skriv den som "
+        "bestemte det.",
+        help_en="If the coordinator has changed since the meeting, let “av” stand, and write it in gruppe.yaml: "
+        "“koordinator_bytte: [{{fra: {{navn: {av}, enhet: …}}, til: {koordinator}, dato: …}}]”. If the name is wrong, settle it "
+        "with the coordinator, and write who decided it.",
+        wrong="# koordinator er Silje Rønning, fra etter møtet\navlyst:\n  av: Oda Fjellheim",
+        right="# i gruppe.yaml\nkoordinator_bytte:\n  - fra: {navn: Oda Fjellheim, enhet: ppt}\n    til: Silje Rønning\n"
+        "    dato: 16.11.2026",
     ),
     Rule(
         "AG-19", "feil", ("avlysning",), _cancelled_by, about="ukjent",

@@ -243,8 +243,11 @@ REFERATREGLER: tuple[Rule, ...] = (
         "AG-23", "advarsel", REFERAT, _responsible, about="ukjent",
         nb="«{ansvarlig}» er ansvarlig for «{tekst}», men er ikke med i gruppen.",
         en="“{ansvarlig}” is responsible for “{tekst}”, but is not part of the group.",
-        help_nb="Skriv navnet slik det står i gruppens fil, for eksempel «ansvarlig: Per Li».",
-        help_en="Write the name as it stands in the group's file, for example “ansvarlig: Per Li”.",
+        help_nb="Skriv navnet slik det står i gruppens fil, for eksempel «ansvarlig: Per Li». Er koordinatoren byttet siden "
+        "møtet, skriv «koordinator_bytte» i gruppe.yaml. Har et medlem sluttet, la medlemmet stå med «til» og siste dag.",
+        help_en="Write the name as it stands in the group's file, for example “ansvarlig: Per Li”. If the coordinator has "
+        "changed since the meeting, write “koordinator_bytte” in gruppe.yaml. If a member has left, let the member stand with "
+        "“til” and the last day.",
         wrong="ansvarlig: Pelle", right="ansvarlig: Per Li",
     ),
     Rule(

@@ -7,7 +7,10 @@ right, and would stand on every copy that they do not stop.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import PurePosixPath
 
 from docgen.model.base import Record
 from docgen.model.subjects import Avlyst
@@ -18,6 +21,7 @@ from docgen.rules.days import months_later, shown
 MINUTES, INVITATIONS = ("referat", "referat_ressursteam"), ("innkalling", "saksliste", "saksliste_ressursteam")
 LONG_AFTER = 12
 """Months after the meeting from which the date of its minutes is more likely a wrong year than a late paper."""
+_NAMED_FOR = re.compile(r"m(?:ø|o)te-(\d{4}-\d{2}-\d{2})$", re.IGNORECASE)
 SOON = 92
 """Days after the meeting within which minutes are written, late ones too."""
 
@@ -61,6 +65,18 @@ def _of_cancellation(facts: Facts) -> Iterator[Finding]:
         yield Finding(avlyst.where.of("dato"), values, field="dato", about="etter møtet")
 
 
+def _moved(facts: Facts) -> Iterator[Finding]:
+    """A meeting on another day than its file is named for, whose invitation is sent: the receivers have the day of the name."""
+    møte = facts.subject.møte
+    if møte is None or møte.dato is None or møte.status != "planlagt" or not facts.sendt:
+        return
+    named = _NAMED_FOR.search(PurePosixPath(møte.where.start.file).stem)
+    if named and named[1] != møte.dato.isoformat():
+        with suppress(ValueError):
+            values = {"dato": shown(møte.dato), "før": shown(dt.date.fromisoformat(named[1])), "fil": f"møte-{møte.dato}.yaml"}
+            yield Finding(møte.where.of("dato"), values, field="dato")
+
+
 def _of_what_went_out(facts: Facts) -> Severity | None:
     """The row's own; of a paper that lies there and was sent it is only said, for nothing of it can be held back."""
     return Severity.ADVARSEL if facts.sendt and "" in facts.made else None
@@ -68,6 +84,18 @@ def _of_what_went_out(facts: Facts) -> Severity | None:
 
 # fmt: off
 DATOER: tuple[Rule, ...] = (
+    Rule(
+        "DG174", "advarsel", ("innkalling", "saksliste_ressursteam"), _moved,
+        nb="Møtet er satt til {dato}, men fila heter {før}, og innkallingen er sendt.",
+        en="The meeting is set to {dato}, but the file is named for {før}, and the invitation is sent.",
+        help_nb="Er møtet flyttet, skriv «dato: {før}» igjen, og avlys det med ny dato: «status: avlyst» og «avlyst: {{ny_dato: "
+        "{dato}}}». Det nye møtet får sin egen fil. Er innkallingen sendt med {dato}, gi fila navnet «{fil}».",
+        help_en="If the meeting was moved, write “dato: {før}” again, and cancel it with a new date: “status: avlyst” and "
+        "“avlyst: {{ny_dato: {dato}}}”. The new meeting gets a file of its own. If the invitation was sent with {dato}, give the "
+        "file the name “{fil}”.",
+        wrong="# møte-2026-11-12.yaml, kalt inn til 12. november\ndato: 19.11.2026\ninnkalling:\n  sendt: ja",
+        right="dato: 12.11.2026\nstatus: avlyst\navlyst:\n  ny_dato: 19.11.2026",
+    ),
     Rule(
         "DG171", "feil", MINUTES, _of_minutes, about="før møtet",
         nb="Referatet er datert {dato}, men møtet er {møte}; et referat skrives ikke før møtet.",

@@ -86,11 +86,7 @@ def _statute_holds(facts: Facts) -> Iterator[Finding]:
             yield Finding(rows[-1].where.of("fra", "til", "id"), values, field="hjemler")
 
 
-def _statutes_are_there(facts: Facts) -> Iterator[Finding]:
-    for name in cited(facts.oppsett):
-        rows = rows_of(facts.oppsett, name)
-        if not rows:
-            yield Finding(facts.oppsett.where.of("gradering"), {"hjemmel": Quoted(name)}, field="gradering", about="ukjent")
+def _one_text_a_day(facts: Facts) -> Iterator[Finding]:
     for name in dict.fromkeys(row.id for row in facts.oppsett.hjemler):
         for row in overlapping(rows_of(facts.oppsett, name)):
             yield Finding(row.where.of("fra", "id"), {"hjemmel": name}, field="fra", about="to på én dag")
@@ -126,18 +122,7 @@ DOKUMENT: tuple[Rule, ...] = (
         "  - id: taushetsplikt\n    tekst: den nye lovteksten\n    fra: 01.01.2026",
     ),
     Rule(
-        "DOK-02", "advarsel", KOMMUNEN, _statutes_are_there, about="ukjent",
-        nb="«{hjemmel}» i «gradering» finnes ikke under «hjemler».",
-        en="“{hjemmel}” in “gradering” is not among “hjemler”.",
-        help_nb="Skriv id-en til en av hjemlene mellom klammene, for eksempel «gradering: \"Unntatt offentlighet, jf. "
-        "{{unntatt_offentlighet}}\"».",
-        help_en="Write the id of one of the statutes between the braces, for example “gradering: \"Unntatt offentlighet, jf. "
-        "{{unntatt_offentlighet}}\"”.",
-        wrong="gradering: \"Unntatt offentlighet, jf. {untatt}\"",
-        right="gradering: \"Unntatt offentlighet, jf. {unntatt_offentlighet}\"",
-    ),
-    Rule(
-        "DOK-02", "advarsel", KOMMUNEN, _statutes_are_there, about="to på én dag",
+        "DOK-02", "advarsel", KOMMUNEN, _one_text_a_day, about="to på én dag",
         nb="To tekster for «{hjemmel}» gjelder på samme dag.", en="Two texts of “{hjemmel}” hold on the same day.",
         help_nb="Skriv «til» på den gamle teksten, dagen før den nye begynner («fra»).",
         help_en="Write “til” at the old text, the day before the new one begins (“fra”).",

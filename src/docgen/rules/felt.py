@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from docgen.model.base import Record
 from docgen.model.records import age_on
-from docgen.problem import Position, Quoted
-from docgen.rules.base import Facts, Finding, Rule
+from docgen.problem import Quoted
+from docgen.rules.base import GRUPPEN, SAKEN, Facts, Finding, Rule
 from docgen.rules.days import shown
 from docgen.rules.navn import NAVN
 from docgen.rules.people import represents_child
-from docgen.texts import DG
+from docgen.texts import DG, VARIANTS
 
 ABOUT_PERSON = (
     "meldeskjema", "oppstart", "innkalling", "saksliste", "referat", "avlysning", "avslutning", "referat_ressursteam",
@@ -23,13 +24,15 @@ ON_CONSENT = ("meldeskjema", "oppstart", "innkalling", "saksliste", "referat", "
 OF_MEETING = ("innkalling", "saksliste", "referat", "avlysning")
 ONLY_COPIES = frozenset({"referat", "referat_ressursteam"})
 OLDEST = 120
+_EMPTY = VARIANTS["DG101.tomt"]
 
-Missing = Iterator[Position]
+Missing = Iterator[tuple[Record, tuple[str, ...]]]
+"""Records that lack a field, with the names under which it may have been written: the place is that of the first."""
 
 
 @dataclass(frozen=True)
 class Required:
-    """A field that documents of these kinds need; `missing` gives the places where it is not filled in."""
+    """A field that documents of these kinds need; `missing` gives the records that lack it."""
 
     field: str
     example: str
@@ -38,9 +41,9 @@ class Required:
 
 
 def _blank(record: Record | None, *names: str) -> Missing:
-    """The place of the first name when none of them is filled in."""
+    """The record when none of these names is filled in."""
     if record is not None and not any(getattr(record, name) for name in names):
-        yield record.where.of(*names)
+        yield record, names
 
 
 # --- who is needed where -------------------------------------------------------------------------------------------
@@ -57,13 +60,13 @@ def _guardians(facts: Facts) -> Missing:
     if sak is None or sak.foresatte or not facts.subject.is_child(facts.dato):
         return
     if sak.bruker.omsorg != "barneverntjenesten" and not represents_child(sak):
-        yield sak.where.of("foresatte")
+        yield sak, ("foresatte",)
 
 
 def _parental_responsibility(facts: Facts) -> Missing:
     for foresatt in facts.subject.foresatte if facts.subject.is_child(facts.dato) else ():
         if foresatt.foreldreansvar is None:
-            yield foresatt.where.of("foreldreansvar")
+            yield foresatt, ("foreldreansvar",)
 
 
 def _language(facts: Facts) -> Missing:
@@ -85,7 +88,7 @@ def _of_consents(name: str) -> Callable[[Facts], Missing]:
 
 def _receiver_of_start(facts: Facts) -> Missing:
     if facts.oppsett.roller.oppvekstteam is None:
-        yield facts.oppsett.where.of("roller")
+        yield facts.oppsett, ("roller",)
 
 
 def _meeting_belongs(facts: Facts) -> Missing:
@@ -101,7 +104,7 @@ def _of_meeting(*names: str) -> Callable[[Facts], Missing]:
 def _raised_by(facts: Facts) -> Missing:
     for punkt in facts.subject.møte.saksliste if facts.subject.møte else ():
         if punkt.meldt_av is None:
-            yield punkt.where.of("meldt_av", "tittel")
+            yield punkt, ("meldt_av", "tittel")
 
 
 def _present(facts: Facts) -> Missing:
@@ -135,12 +138,18 @@ REQUIRED: tuple[Required, ...] = (
 """One row per field (domain.md §5). A fact that a rule of §1 names is not here: it would be reported twice."""
 
 
+_HALVES: Mapping[str, str] = MappingProxyType({"fra": "10.00"})
+"""A field that answers for another, with an example: `fra` and `til` say what `tid` says."""
+
+
 def _missing(facts: Facts) -> Iterator[Finding]:
     for required in REQUIRED:
         if facts.kind in required.kinds:
-            for where in required.missing(facts):
-                values = {"felt": required.field, "eksempel": required.example}
-                yield Finding(where, values, _stopped(facts, required), field=required.field)
+            for record, names in required.missing(facts):
+                written = next((name for name in (required.field, *_HALVES) if name in names and record.where.has(name)), None)
+                values = {"felt": written or required.field, "eksempel": _HALVES.get(written or "", required.example)}
+                about = "tomt" if written else ""
+                yield Finding(record.where.of(*names), values, _stopped(facts, required), field=required.field, about=about)
 
 
 def _stopped(facts: Facts, required: Required) -> tuple[str, ...] | None:
@@ -183,11 +192,31 @@ def _ends_before_it_begins(facts: Facts) -> Iterator[Finding]:
             yield Finding(entry.where.of("alder_til"), values, field="alder_til", about="alder")
 
 
+def _span_turned_round(facts: Facts) -> Iterator[Finding]:
+    """Days of a consent or of a member that end before they begin: nearly always the year that is wrong."""
+    case = facts.subject.person_case
+    spans: list[tuple[Record, str, str]] = []
+    for samtykke in facts.subject.samtykker:
+        spans.append((samtykke, "gyldig_fra", "gyldig_til"))
+        spans += [(unit, "fra", "til") for unit in samtykke.instanser]
+    spans += [(medlem, "fra", "til") for medlem in getattr(case, "medlemmer", ())]
+    for record, first, last in spans:
+        start, end = getattr(record, first), getattr(record, last)
+        if start and end and end < start:
+            values = {"fra": first, "til": last, "første": shown(start), "siste": shown(end)}
+            yield Finding(record.where.of(last), values, field=last, about="dager")
+
+
 # fmt: off
 FELT: tuple[Rule, ...] = (
     Rule(
         "DG101", "feil", ("*",), _missing,
         nb=DG["DG101"].nb, en=DG["DG101"].en, help_nb=DG["DG101"].help_nb, help_en=DG["DG101"].help_en,
+        wrong="status: meldt", right="status: meldt\nmeldt_dato: 01.09.2026",
+    ),
+    Rule(
+        "DG101", "feil", ("*",), _missing, about="tomt",
+        nb=_EMPTY.nb, en=_EMPTY.en, help_nb=_EMPTY.help_nb, help_en=_EMPTY.help_en,
         wrong="status: meldt\nmeldt_dato:", right="status: meldt\nmeldt_dato: 01.09.2026",
     ),
     Rule(
@@ -217,6 +246,13 @@ FELT: tuple[Rule, ...] = (
         help_nb="Rett alderen, for eksempel «alder_fra: 6» og «alder_til: 12».",
         help_en="Correct the ages, for example “alder_fra: 6” and “alder_til: 12”.",
         wrong="alder_fra: 12\nalder_til: 6", right="alder_fra: 6\nalder_til: 12",
+    ),
+    Rule(
+        "DG171", "advarsel", (*GRUPPEN, *SAKEN), _span_turned_round, about="dager",
+        nb="«{til}» {siste} er før «{fra}» {første}, så året er trolig feil.",
+        en="“{til}” {siste} is before “{fra}” {første}, so the year is probably wrong.",
+        help_nb="Se på året, og rett den av dagene som er feil.", help_en="Look at the year, and correct the day that is wrong.",
+        wrong="gyldig_fra: 20.08.2026\ngyldig_til: 20.08.2025", right="gyldig_fra: 20.08.2026\ngyldig_til: 20.08.2027",
     ),
     *NAVN,
 )

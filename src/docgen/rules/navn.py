@@ -9,7 +9,7 @@ from docgen.model.signatures import same_name
 from docgen.model.subject import Subject
 from docgen.problem import Quoted
 from docgen.rules.base import Facts, Finding, Rule
-from docgen.rules.people import nearly, professionals
+from docgen.rules.people import is_past, nearly, professionals
 
 LISTS = ("innkalling", "saksliste", "avlysning", "referat", "saksliste_ressursteam", "referat_ressursteam")
 
@@ -23,7 +23,10 @@ def _names(facts: Facts) -> Iterator[Finding]:
         if not who:
             ment = nearly(person.navn, _known(facts))
             values["ment"] = Quoted(ment or "")
-            yield Finding(person.where.start, values, field=field, about="nær" if ment else "")
+            today = facts.subject.koordinator(facts.i_dag)
+            former = bool(today and today.navn) and is_past(facts.subject, facts.i_dag)
+            values["koordinator"] = Quoted((today.navn if today else None) or "")
+            yield Finding(person.where.start, values, field=field, about="nær" if ment else "før" if former else "")
         elif len(who) > 1:
             yield Finding(person.where.start, values, field=field, about="to")
 
@@ -98,6 +101,21 @@ NAVN: tuple[Rule, ...] = (
         help_en="Write the name as it stands elsewhere in the case. If it is a substitute or a guest, write the unit too, for "
         "example “- {{navn: Tor Dal, enhet: ppt}}”.",
         wrong="til_stede:\n  - Tor Dal", right="til_stede:\n  - navn: Tor Dal\n    enhet: ppt",
+    ),
+    Rule(
+        "DG172", "feil", LISTS, _names, about="før",
+        nb="«{navn}» under «{felt}» er ikke kjent i saken.", en="“{navn}” under “{felt}” is not known in the case.",
+        help_nb="Er koordinatoren byttet siden møtet, skriv det i gruppe.yaml: «koordinator_bytte: [{{fra: {{navn: {navn}, "
+        "enhet: …}}, til: {koordinator}, dato: …}}]». Har et medlem sluttet, la medlemmet stå under «medlemmer» med «til» og "
+        "siste dag. Er navnet skrevet feil, rett det. Er det en gjest, skriv enheten også, for eksempel «- {{navn: Tor Dal, "
+        "enhet: ppt}}».",
+        help_en="If the coordinator has changed since the meeting, write it in gruppe.yaml: “koordinator_bytte: [{{fra: {{navn: "
+        "{navn}, enhet: …}}, til: {koordinator}, dato: …}}]”. If a member has left, let the member stand under “medlemmer” with "
+        "“til” and the last day. If the name is misspelt, correct it. If it is a guest, write the unit too, for example "
+        "“- {{navn: Tor Dal, enhet: ppt}}”.",
+        wrong="koordinator: {navn: Silje Rønning}\n# i referatet fra før hun overtok\ntil_stede:\n  - Oda Fjellheim",
+        right="koordinator: {navn: Silje Rønning}\nkoordinator_bytte:\n"
+        "  - {fra: {navn: Oda Fjellheim, enhet: ppt}, til: Silje Rønning, dato: 16.11.2026}",
     ),
     Rule(
         "DG172", "feil", LISTS, _names, about="nær",

@@ -53,6 +53,11 @@ def koordinator_or_deputy(subject: Subject, *days: dt.date | None) -> tuple[str,
     return tuple(name for k in found if k for name in (k.navn, k.stedfortreder) if name)
 
 
+def is_past(subject: Subject, today: dt.date) -> bool:
+    """Whether the meeting was before `today`, the day of the run: then who had a task at that time may have left it since."""
+    return subject.møte is not None and subject.møte.dato is not None and subject.møte.dato < today
+
+
 def professionals(subject: Subject, day: dt.date) -> Iterator[tuple[str, str]]:
     """The professionals that the file knows, as (name, unit id): koordinator, stedfortreder, members, invited."""
     koordinator = subject.koordinator(day)

@@ -240,6 +240,8 @@ def finding(
         "samtykke": Quoted(verdict.consent.id if verdict.consent else ""),
         "hvem": Quoted(", ".join(verdict.missing)),
         "dag": shown(verdict.on),
+        # From the day itself nothing is shared: the day before is the last of one who takes part no longer.
+        "dagen_før": shown(verdict.on - dt.timedelta(days=1) if verdict.on else None),
         "når": shown(_when(fault)),
         "dato": shown(fault.day),
         "mottaker": Quoted(receiver.name if receiver else ""),

@@ -182,10 +182,12 @@ WITHDRAWN = Cause(
     "SA-05", "trukket",
     "Samtykket er trukket {dag}, så «{mottaker}» kan ikke få dokumentet.",
     "The consent was withdrawn on {dag}, so “{mottaker}” may not have the document.",
-    "Kopien blir ikke laget. Skal «{mottaker}» ikke være med lenger, ta enheten ut av «medlemmer», «inviterte» eller «kopi_til», "
-    "eller fastlegen ut av «bruker». Vil den som trakk det, samtykke igjen, før opp et nytt samtykke under «samtykker».",
-    "The copy is not made. If “{mottaker}” is no longer to take part, take the unit out of “medlemmer”, “inviterte” "
-    "or “kopi_til”, or the GP out of “bruker”. If the one who withdrew consents again, add a new consent under “samtykker”.",
+    "Kopien blir ikke laget. Skal «{mottaker}» ikke være med lenger, skriv «til: {dagen_før}» på medlemmet, som blir stående for "
+    "de gamle møtene. Ta enheten ut av «inviterte» og «kopi_til», og fastlegen ut av «bruker». Vil den som trakk det, samtykke "
+    "igjen, før opp et nytt samtykke under «samtykker».",
+    "The copy is not made. If “{mottaker}” is no longer to take part, write “til: {dagen_før}” at the member, who stays for the "
+    "old meetings. Take the unit out of “inviterte” and “kopi_til”, and the GP out of “bruker”. If the one who withdrew consents "
+    "again, add a new consent under “samtykker”.",
     "trukket:\n  dato: 15.09.2026\n  enheter: [ppt]",
     "samtykker:\n  - id: s2  # nytt samtykke, signert etter at det gamle ble trukket\n    gjelder: [deling]",
 )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.marker import MARKER
+from docgen.model.fields import is_municipality_number
 from docgen.skeleton.base import HOW, NewError, Skeleton, page
 from docgen.skeleton.yamltext import field, in_comment, point
 
@@ -125,12 +126,18 @@ def new_office(municipality: Municipality) -> tuple[Skeleton, ...]:
     """Give the files of a new workspace, without templates and schemas.
 
     Raises:
-        NewError: the municipality has no name.
+        NewError: the municipality has no name, or a number that is not four digits.
     """
     if not municipality.kommunenavn.strip():
         raise NewError(
             "Skriv hva kommunen heter: docgen init MAPPE --kommune «Nes kommune».",
             "Write what the municipality is called: docgen init DIR --kommune “Nes kommune”.",
+        )
+    number = municipality.kommunenummer.strip()
+    if number and not is_municipality_number(number):
+        raise NewError(
+            f"«{number}» er ikke et kommunenummer. Skriv fire sifre, for eksempel 0301.",
+            f"“{number}” is not the number of a municipality. Write four digits, for example 0301.",
         )
     return (
         Skeleton(MARKER, _MARKER),

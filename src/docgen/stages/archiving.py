@@ -42,6 +42,7 @@ from docgen.build.units import KOMMUNE, Taken, Unit
 from docgen.build.verdicts import PlannedDocument
 from docgen.disk import DocgenError, content, digest, read_file
 from docgen.model.people import Samtykke
+from docgen.model.statutes import unknown
 from docgen.model.subject import Subject
 from docgen.problem import Text
 from docgen.stages.archive_order import ArchiveReport, Order, ids_of
@@ -135,7 +136,7 @@ class Archiving:
 
     def rehearse(self) -> ArchiveReport:
         """Tell what would be packed; nothing is made."""
-        self._number_is_there()
+        self._register_is_ready()
         archived = read_register(self._root)
         would = [item.entry for item in self._items(archived) if not isinstance(item, Passed)]
         return ArchiveReport((), tuple(self._passed), tuple(would), unchecked=not self._schema)
@@ -146,7 +147,7 @@ class Archiving:
         Raises:
             DocgenError: LibreOffice is missing, the register is missing or damaged, or the world failed. Nothing is half made.
         """
-        self._number_is_there()
+        self._register_is_ready()
         archive, sending, results = _begun(self._root, self._order)
         results += Inbox(archive, read_receipt).take()
         results += note_silence(archive, silent(archive.register.archived, self._order.now, self._order.svarfrist))
@@ -168,13 +169,21 @@ class Archiving:
             results += not_as_they_lie(archive, _standing([*made, *closing]))
         return ArchiveReport(tuple(results), tuple(self._passed), unchecked=not self._schema, states=_states(archive))
 
-    def _number_is_there(self) -> None:
+    def _register_is_ready(self) -> None:
         if not self._work.book.oppsett.kommunenummer:
             raise DocgenError(
                 "cases/register/oppsett.yaml mangler kommunenummer, og uten det kan ikke arkivet kjenne sakene igjen. Skriv det, "
                 'for eksempel kommunenummer: "0301", og kjør docgen archive igjen. Ingenting er pakket.',
                 "cases/register/oppsett.yaml has no kommunenummer, and without it the archive cannot know the cases again. Write "
                 'it, for example kommunenummer: "0301", and run docgen archive again. Nothing was packed.',
+            )
+        # Documents are stopped by the register's own fault (DG167); a scanned consent is no document, and would go.
+        if name := next((name for name, _, _ in unknown(self._work.book.oppsett)), None):
+            raise DocgenError(
+                f"cases/register/oppsett.yaml nevner hjemmelen «{name}», som ikke finnes under «hjemler». Rett den, og kjør "
+                "docgen archive igjen. Ingenting er pakket.",
+                f"cases/register/oppsett.yaml names the statute “{name}”, which is not among “hjemler”. Correct it, and run "
+                "docgen archive again. Nothing was packed.",
             )
 
     # --- which ---

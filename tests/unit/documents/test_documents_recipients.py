@@ -398,7 +398,18 @@ def test_the_sender_is_the_koordinator_of_the_documents_own_date() -> None:
 def test_members_are_those_of_the_day() -> None:
     members = [member("Berit Bup", "bup", til="2026-10-21"), member("Per PPT", "ppt", fra="2026-10-22")]
     assert keys(["medlemmer"], group(medlemmer=members), meeting()) == {"ppt"}
-    assert keys(["medlemmer"], group(medlemmer=members), meeting(), on=dt.date(2026, 10, 21)) == {"bup"}
+    held = meeting(status="gjennomført")
+    assert keys(["medlemmer"], group(medlemmer=members), held, on=dt.date(2026, 10, 21)) == {"bup"}
+
+
+def test_a_member_who_has_left_by_the_meeting_is_not_called_to_it() -> None:
+    left, stays = "2026-10-21", "2026-10-22"  # the meeting is on the 22nd
+    before = dt.date(2026, 10, 12)
+    assert keys(["medlemmer"], group(medlemmer=[member("Berit Bup", "bup", til=left)]), meeting(), on=before) == set()
+    assert keys(["medlemmer"], group(medlemmer=[member("Berit Bup", "bup", til=stays)]), meeting(), on=before) == {"bup"}
+    assert keys(["medlemmer"], group(medlemmer=[member("Berit Bup", "bup", til=left)]), meeting(status="avlyst"), on=before) == {
+        "bup"
+    }
 
 
 def test_a_guest_written_with_a_unit_is_called_through_the_unit() -> None:

@@ -47,6 +47,14 @@ def test_each_section_tells_what_there_is_and_says_when_there_is_nothing(key: st
     assert something not in clean
 
 
+@pytest.mark.parametrize(
+    ("saker", "grupper", "said"),
+    [(0, 1, "0 saker og 1 ansvarsgruppe."), (1, 2, "1 sak og 2 ansvarsgrupper."), (2, 0, "2 saker og 0 ansvarsgrupper.")],
+)
+def test_one_case_and_one_group_are_told_as_one(saker: int, grupper: int, said: str) -> None:
+    assert said in page(replace(empty(), saker=saker, grupper=grupper), NOW).data.decode()
+
+
 def test_every_key_figure_leads_to_its_section() -> None:
     tree = lxml_html.fromstring(page(full(), NOW).data)
     figures = tree.xpath("//ul[@class='tall']//a/@href")

@@ -197,6 +197,24 @@ def test_a_unit_written_by_its_name_gets_its_id_suggested(workspace):
     assert [p.help.say("nb") for p in reading.problems] == ["Mente du «psykisk_helse_rus»? Skriv en id som finnes."]
 
 
+def test_the_first_word_of_a_units_id_and_a_list_written_as_one_text_are_suggested(workspace):
+    register = INSTANSER + "  - {id: strandgata_legesenter, navn: Strandgata legesenter, type: fastlege}\n"
+    bruker = SAK.replace("bruker:\n", "bruker:\n  fastlege: strandgata\n")
+    reading = workspace(
+        {"register/instanser.yaml": register, "saker/RT-2026-017.yaml": bruker + 'instanser_i_saken: "nav, bup"\n'}
+    )
+    assert [p.help.say("nb") for p in reading.problems] == [
+        "Mente du «strandgata_legesenter»? Skriv en id som finnes.",
+        "Mente du «[nav, bup]»? Skriv en id som finnes.",
+    ]
+
+
+def test_the_example_of_another_id_is_of_its_own_kind(workspace):
+    text = SAK + "foresatte:\n  - {id: mor, navn: Kari Bø, relasjon: mor}\n  - {id: mor, navn: Mona Bø, relasjon: mor}\n"
+    (problem,) = workspace({"saker/RT-2026-017.yaml": text}).problems
+    assert (problem.code, problem.help.say("nb")) == ("DG163", "Gi den ene en egen «id», for eksempel «id: mor_2».")
+
+
 def test_two_files_with_one_number_say_so_by_the_name_of_the_odd_one(workspace):
     reading = workspace({"saker/RT-2026-017.yaml": SAK, "saker/RT-2026-018.yaml": SAK})
     (problem,) = [p for p in reading.problems if p.code == "DG161"]
@@ -225,6 +243,37 @@ def test_a_reference_to_a_file_with_faults_is_not_called_unknown(workspace):
 def test_a_role_of_the_municipality_that_is_unknown_stops_everything(workspace):
     reading = workspace({"register/oppsett.yaml": OPPSETT + "roller: {ledelse: rådmann}\n"})
     assert [(p.code, p.stops) for p in reading.problems] == [("DG166", (Stop("*"),))]
+
+
+LAW = "hjemler: [{id: taushetsplikt, tekst: forvaltningsloven § 13}]\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ('gradering: "Unntatt, jf. {taushetspliktt}"\n', "gradering"),
+        ('gradering_nynorsk: "Unnateke, jf. {taushetspliktt}"\n', "gradering_nynorsk"),
+        ('arkiv:\n  tilgang: [{kode: UO, hjemmel: "{taushetspliktt}"}]\n', "arkiv.tilgang[0].hjemmel"),
+    ],
+)
+def test_a_statute_that_the_register_does_not_have_stops_everything_on_its_line(workspace, more, field):
+    (problem,) = workspace({"register/oppsett.yaml": OPPSETT + LAW + more}).problems
+    assert (problem.code, problem.where.line, problem.field) == (
+        "DG167",
+        4 + more[: more.index("taushetspliktt")].count("\n"),
+        field,
+    )
+    assert problem.stops == (Stop("*"),)
+    assert problem.help.say("nb").startswith("Mente du «taushetsplikt»?")
+    assert "{taushetsplikt}" in problem.help.say("nb")
+
+
+def test_a_statute_like_none_of_the_registers_is_to_be_added_and_one_that_is_there_is_right(workspace):
+    (problem,) = workspace({"register/oppsett.yaml": OPPSETT + 'gradering: "Unntatt, jf. {lov}"\n'}).problems
+    assert problem.message.say("nb") == "«lov» i «gradering» finnes ikke under «hjemler»."
+    assert "legg til hjemmelen under «hjemler»" in problem.help.say("nb")
+    right = 'gradering: "Unntatt, jf. {taushetsplikt}"\narkiv:\n  tilgang: [{kode: UO, hjemmel: "{taushetsplikt}"}]\n'
+    assert found(workspace({"register/oppsett.yaml": OPPSETT + LAW + right})) == []
 
 
 # --- what a fault stops ----------------------------------------------------------------------------------------------
