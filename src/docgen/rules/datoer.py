@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import PurePosixPath
 
 from docgen.model.base import Record
 from docgen.model.subjects import Avlyst
@@ -21,7 +20,7 @@ from docgen.rules.days import months_later, shown
 MINUTES, INVITATIONS = ("referat", "referat_ressursteam"), ("innkalling", "saksliste", "saksliste_ressursteam")
 LONG_AFTER = 12
 """Months after the meeting from which the date of its minutes is more likely a wrong year than a late paper."""
-_NAMED_FOR = re.compile(r"m(?:ø|o)te-(\d{4}-\d{2}-\d{2})$", re.IGNORECASE)
+_NAMED_FOR = re.compile(r"m(?:ø|o)te-(\d{4}-\d{2}-\d{2})\.ya?ml$", re.IGNORECASE)
 SOON = 92
 """Days after the meeting within which minutes are written, late ones too."""
 
@@ -70,7 +69,7 @@ def _moved(facts: Facts) -> Iterator[Finding]:
     møte = facts.subject.møte
     if møte is None or møte.dato is None or møte.status != "planlagt" or not facts.sendt:
         return
-    named = _NAMED_FOR.search(PurePosixPath(møte.where.start.file).stem)
+    named = _NAMED_FOR.search(møte.where.start.file)
     if named and named[1] != møte.dato.isoformat():
         with suppress(ValueError):
             values = {"dato": shown(møte.dato), "før": shown(dt.date.fromisoformat(named[1])), "fil": f"møte-{møte.dato}.yaml"}
