@@ -58,7 +58,11 @@ def test_what_was_said_stands_in_the_settings_and_on_the_first_document(new: Off
     fill_in_the_plan(new)
     assert new.build("--dato", "2026-11-20").code == 0
     (archive,) = (text_of(data) for path, data in new.documents.items() if path.endswith("_møteplan.docx"))
-    assert "Nes kommune: øst" in archive and "Torget 1, 9998 Nes" in archive and "Telefon 68 05 99 00" in archive
+    assert (
+        "Nes kommune: øst" in archive
+        and "Torget 1, 9998 Nes" in archive
+        and "Telefon 68\N{NO-BREAK SPACE}05\N{NO-BREAK SPACE}99\N{NO-BREAK SPACE}00" in archive
+    )
     assert sorted(path.rpartition("_")[2] for path in new.documents if not path.endswith("møteplan.docx")) == [
         "barnevern.docx", "ergo.docx", "helsestasjon.docx", "kommunepsykolog.docx", "rus.docx",
     ]  # fmt: skip

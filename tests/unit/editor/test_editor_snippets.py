@@ -18,7 +18,10 @@ from docgen.reading.vocabulary import FieldShape, Shapes
 SHAPES = Shapes()
 ROWS = [(record, name, row) for (record, name), rows in SNIPPETS.items() for row in rows]
 every_row = pytest.mark.parametrize(("record", "name", "row"), ROWS, ids=[f"{r.__name__}-{row.name}" for r, _, row in ROWS])
-ANSWERS = {"dato": "22.10.2026", "id": "s1", "navn": "Kari Nordmann", "tid_minutter": "15", "antall": "3", "møte": "RT-møte-1"}
+ANSWERS = {
+    "dato": "22.10.2026", "id": "s1", "navn": "Kari Nordmann", "tid_minutter": "15", "antall": "3", "møte": "RT-møte-1",
+    "telefon": "68 05 10 31", "e_post": "kari@eksempelvik.example",
+}  # fmt: skip
 
 
 def field_of(record: type[Record], name: str) -> FieldShape:
