@@ -61,19 +61,18 @@ def left_behind(copy: PlannedDocument, sent: bool, survey: Survey) -> Found | No
 
 def sent_as_draft(copy: PlannedDocument, survey: Survey) -> Iterator[Problem]:
     """A FEIL of a finished copy that the file calls sent, and in whose place lies a draft that a person has changed."""
-    found = survey.at.get(copy.path)
-    if found and found.utkast and copy.verdict is Verdict.ENDRET_FOR_HÅND and not copy.utkast:
+    if copy.verdict is Verdict.ENDRET_FOR_HÅND and not copy.utkast and (found := survey.at.get(copy.path)) and found.utkast:
         yield _warning("DG415", copy)
 
 
 def remembered(copy: PlannedDocument, survey: Survey, template: Template) -> PlannedDocument:
     """Say what is to be remembered of an archive copy that the file calls sent: whether that was said of this very paper."""
-    found = survey.at.get(copy.path)
     if copy.receiver or copy.verdict not in (Verdict.LAGES, Verdict.UENDRET) or (copy.utkast and not copy.doubted):
         return copy
-    if found and copy.verdict is Verdict.UENDRET and not may_tell(found, template):
+    found = survey.at.get(copy.path) if copy.verdict is Verdict.UENDRET else None
+    if found and not may_tell(found, template):
         return copy  # made by another template: nobody can tell whether they agree
-    mark = found.fingerprint if found and copy.verdict is Verdict.UENDRET else copy.fingerprint
+    mark = found.fingerprint if found else copy.fingerprint
     mark = DOUBT + mark if copy.doubted else mark
     return copy if survey.noted.get(copy.path) == mark else replace(copy, sent_as=mark)
 
