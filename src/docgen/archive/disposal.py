@@ -44,6 +44,12 @@ WHY: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the receipt for {journal} names no file, which does not say that this document came in. Ask the archive for a "
             "receipt that names the files. If they have it, you may also remove the files yourself",
         ),
+        "ført_for_hånd": (
+            "er ført for hånd som {journal}, og arkivet har ikke svart selv. Sjekk at arkivet har dokumentet. Har det det, kan "
+            "du slette filene selv",
+            "was entered by hand as {journal}, and the archive has not answered itself. See that the archive has the document; "
+            "then you may remove the files yourself",
+        ),
         "lukking": (
             "er meldingen som lukket saken. Den har ikke noe journalnummer å vise til, så den slettes ikke herfra",
             "is the message that closed the case. It has no number in the journal to point to, so it is not removed from here",

@@ -15,9 +15,10 @@ from pathlib import Path
 from docgen.archive.identity import closes_a_case, package_of_name
 from docgen.archive.package import Archive
 from docgen.archive.receipt import Receipt, ReceiptError, Refusal
+from docgen.archive.receipt_reading import is_written_by_hand
 from docgen.archive.results import Result, put_aside, told
 from docgen.archive.shelves import BUILT, INBOX, QUARANTINE
-from docgen.archive.states import DOUBTS, HOMES, Answer, Event, Note, event_of, judge, line_after, number_of
+from docgen.archive.states import HOMES, Answer, Event, Note, event_of, judge, line_after, number_of
 from docgen.archive.volume import make_flushed, world, write_flushed
 from docgen.build.archived import Tilstand, Transition
 from docgen.build.former import file_system_now
@@ -40,18 +41,30 @@ _NUMBER = re.compile(r"\s+")
 
 @dataclass(frozen=True)
 class _Found:
-    """One file: its bytes, the folder's name it was put under ("" for none), and whether it lies in `inn/` and is ours to
-    move."""
+    """One file: its bytes, the folder's name it was put under ("" for none), whether it lies in `inn/` and is ours to move, and
+    when it was last written (nanoseconds)."""
 
     path: Path
     data: bytes
     under: str
     is_ours: bool
+    moment: int
 
     @property
     def mark(self) -> str:
         # What has no content is told by its name, and two of them say two things.
-        return digest(self.data or self.path.parent.name.encode() + b"/" + self.path.name.encode())
+        name = self.path.parent.name.encode() + b"/" + self.path.name.encode()
+        # Two packages may have got one number by mistake, and whoever mends a number may come back to the first.
+        return digest(f"{self.moment}/".encode() + name + b"/" + self.data if self.is_by_hand else self.data or name)
+
+    @property
+    def is_by_hand(self) -> bool:
+        return is_written_by_hand(self.path.name)
+
+    @property
+    def ending(self) -> str:
+        """How its copy's name ends."""
+        return "_journalnummer.txt" if self.is_by_hand else ".xml"
 
     @property
     def name(self) -> Quoted:
@@ -112,7 +125,7 @@ class Inbox:
             if is_ours:
                 return None  # another has taken it
             raise FileNotFoundError(2, "no such file", str(path))
-        found = _Found(path, data, under, is_ours)
+        found = _Found(path, data, under, is_ours, before.mtime_ns if before else 0)
         self._archive.register.refresh()
         known = self._archive.register.knows_receipt(found.mark)
         if known:
@@ -163,7 +176,7 @@ class Inbox:
         # An answer to a package that nobody has noted as sent: it was taken from klar/ by hand.
         is_unsent = entry.tilstand is Tilstand.KLAR
         sent = line_after(entry, Tilstand.SENDT, archive.tid, merknad=Note.SVAR_FØRST) if is_unsent else entry
-        judged = judge(sent, event, journal, is_proof=_note(receipt, event) not in DOUBTS)
+        judged = judge(sent, event, journal, _note(receipt, event))
         match judged.answer:
             case Answer.OTHER_NUMBER:
                 return self._quarantined(found, "to_journalnumre", entry, journal=entry.journal, annet=journal)
@@ -172,7 +185,7 @@ class Inbox:
         if is_unsent:
             archive.register.append(sent)
         folder = archive.shelves.find(entry.mappe) or archive.folder / HOMES[judged.tilstand] / entry.mappe
-        archive.shelves.keep_beside(folder, f"kvittering_{found.mark[:_MARK]}.xml", found.data)
+        archive.shelves.keep_beside(folder, f"kvittering_{found.mark[:_MARK]}{found.ending}", found.data)
         if judged.answer is Answer.GOES:
             note = _note(receipt, event)
             archive.register.append(
@@ -190,16 +203,17 @@ class Inbox:
         """Put a receipt into karantene with the reason beside it, and say so."""
         volume, folder = self._archive.volume, self._archive.folder / QUARANTINE
         # Called by what it says, so that no name from outside stands in a path, and the same one twice is one.
-        target = folder / f"{found.mark[:_MARK]}.xml"
+        target = folder / f"{found.mark[:_MARK]}{found.ending}"
+        reason = folder / f"{found.mark[:_MARK]}.txt"
         pakke, mappe = (entry.pakke, entry.mappe) if entry else ("", "")
         result = told(code, pakke, mappe, fil=found.name, **values)
         why = f"{result.text.say('nb')}\n\nFilen ligger her som {target.name}.\n"
         make_flushed(volume, folder)
-        write_flushed(volume, target.with_suffix(".txt"), why.encode())
+        write_flushed(volume, reason, why.encode())
         write_flushed(volume, target, found.data)
         volume.flush_folder(folder)
         self._done(found)
-        return put_aside(result, target.name, target.with_suffix(".txt").name)
+        return put_aside(result, target.name, reason.name)
 
     def _done(self, found: _Found) -> None:
         """Take a file out of `inn/` once what it says lies elsewhere. One that has been changed meanwhile stays."""
@@ -222,6 +236,8 @@ def _refusal(receipt: Receipt) -> Refusal:
 
 def _note(receipt: Receipt, event: Event) -> str:
     """The code that goes into the register: the archive's own where it refused."""
+    if event is Event.KVITTERT and receipt.by_hand:
+        return Note.FØRT
     if event is Event.KVITTERT:
         return Note.EKSISTERENDE if receipt.is_old else "" if receipt.has_file or receipt.wordless else Note.UTEN_FIL
     return re.sub(r"[^\w.-]+", "_", _refusal(receipt).id)[:80] if event in (Event.AVVIST, Event.DELVIS) else event
@@ -232,6 +248,8 @@ def _told(receipt: Receipt, event: Event, entry: Transition, journal: str) -> Re
     match event:
         case Event.KVITTERT if receipt.wordless:
             return told("lukket", entry.pakke, entry.mappe)
+        case Event.KVITTERT if receipt.by_hand:
+            return told("ført", entry.pakke, entry.mappe, journal=journal)
         case Event.KVITTERT:
             return told("eksisterende" if receipt.is_old else "kvittert", entry.pakke, entry.mappe, journal=journal)
         case Event.AVVIST:

@@ -205,7 +205,9 @@ def readme(entry: Entry, keys: Keys, files: Sequence[PackedFile], made: Made) ->
         f"Pakkens id: {keys.pakke}",
         "Svarer arkivet med en fil, legger du den i arkiv/inn. Heter den ikke noe annet, kall den",
         f"  {keys.pakke}__arkivmelding-kvittering.xml",
-        "Er posten ført for hånd, flytter du hele mappen fra arkiv/klar til arkiv/sendt.",
+        "Er posten ført for hånd, flytter du hele mappen fra arkiv/klar til arkiv/sendt. Skriv journalnummeret i en tekstfil, og",
+        "legg den i arkiv/inn med dette navnet:",
+        f"  {keys.pakke}__journalnummer.txt",
         "",
         f"Laget av docgen {made.docgen}. Meldingen er {made.checked}.",
     ))  # fmt: skip

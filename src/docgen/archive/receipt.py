@@ -24,6 +24,7 @@ class Receipt:
     feilmelding.xml says, with `feiltype` its kind (`ugyldigforespoersel`, `serverfeil`, `ikkefunnet`, `tidsavbrudd`), "" for a
     receipt. `wordless` is what an answer without any content says by the type of its message (`mottatt`, `kvittering`).
     `dokumenter` are the dokumentnummer that were taken in, and `has_file` says that a file of them was (dokumentobjekt).
+    `by_hand` says that a person has written the number down: she entered the package herself.
     """
 
     nøkkel: str = ""
@@ -38,6 +39,7 @@ class Receipt:
     dokumenter: tuple[int, ...] = field(default=())
     has_file: bool = False
     wordless: str = ""
+    by_hand: bool = False
 
 
 class ReceiptError(ValueError):

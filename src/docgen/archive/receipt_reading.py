@@ -48,6 +48,10 @@ _SENTENCES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType({
         "“{fil}” is a receipt that says nothing: neither case nor entry was taken in or refused. "
         "Ask the archive to send it again.",
     ),
+    "uten_nummer": (
+        "«{fil}» skal ha journalnummeret på én linje, for eksempel 2026/1187-7, og ikke noe annet. Rett filen.",
+        "“{fil}” is to have the number in the journal in one line, 2026/1187-7 say, and nothing else. Correct the file.",
+    ),
     "uten_id": (
         "«{fil}» sier at noe er tatt inn i arkivet, men ikke hva (systemID er tom). Be arkivet sende svaret på nytt.",
         "“{fil}” says that something was taken in, but not what (systemID is empty). Ask the archive to send it again.",
@@ -56,6 +60,10 @@ _SENTENCES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType({
 
 
 _WORDLESS = re.compile(r"(?:.*[._])?(?:opprett|oppdater)\.(mottatt|kvittering)(?:\.(?:xml|txt))?", re.IGNORECASE)
+# Windows hides what a name ends with, so whoever names a text file so gets it twice.
+_BY_HAND = re.compile(r"(?:.*__)?journalnummer(?:\.txt){0,2}", re.IGNORECASE)
+# Digits with what archives put between them («2026/1187-7», «26/1187 - 7», «4711/2026», «JP-2026-4711»).
+_NUMBER = re.compile(r"(?:[A-Za-zÆØÅæøå]{1,5}[ -]?)?[0-9]{1,10}(?: ?[/.-] ?[0-9]{1,10}){0,3}")
 
 
 def wordless_answer(name: str) -> Receipt | None:
@@ -71,6 +79,28 @@ def wordless_answer(name: str) -> Receipt | None:
     return Receipt(wordless=kind)
 
 
+def is_written_by_hand(name: str) -> bool:
+    """Whether a file is the note of somebody who has entered a package by hand: `journalnummer.txt` in the package's folder, or
+    `<pakke-id>__journalnummer.txt`."""
+    return _BY_HAND.fullmatch(name) is not None
+
+
+def written_number(data: bytes, name: str) -> Receipt:
+    """The number in the journal that somebody has written down, in one line of utf-8 (Notepad's mark before it is no matter).
+
+    Raises:
+        ReceiptError: no number, more than one line, or something else: it goes into the register, which names nobody.
+    """
+    try:
+        lines = data.decode("utf-8-sig").split("\n")
+    except UnicodeDecodeError:
+        raise _error("uten_nummer", name) from None
+    number = "".join(line.strip() for line in lines)
+    if sum(map(bool, map(str.strip, lines))) != 1 or not _NUMBER.fullmatch(number):
+        raise _error("uten_nummer", name)
+    return Receipt(journal=number, by_hand=True)
+
+
 def read_receipt(data: bytes, name: str) -> Receipt:
     """The answer that a file holds. `name` is the file's, for the sentence when it cannot be believed.
 
@@ -79,6 +109,8 @@ def read_receipt(data: bytes, name: str) -> Receipt:
     """
     if not data and (answer := wordless_answer(name)):
         return answer
+    if is_written_by_hand(name):
+        return written_number(data, name)
     message = _message(data, name)
     if isinstance(message, _REFUSALS):
         return Receipt(feiltype=schema_type(type(message)), feil=_refusal(message))

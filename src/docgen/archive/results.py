@@ -188,10 +188,12 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         ),
         "stille": Words(
             _A,
-            "Arkivet har ikke svart på pakken {mappe} innen fristen. Spør arkivet før noe sendes på nytt. Sier de at den kom "
-            "fram, så lag mappen arkiv/inn/{mappe} med en tom fil i, som heter opprett.mottatt.",
-            "The archive has not answered the package {mappe} in time. Ask the archive before anything is sent once more. If "
-            "they say that it arrived, make the folder arkiv/inn/{mappe} with an empty file in it, called opprett.mottatt.",
+            "Arkivet har ikke svart på pakken {mappe} innen fristen. Spør arkivet før noe sendes på nytt. Er den ført, så "
+            "lag mappen arkiv/inn/{mappe} med en tekstfil i som heter journalnummer.txt, og skriv journalnummeret i den. Sier de "
+            "bare at den kom fram, skal filen være tom og hete opprett.mottatt.",
+            "The archive has not answered the package {mappe} in time. Ask the archive before anything is sent once more. If it "
+            "has been entered, make the folder arkiv/inn/{mappe} with a text file in it called journalnummer.txt, and write the "
+            "number in the journal there. If they only say that it arrived, the file is to be empty and called opprett.mottatt.",
         ),
         # --- receipts
         "mottatt": Words(_I, "Arkivet har mottatt pakken {mappe}.", "The archive has received the package {mappe}."),
@@ -201,6 +203,11 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "The archive has taken the message in the package {mappe}: the case is closed.",
         ),
         "kvittert": Words(_I, "Pakken {mappe} er journalført som {journal}.", "The package {mappe} was entered as {journal}."),
+        "ført": Words(
+            _I,
+            "Pakken {mappe} er ført for hånd, som {journal}.",
+            "The package {mappe} was entered by hand, as {journal}.",
+        ),
         "eksisterende": Words(
             _A,
             "Pakken {mappe} var journalført fra før, som {journal}. Sjekk at arkivet har dette dokumentet.",

@@ -55,9 +55,11 @@ class Note(StrEnum):
     """The archive had the entry already (opprettetEllerEksisterende)."""
     UTEN_FIL = "uten_fil"
     """The archive made the entry, and its receipt names no file of it (dokumentobjekt)."""
+    FØRT = "ført_for_hånd"
+    """A person has entered the package, and written the number down (`journalnummer.txt`)."""
 
 
-DOUBTS = frozenset({Note.EKSISTERENDE, Note.UTEN_FIL})
+DOUBTS = frozenset({Note.EKSISTERENDE, Note.UTEN_FIL, Note.FØRT})
 """The notes of a receipt that gives a number, and no proof that the document we sent is what has it. It closes the package (an
 archive need not tell more, archive.md §3.1), and nothing is removed by it."""
 
@@ -136,16 +138,18 @@ class Judgement:
     tilstand: Tilstand
 
 
-def judge(entry: Transition, event: Event, journal: str = "", *, is_proof: bool = False) -> Judgement:
-    """What an event does to the package of this last line. `journal` is the number that came with it, if any, and `is_proof`
-    whether the receipt says that our document came in."""
+def judge(entry: Transition, event: Event, journal: str = "", note: str = "") -> Judgement:
+    """What an event does to the package of this last line. `journal` is the number that came with it, if any, and `note` what
+    the register would say of it: one of `DOUBTS` where the receipt does not prove that our document came in."""
     before = entry.tilstand
     after = TABLE.get((before, event))
     if after is None:
         return Judgement(Answer.REFUSED, before)
     if event is Event.KVITTERT and before is Tilstand.KVITTERT and journal != entry.journal:
-        return Judgement(Answer.OTHER_NUMBER, before)
-    if event is Event.KVITTERT and entry.merknad in DOUBTS and is_proof:
+        # Who wrote a wrong number down writes the right one; whatever an archive says otherwise is for people.
+        is_mended = entry.merknad == note == Note.FØRT
+        return Judgement(Answer.GOES, after) if is_mended else Judgement(Answer.OTHER_NUMBER, before)
+    if event is Event.KVITTERT and entry.merknad in DOUBTS and note not in DOUBTS:
         # The same number, and this time the archive says that the document came in.
         return Judgement(Answer.GOES, after)
     if after is before and event is not Event.PÅ_NYTT:

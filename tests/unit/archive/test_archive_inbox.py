@@ -267,3 +267,41 @@ def test_a_file_too_large_for_a_receipt_is_not_read(world: World) -> None:
     os.truncate(path, 30_000_000)
     assert world.take() == ["for_stor"]
     assert path.exists()
+
+
+def test_what_was_entered_by_hand_is_done_when_the_number_is_written_down(world: World) -> None:
+    """No archive answers a municipality that enters by hand, and nothing waits for an answer afterwards."""
+    one, two = package(1), package(2)
+    world.drop_in(b"2026/1187-7\r\n", f"{one.mappe}/journalnummer.txt")
+    world.drop_in(b"2026/1187-7\r\n", f"{two.pakke}__journalnummer.txt")
+    results = list(world.real_inbox().take())
+    assert [result.code for result in results] == ["ført", "ført"]
+    assert world.states()[-2:] == ["kvittert ført_for_hånd", "kvittert ført_for_hånd"]
+    entry = world.archive().register.archived.packages[one.pakke]
+    assert (entry.journal, doubt(entry)) == (NUMBER, "ført_for_hånd")
+    assert [path.read_bytes() for path in (world.folder / "kvittert" / one.mappe).glob("kvittering_*.txt")] == [
+        b"2026/1187-7\r\n"
+    ]
+    assert list((world.folder / "inn").iterdir()) == []
+
+
+def test_a_number_that_was_written_down_wrongly_is_written_once_more(world: World) -> None:
+    one = package(1)
+    for number in (b"2026/1187-1", NUMBER.encode()):
+        world.drop_in(number, f"{one.mappe}/journalnummer.txt")
+        assert [result.code for result in world.real_inbox().take()] == ["ført"]
+    assert world.archive().register.archived.packages[one.pakke].journal == NUMBER
+    # The archive's own receipt proves more than a person's word, and is not overruled by one.
+    world.drop_in(receipt(nøkkel=one.nøkkel, journal=NUMBER))
+    assert world.take() == ["kvittert"]
+    assert not doubt(world.archive().register.archived.packages[one.pakke])
+    world.drop_in(b"2026/1187-1", f"{one.mappe}/journalnummer.txt")
+    assert [result.code for result in world.real_inbox().take()] == ["to_journalnumre"]
+
+
+def test_a_number_of_nobody_knows_what_is_kept_in_karantene_with_the_reason(world: World) -> None:
+    age(world.drop_in(b"kommer senere", f"{package(1).mappe}/journalnummer.txt"))
+    world.drop_in(b"2026/1187-7", "journalnummer.txt")
+    assert sorted(result.code for result in world.real_inbox().take()) == ["ingen_pakke", "uleselig"]
+    names = sorted(path.name[12:] for path in (world.folder / "karantene").iterdir())
+    assert names == [".txt", ".txt", "_journalnummer.txt", "_journalnummer.txt"]

@@ -200,3 +200,34 @@ def test_a_damaged_receipt_is_a_receipt_or_refused(place: int, sign: int) -> Non
         assert isinstance(read_receipt(data, NAME), Receipt)
     except ReceiptError as error:
         assert error.nb and error.en
+
+
+@pytest.mark.parametrize(
+    ("data", "number"),
+    [
+        (b"2026/1187-7", "2026/1187-7"),
+        (b"\xef\xbb\xbf2026/1187-7\r\n", "2026/1187-7"),
+        (b"\n  4711/2026  \n\n", "4711/2026"),
+        (b"26/1187 - 7", "26/1187 - 7"),
+        (b"JP-4711", "JP-4711"),
+    ],
+    ids=["plain", "from Notepad", "blank lines", "blanks in it", "letters"],
+)
+@pytest.mark.parametrize("name", ["journalnummer.txt", "Journalnummer.txt.txt", f"{ID}__journalnummer.txt"])
+def test_a_number_is_read_as_it_was_written_down(data: bytes, number: str, name: str) -> None:
+    assert read_receipt(data, name) == Receipt(journal=number, by_hand=True)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\r\n", b"2026/1187-7\n2026/1187-8", b"kommer senere", b"2026/1187-7 Ola Nordmann", b"\xff\xfe2\x000\x00", WHOLE],
+    ids=["nothing", "a blank line", "two numbers", "words", "a name after it", "utf-16", "a receipt"],
+)
+def test_what_is_no_number_is_not_taken_for_one(data: bytes) -> None:
+    with pytest.raises(ReceiptError, match=r"journalnummeret på én linje"):
+        read_receipt(data, "journalnummer.txt")
+
+
+def test_another_text_file_is_no_number() -> None:
+    with pytest.raises(ReceiptError):
+        read_receipt(b"2026/1187-7", "notat.txt")
