@@ -101,7 +101,10 @@ def references() -> Blocks:
     return join(
         when("dokument.vår_ref", paragraph("Vår ref.: {{ dokument.vår_ref }}", "Referanse")),
         # A letter has the line also when nobody has given us a reference (NS 4129): post rooms look for it.
-        when("mottaker.linjer", paragraph("Deres ref.: –", "Referanse")),
+        when(
+            "mottaker.linjer",
+            paragraph("Deres ref.: {% if mottaker.deres_ref %}{{ mottaker.deres_ref }}{% else %}–{% endif %}", "Referanse"),
+        ),
         when("dokument.dato", paragraph("Dato: {{ dokument.dato }}", "Referanse")),
     )
 

@@ -39,7 +39,7 @@ SAME: Final = frozenset({
 
 NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
     # --- on every sheet ---------------------------------------------------------------------------------------------
-    "Deres ref.: –": "Dykkar ref.: –",
+    "Deres ref.:": "Dykkar ref.:",
     "Dette dokumentet er rettet.": "Dette dokumentet er retta.",
     "Det erstatter det forrige dokumentet": "Det erstattar det førre dokumentet",
     ". Det forrige gjelder ikke lenger.": ". Det førre gjeld ikkje lenger.",

@@ -406,6 +406,17 @@ ITSELF: dict[str, tuple[tuple[Edit, ...], str]] = {
     "AG-39 no goals yet": (
         (("gruppe", "mål:\n  - id: m1\n    tekst: Sove godt hjemme\n", ""), ("gruppe", "status: aktiv", "status: planlagt")), "",
     ),
+    "AG-39 a goal that is done and open": (
+        (("gruppe", "    tekst: Sove godt hjemme\n", "    tekst: Sove godt hjemme\n    til: 02.10.2026  # ADVARSEL: AG-39\n"),),
+        "Målet «Sove godt hjemme» er ført som ferdig 02.10.2026, men statusen er åpent.",
+    ),
+    "AG-39 a goal that is done": (
+        (("gruppe", "    tekst: Sove godt hjemme\n", "    tekst: Sove godt hjemme\n    status: nådd\n    til: 02.10.2026\n"),), "",
+    ),
+    "DG171 a goal that ends before it begins": (
+        (("gruppe", "    tekst: Sove godt hjemme\n", "    tekst: Sove godt hjemme\n    status: nådd\n    fra: 02.10.2026\n    til: 02.10.2025  # ADVARSEL: DG171\n"),),
+        "«til» 02.10.2025 er før «fra» 02.10.2026",
+    ),
     "AG-40 19 years old": (
         (("gruppe", "14.03.2015", "14.03.2007"), ("gruppe", "meldt_oppstart:\n  dato: 01.09.2026\n", ""), ("gruppe", "type: ansvarsgruppe", "type: ansvarsgruppe  # ADVARSEL: AG-40")),
         "Bruker er 19 år, og det står ikke om bruker regnes blant barn og unge eller voksne.",

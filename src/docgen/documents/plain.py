@@ -29,7 +29,7 @@ _MOST_RECORDS = 64
 """Records whose print is remembered: those of one subject."""
 _ALWAYS = frozenset({"where", "notat", "tid", "ny_tid"})
 _PRIVATE = CONTACT | {"adressesperre", "kopi_sperret", "skal_ha_kopi"}
-_CASE = frozenset({"samtykker", "bruker", "foresatte", "representanter", "type", "arkivsak"})
+_CASE = frozenset({"samtykker", "bruker", "foresatte", "representanter", "type", "arkivsak", "deres_ref"})
 
 NEVER_PRINTED: Mapping[type[Record], frozenset[str]] = MappingProxyType(
     {

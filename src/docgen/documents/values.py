@@ -21,6 +21,7 @@ from docgen.model.nynorsk import Målform, said
 from docgen.model.runday import RunDay, unwatched
 from docgen.model.statutes import marking
 from docgen.model.subject import Receiver, Subject, consents_of
+from docgen.model.subjects import Ansvarsgruppe
 
 Values = dict[str, Plain]
 PURPOSES = MappingProxyType({**MAIN_PURPOSE, "møte": "deling", "drøfting": "drøfting"})
@@ -127,6 +128,7 @@ def copy_values(shared: Mapping[str, Plain], issue: Issue, receiver: Receiver | 
         "linjer": list(receiver.lines) if receiver else [],
         "privat": receiver.is_private if receiver else False,
         "kopi": receiver.copy if receiver else False,
+        "deres_ref": _their_reference(issue.subject, receiver) if receiver else "",
     }
     if receiver and receiver.unit and issue.subject.om == "møte" and values["forfall"]:
         values["forfall"] = absent(issue.subject, issue.dato, lambda unit: unit == receiver.unit or _may_show(issue, unit))
@@ -135,6 +137,12 @@ def copy_values(shared: Mapping[str, Plain], issue: Issue, receiver: Receiver | 
         assert isinstance(lines, list)
         values["saker"] = [line for line in lines if isinstance(line, dict) and line["saksnummer"] in _extract(issue, receiver)]
     return values
+
+
+def _their_reference(subject: Subject, receiver: Receiver) -> str:
+    """What the receiving unit calls the case itself. Only its own copy says it; a unit with two cases of its own gets both."""
+    case = subject.person_case
+    return ", ".join(one.referanse for one in case.deres_ref if one.enhet == receiver.unit) if case else ""
 
 
 def _extract(issue: Issue, receiver: Receiver) -> frozenset[str]:
@@ -203,8 +211,18 @@ def _group(subject: Subject, dato: dt.date, i_dag: dt.date, plainer: Plainer) ->
         "koordinator": plainer.record(koordinator) if koordinator else None,
         "medlemmer": [*members],
         "instanser": [plainer.unit(unit) for unit in units],
+        "mål": _goals(gruppe, dato, plainer),
         "avslutning": _closing(subject, plainer),
     }
+
+
+def _goals(gruppe: Ansvarsgruppe, dato: dt.date, plainer: Plainer) -> list[Plain]:
+    """The goals as they were on the document's day, as far as the file dates them."""
+    return [
+        plainer.record(mål) | ({"status": "åpent"} if mål.til and mål.til > dato else {})
+        for mål in gruppe.mål
+        if not mål.fra or mål.fra <= dato
+    ]
 
 
 def _closing(subject: Subject, plainer: Plainer) -> dict[str, Plain] | None:

@@ -33,7 +33,7 @@ _EVERYWHERE = (
     "dokument.type dokument.tittel dokument.offentlig_tittel dokument.dato dokument.vår_ref dokument.utkast "
     "dokument.gradering dokument.arkiveksemplar dokument.målform dokument.utgave "
     "dokument.retter.dato dokument.retter.sendt "
-    "mottaker.nøkkel mottaker.navn mottaker.linjer[] mottaker.privat mottaker.kopi "
+    "mottaker.nøkkel mottaker.navn mottaker.linjer[] mottaker.privat mottaker.kopi mottaker.deres_ref "
     "mottakere[].navn mottakere[].rolle mottakere[].kopi "
     "avsender.navn avsender.tittel avsender.enhet avsender.telefon avsender.e_post"
 )

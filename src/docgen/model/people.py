@@ -166,10 +166,15 @@ class Samtykke(Record):
 
 
 class Mål(Record):
+    """A goal of the group. It stands in papers from `fra` on, and counts as open until `til`, the day it was reached or put
+    away: minutes of an earlier day say what held then."""
+
     id: Id | None = None
     tekst: Tekst
     livsområde: Tekst | None = None
     status: Literal["åpent", "nådd", "lagt_bort"] = "åpent"
+    fra: Dato | None = None
+    til: Dato | None = None
 
 
 class Tiltak(Record):

@@ -59,6 +59,13 @@ class Drøfting(Record):
     dokumentstatus: Literal["utkast", "ferdig"] = "utkast"
 
 
+class DeresRef(Record):
+    """What a receiving unit calls the case in its own archive («Deres ref.» in a letter to it)."""
+
+    enhet: EnhetRef
+    referanse: Tekst
+
+
 class Sak(Record):
     type: Literal["sak"]
     saksnummer: Saksnummer
@@ -72,6 +79,7 @@ class Sak(Record):
     tema: Tekst | None = None
     arkivenhet: EnhetRef | None = None
     arkivsak: Tekst | None = None
+    deres_ref: tuple[DeresRef, ...] = ()
     problemstilling: Avsnitt | None = None
     situasjon: Avsnitt | None = None
     tidligere_forsøkt: tuple[Avsnitt, ...] = ()
@@ -162,6 +170,7 @@ class Ansvarsgruppe(Record):
     målgruppe: Literal["barn_og_unge", "voksen"] | None = None
     status: Literal["planlagt", "aktiv", "avsluttet"]
     arkivsak: Tekst | None = None
+    deres_ref: tuple[DeresRef, ...] = ()
     opprettet: Dato | None = None
     opprettelsesgrunn: Annotated[Opprettelsesgrunn, Shorthand("grunn")] | None = None
     bruker_ønsker_gruppe: JaNei = None

@@ -35,8 +35,8 @@ from docgen.reading.syntax import explain
 
 MAX_DEPTH = 64
 MAX_EVENTS = 100_000
-_REFERENCE_KEYS = ("arkivref", "arkivsak")
-"""Fields for the archive's own numbers, where eleven digits may be something else (PV-01: ADVARSEL)."""
+_REFERENCE_KEYS = ("arkivref", "arkivsak", "referanse")
+"""Fields for an archive's own numbers, where eleven digits may be something else (PV-01: ADVARSEL)."""
 
 
 class EventSource(Protocol):

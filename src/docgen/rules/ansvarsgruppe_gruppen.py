@@ -77,8 +77,13 @@ def _on_what_ground(facts: Facts) -> Iterator[Finding]:
 
 def _goals(facts: Facts) -> Iterator[Finding]:
     gruppe = facts.subject.gruppe
-    if gruppe is not None and gruppe.status == "aktiv" and not gruppe.mål:
+    if gruppe is None:
+        return
+    if gruppe.status == "aktiv" and not gruppe.mål:
         yield Finding(gruppe.where.of("mål"), field="mål")
+    for mål in gruppe.mål:
+        if mål.til and mål.status == "åpent":
+            yield Finding(mål.where.of("til"), {"tekst": Quoted(mål.tekst), "til": shown(mål.til)}, field="til", about="åpent")
 
 
 def _which_group(facts: Facts) -> Iterator[Finding]:
@@ -177,6 +182,15 @@ GRUPPEREGLER: tuple[Rule, ...] = (
         help_nb="Skriv målene, for eksempel «mål: [{{id: m1, tekst: Sove godt hjemme}}]».",
         help_en="Write the goals, for example “mål: [{{id: m1, tekst: Sove godt hjemme}}]”.",
         wrong="mål: []", right="mål:\n  - id: m1\n    tekst: Sove godt hjemme",
+    ),
+    Rule(
+        "AG-39", "advarsel", GRUPPEN, _goals, about="åpent",
+        nb="Målet «{tekst}» er ført som ferdig {til}, men statusen er åpent.",
+        en="The goal “{tekst}” is noted as done on {til}, but its status is open.",
+        help_nb="Skriv «status: nådd» eller «status: lagt_bort». Er målet åpent, så slett linjen «til».",
+        help_en="Write “status: nådd” or “status: lagt_bort”. If the goal is open, delete the line “til”.",
+        wrong="mål:\n  - tekst: Sove godt hjemme\n    til: 02.10.2026",
+        right="mål:\n  - tekst: Sove godt hjemme\n    status: nådd\n    til: 02.10.2026",
     ),
     Rule(
         "AG-40", "advarsel", GRUPPEN, _which_group,

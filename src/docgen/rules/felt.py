@@ -193,13 +193,14 @@ def _ends_before_it_begins(facts: Facts) -> Iterator[Finding]:
 
 
 def _span_turned_round(facts: Facts) -> Iterator[Finding]:
-    """Days of a consent or of a member that end before they begin: nearly always the year that is wrong."""
+    """Days of a consent, a member or a goal that end before they begin: nearly always the year that is wrong."""
     case = facts.subject.person_case
     spans: list[tuple[Record, str, str]] = []
     for samtykke in facts.subject.samtykker:
         spans.append((samtykke, "gyldig_fra", "gyldig_til"))
         spans += [(unit, "fra", "til") for unit in samtykke.instanser]
     spans += [(medlem, "fra", "til") for medlem in getattr(case, "medlemmer", ())]
+    spans += [(mål, "fra", "til") for mål in getattr(case, "mål", ())]
     for record, first, last in spans:
         start, end = getattr(record, first), getattr(record, last)
         if start and end and end < start:

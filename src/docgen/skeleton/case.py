@@ -84,6 +84,11 @@ MORE = """\
 # Nummeret i sak- og arkivsystemet, for eksempel 2026/1187.
 # arkivsak:
 
+# Saksnummeret hos dem som får brev. Står i brevet etter «Deres ref.».
+# deres_ref:
+#   - enhet:
+#     referanse:
+
 # Hva som skjer videre etter drøftingen: samarbeidsmøte, ansvarsgruppe, tiltak, avsluttet eller annet.
 # videre:
 

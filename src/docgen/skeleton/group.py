@@ -109,7 +109,10 @@ MÅL = """\
 #     # For eksempel skole, hjem, helse, arbeid eller fritid.
 #     livsområde:
 #     # Status: åpent, nådd eller lagt_bort.
-#     status: åpent"""
+#     status: åpent
+#     # Dagen målet ble satt, og dagen det ble nådd eller lagt bort.
+#     fra:
+#     til:"""
 
 MORE = """\
 # Når oppstarten ble meldt, og ja når meldingen er sendt. Da endres den ikke mer av seg selv.
@@ -122,6 +125,11 @@ MORE = """\
 
 # Nummeret i sak- og arkivsystemet, for eksempel 2026/0611.
 # arkivsak:
+
+# Saksnummeret hos dem som får brev. Står i brevet etter «Deres ref.».
+# deres_ref:
+#   - enhet:
+#     referanse:
 
 # Når en ny overtar som koordinator: sett den nye over, og flytt hit alt om den som hadde oppgaven før.
 # koordinator_bytte:

@@ -264,9 +264,36 @@ def test_the_letter_says_for_whom_it_is_and_the_archive_copy_that_it_is_one() ->
         "linjer": ["Mona Testdal", "Mors vei 2", "9999 Eksempelvik"],
         "privat": True,
         "kopi": False,
+        "deres_ref": "",
     }
     assert not found["foresatt-mor"]["dokument"]["arkiveksemplar"]
     assert not found["bup"]["mottaker"]["privat"]
+
+
+@pytest.mark.parametrize(("numbers", "said"), [([], ""), (["2026/88"], "2026/88"), (["2026/88", "2025/9"], "2026/88, 2025/9")])
+def test_only_the_unit_itself_reads_what_it_calls_the_case(numbers: list[str], said: str) -> None:
+    known = group(deres_ref=[{"enhet": "bup", "referanse": number} for number in numbers])
+    found = copies(casebook(known, meeting()), MEETING, "innkalling")
+    assert {key: values["mottaker"]["deres_ref"] for key, values in found.items()} == dict.fromkeys(found, "") | {"bup": said}
+    assert not [key for key, values in found.items() if key != "bup" and said and said in str(values)]
+
+
+def test_the_goals_of_earlier_minutes_are_as_they_were_then() -> None:
+    """The file holds the goals of today; those that are dated change no minutes of a day before (DG410)."""
+    goals = [
+        {"tekst": "Sove", "status": "nådd", "til": "2026-10-23"},
+        {"tekst": "Lese", "status": "nådd", "til": "2026-10-24"},
+        {"tekst": "Svømme", "status": "lagt_bort"},
+        {"tekst": "Sykle", "fra": "2026-10-23"},
+        {"tekst": "Skrive", "fra": "2026-10-24"},
+    ]
+    shown = shared(casebook(group(mål=goals), held()), MEETING, "referat")["gruppe"]["mål"]
+    assert [(goal["tekst"], goal["status"]) for goal in shown] == [
+        ("Sove", "nådd"),
+        ("Lese", "åpent"),
+        ("Svømme", "lagt_bort"),
+        ("Sykle", "åpent"),
+    ]
 
 
 # --- meetings ------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from docgen.editor.words.common import Texts
 from docgen.model.base import Record
 from docgen.model.people import Mål, Tilbakemelding, Tiltak
-from docgen.model.subjects import Drøfting, Sak
+from docgen.model.subjects import DeresRef, Drøfting, Sak
 
 TEXTS: Mapping[type[Record], Texts] = MappingProxyType(
     {
@@ -27,6 +27,7 @@ TEXTS: Mapping[type[Record], Texts] = MappingProxyType(
             "tema": (
                 "Hva saken handler om i noen få ord, uten navn, for eksempel «Skolefravær og søvn». Står på den felles sakslista."
             ),
+            "deres_ref": "Saksnummeret hos dem som får brev, ett punkt for hver. Står i brevet etter «Deres ref.».",
             "arkivenhet": (
                 "La feltet stå tomt: referatet arkiveres hos enheten til den som melder. Et annet svar her er en feil."
             ),
@@ -72,10 +73,18 @@ TEXTS: Mapping[type[Record], Texts] = MappingProxyType(
             "hvordan": "Hvordan det ble gjort, for eksempel samtale på kontoret.",
             "sendt": "Skriv ja når tilbakemeldingen er sendt. Da endres den ikke mer av seg selv.",
         },
+        DeresRef: {
+            "enhet": "Instansen som har nummeret, med id fra instanser.yaml, for eksempel ppt.",
+            "referanse": "Nummeret slik instansen skriver det selv, for eksempel 2026/88.",
+        },
         Mål: {
             "id": "Kort navn, for eksempel skole. Tiltakene i referatene viser til det.",
             "tekst": "Målet på én linje, for eksempel «Kari er på skolen fire dager i uka».",
             "status": "Hvor målet er. Uten svar: åpent.",
+            "fra": "Dagen målet ble satt, for eksempel 10.09.2026. Referater fra før den dagen har det ikke med.",
+            "til": (
+                "Dagen målet ble nådd eller lagt bort, for eksempel 19.11.2026. I referater fra før den dagen står det som åpent."
+            ),
         },
         Tiltak: {
             "id": "Kort navn, for eksempel t1. Behold det fra møte til møte, så følger tiltaket med.",

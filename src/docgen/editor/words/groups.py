@@ -50,6 +50,7 @@ TEXTS: Mapping[type[Record], Texts] = MappingProxyType(
             "mål": (
                 "Målene gruppen arbeider mot. Ett punkt for hvert, for eksempel «- tekst: Kari er på skolen fire dager i uka»."
             ),
+            "deres_ref": "Saksnummeret hos dem som får brev, ett punkt for hver. Står i brevet etter «Deres ref.».",
             "koordinator": "Fagpersonen som leder gruppen. Navn og enhet trengs for alle dokumenter unntatt samtykkeskjemaet.",
             "koordinator_bytte": "Når en ny tar over: sett den nye i «koordinator», og flytt alt om den forrige hit.",
             "medlemmer": (
