@@ -133,7 +133,7 @@ def saksliste() -> Blocks:
             "punkt in saksliste",
             when(
                 # The last three hold together, so no page has one or two of them alone.
-                "punkt.punkter or loop.revindex in (2, 3)",
+                "punkt.punkter or punkt.første_møte or loop.revindex in (2, 3)",
                 paragraph("{{ punkt.tittel }}", "SakspunktSamlet"),
                 otherwise=paragraph("{{ punkt.tittel }}", "Sakspunkt"),
             ),
@@ -145,6 +145,7 @@ def saksliste() -> Blocks:
                     otherwise=paragraph("{{ sak.tittel }}" + detail, "Undersak"),
                 ),
             ),
+            when("punkt.første_møte", paragraph("Dette er det første møtet i gruppen.", "Sakstekst")),
             when("punkt.meldte_saker and not punkt.punkter", paragraph("Ingen saker er meldt på forhånd.", "Sakstekst")),
         ),
     )

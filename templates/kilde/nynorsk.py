@@ -40,6 +40,7 @@ SAME: Final = frozenset({
 NYNORSK: Final[Mapping[str, str]] = MappingProxyType({
     # --- on every sheet ---------------------------------------------------------------------------------------------
     "Deres ref.:": "Dykkar ref.:",
+    "Dette er det første møtet i gruppen.": "Dette er det første møtet i gruppa.",
     "Dette dokumentet er rettet.": "Dette dokumentet er retta.",
     "Det erstatter det forrige dokumentet": "Det erstattar det førre dokumentet",
     ". Det forrige gjelder ikke lenger.": ". Det førre gjeld ikkje lenger.",

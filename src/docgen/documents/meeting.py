@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from docgen.documents.plain import Plain, Plainer
 from docgen.documents.recipients import same_name
-from docgen.model.agenda import REPORTED, fixed_items
+from docgen.model.agenda import FORMER, REPORTED, fixed_items
 from docgen.model.nynorsk import said
 from docgen.model.people import Deltaker, Tiltak
 from docgen.model.subject import Receiver, Subject
@@ -120,12 +120,19 @@ def _agenda(subject: Subject, dato: dt.date, målform: str) -> list[Plain]:
     if møte.møtetype == "samarbeidsmøte":
         # A samarbeidsmøte has no fixed items (design.md §5): its agenda is what was reported.
         return [
-            {"nr": number, "tittel": punkt.tittel, "punkter": [], "meldte_saker": False}
+            {"nr": number, "tittel": punkt.tittel, "punkter": [], "meldte_saker": False, "første_møte": False}
             for number, punkt in enumerate(møte.saksliste, start=1)
         ]
-    reported = said(REPORTED, målform)
+    reported, former = said(REPORTED, målform), said(FORMER, målform)
+    is_first = not subject.book.has_earlier_møte(møte)
     return [
-        {"nr": number, "tittel": title, "punkter": points if title == reported else [], "meldte_saker": title == reported}
+        {
+            "nr": number,
+            "tittel": title,
+            "punkter": points if title == reported else [],
+            "meldte_saker": title == reported,
+            "første_møte": title == former and is_first,
+        }
         for number, title in enumerate(fixed_items(subject, dato, målform), start=1)
     ]
 

@@ -57,8 +57,9 @@ _MEETING = (
     "møte.referat.status[].medlem møte.referat.status[].enhet møte.referat.status[].tekst "
     "forrige_møte.dato "
     "innkalte[].navn innkalte[].rolle innkalte[].enhet innkalte[].utvidet "
-    "saksliste[].nr saksliste[].tittel saksliste[].meldte_saker saksliste[].punkter[].tittel saksliste[].punkter[].meldt_av "
-    "saksliste[].punkter[].tid_minutter til_stede[].navn til_stede[].rolle til_stede[].enhet "
+    "saksliste[].nr saksliste[].tittel saksliste[].meldte_saker saksliste[].første_møte "
+    "saksliste[].punkter[].tittel saksliste[].punkter[].meldt_av saksliste[].punkter[].tid_minutter "
+    "til_stede[].navn til_stede[].rolle til_stede[].enhet "
     "forfall[].navn forfall[].rolle forfall[].enhet ansvarsavklaring[].tekst ansvarsavklaring[].ansvarlig "
     "ansvarsavklaring[].frist ansvarsavklaring[].status ansvarsavklaring[].mål uten_bruker"
 )

@@ -9,11 +9,13 @@ from docgen.model.subject import Subject
 
 REPORTED = "Meldte saker"
 """The item under which the reported points stand."""
-_USER_SPEAKS, _FORMER = "{brukersiden} har ordet", "Referat fra forrige møte"
+FORMER = "Referat fra forrige møte"
+"""The item about the minutes of the meeting before; in the first meeting too, for the items are fixed (AG-17)."""
+_USER_SPEAKS = "{brukersiden} har ordet"
 FIXED_ITEMS = (
     "Velkommen, samtykke og referent",
     _USER_SPEAKS,
-    _FORMER,
+    FORMER,
     "Status fra medlemmene",
     "Endring av mål eller tiltak",
     REPORTED,

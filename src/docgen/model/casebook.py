@@ -88,6 +88,15 @@ class Casebook:
         ]
         return earlier[-1] if earlier else None
 
+    def has_earlier_møte(self, møte: Møte) -> bool:
+        """Whether the group has another meeting of the kind before this one, held or to be held; then it is not the first."""
+        if møte.ansvarsgruppe is None or møte.dato is None:
+            return False
+        return any(
+            other.status != "avlyst" and other.møtetype == møte.møtetype and (other.dato or _LAST) < møte.dato
+            for other in self.møter_i_gruppe(møte.ansvarsgruppe)
+        )
+
     def drøftinger_i(self, møte_id: str) -> tuple[tuple[Sak, Drøfting], ...]:
         """The discussions held in a ressursteam meeting, by case number."""
         return self._discussions.get(møte_id, ())

@@ -303,6 +303,22 @@ def titles(values: Values) -> list[str]:
     return [point["tittel"] for point in values["saksliste"]]  # type: ignore[index,union-attr,call-overload]
 
 
+@pytest.mark.parametrize(
+    ("others", "is_first"),
+    [
+        ([], True),
+        ([meeting(id="AG-2026-001-m0", dato="2026-09-10")], False),
+        ([meeting(id="AG-2026-001-m0", dato="2026-09-10", status="avlyst")], True),
+        ([meeting(id="AG-2026-001-m2", dato="2026-12-10")], True),
+    ],
+    ids=["alone", "after another", "after one that was called off", "before another"],
+)
+def test_only_the_first_meeting_says_that_there_are_no_minutes_to_go_through(others: list[Written], is_first: bool) -> None:
+    points = shared(casebook(group(), meeting(), *others), MEETING, "saksliste")["saksliste"]
+    assert isinstance(points, list)
+    assert [point["tittel"] for point in points if point["første_møte"]] == ["Referat fra forrige møte"] * is_first
+
+
 def test_the_fixed_items_stand_in_order_and_the_user_side_speaks_second() -> None:
     values = shared(casebook(group(), meeting()), MEETING, "saksliste")
     assert titles(values) == [
