@@ -111,7 +111,8 @@ def meeting(**changes: Any) -> Values:
         {"navn": "Siv Dahl", "rolle": "rådgiver", "enhet": PPT["navn"]},
     ]
     agenda: list[Values] = [
-        {"nr": number, "tittel": title, "punkter": [], "meldte_saker": number == 6} for number, title in enumerate(AGENDA, 1)
+        {"nr": number, "tittel": title, "punkter": [], "meldte_saker": number == 6, "første_møte": False}
+        for number, title in enumerate(AGENDA, 1)
     ]
     agenda[5]["punkter"] = [
         {"tittel": "Overgang til ny skole", "meldt_av": "Kari Lyngmo", "tid_minutter": 20},

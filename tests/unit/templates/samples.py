@@ -181,6 +181,7 @@ def _common(kind: str) -> Values:
             "linjer": ["Kari Lyngmo", "Solbakken 14", "9998 Eksempelvik"],
             "privat": True,
             "kopi": False,
+            "deres_ref": "",
         },
         "mottakere": [
             {"navn": "Kari Lyngmo", "rolle": "mor", "kopi": False},

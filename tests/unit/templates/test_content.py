@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 import samples
-from opened import Opened
+from opened import Opened, text_of
 
 Made = Callable[..., bytes]
 
@@ -291,3 +291,18 @@ def test_charts_show_the_same_numbers_as_the_tables_and_have_a_text(made: Made, 
     bare = Opened(made(kind, diagram=none))
     assert not bare.find("//wp:docPr")
     assert "Saker per meldende enhet" in bare.text  # the table stays
+
+
+@pytest.mark.parametrize(("number", "said"), [("2026/88", "Deres ref.: 2026/88"), ("", "Deres ref.: –")])
+def test_a_letter_says_what_the_receiver_calls_the_case_or_that_nobody_knows(made: Made, number: str, said: str) -> None:
+    opened = Opened(made("innkalling", mottaker={"deres_ref": number}))
+    assert [text for text in map(text_of, opened.find("//w:body/w:p")) if text.startswith("Deres ref.")] == [said]
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_the_agenda_of_the_first_meeting_says_so_below_the_item(made: Made, is_first: bool) -> None:
+    points = samples.full("saksliste")["saksliste"]
+    points[2]["første_møte"] = is_first
+    texts = [text_of(block) for block in Opened(made("saksliste", saksliste=points)).find("//w:body/w:p")]
+    at = texts.index("Referat fra forrige møte")
+    assert (texts[at + 1] == "Dette er det første møtet i gruppen.") is is_first
