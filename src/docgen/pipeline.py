@@ -190,7 +190,9 @@ def _worked(command: str, work: Round, look: Look, progress: Progress, announce:
     report = replace(telling.report(command, problems, stored_lines(work.state), work.retired), pdf=work.pdfs.report)
     if not settings.dry_run:
         report = replace(report, answered=telling.answer(problems, telling.judged_wholly(problems)))
-        if not work.is_narrow:  # the next whole look comes soon, and only it can say that nothing is new
+        # Of a narrow run the next whole look comes soon, and only it can say that nothing is new; nor does all stand while the
+        # overview is still to be written.
+        if not work.is_narrow and settings.pages:
             keep_report(settings, work.state, report)
         ages = work.book.oppsett.aldersgrenser
         report = _with_pages(settings, work.state, report, (ages.medsamtykke, ages.myndig))
@@ -199,8 +201,11 @@ def _worked(command: str, work: Round, look: Look, progress: Progress, announce:
 
 
 def _with_pages(settings: Settings, state: State, report: Report, ages: tuple[int, int] | None = None) -> Report:
-    from docgen.stages.overviewing import write_pages
+    from docgen.stages.overviewing import note_built, write_pages
 
+    if not settings.pages:
+        note_built(settings, report)
+        return report
     return replace(report, pages=write_pages(settings, state, report, ages))
 
 

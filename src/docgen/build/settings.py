@@ -32,6 +32,7 @@ class Settings:
     `heard` are the case files (posix below cases/, as the disk spells them) of which a watcher has heard since the last run: the
     run looks at these, and at output/ where it is going to write, and for all else takes what the last whole look found. None
     looks at everything. It is a hint: whoever gives it must have the whole looked at now and then (docs/adr/0022).
+    `pages` says whether the run writes the overview: a watcher leaves it until nobody saves, for a save waits for it.
     `vakt` is the watcher's last heartbeat, for the overview to tell; None where no watcher runs.
     """
 
@@ -50,6 +51,7 @@ class Settings:
     new_editions: tuple[str, ...] = ()
     heard: frozenset[str] | None = None
     pdf: bool = False
+    pages: bool = True
     vakt: Heartbeat | None = None
 
     @property

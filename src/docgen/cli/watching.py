@@ -147,7 +147,16 @@ class CliOffice:
     def build(self, paths: tuple[str, ...], progress: Callable[[int, int], None], heard: frozenset[str] | None = None) -> Outcome:
         """One build. docgen.toml and today's date are read for each: the watcher lives longer than both."""
         run = self._fresh_run()
-        report = build(replace(settings_of(run), paths=paths, heard=heard), progress, memory=self._memory)
+        # A build of what was heard comes from a save, and the next one would wait for the overview.
+        settings = replace(settings_of(run), paths=paths, heard=heard, pages=heard is None)
+        return self._outcome(build(settings, progress, memory=self._memory), run)
+
+    def tell(self, progress: Callable[[int, int], None]) -> Outcome:
+        """The same of nothing: what is left is the overview."""
+        run = self._fresh_run()
+        return self._outcome(build(replace(settings_of(run), heard=frozenset()), progress, memory=self._memory), run)
+
+    def _outcome(self, report: Report, run: Run) -> Outcome:
         self._print(report, run)
         return Outcome(
             exit_code=report.exit_code,

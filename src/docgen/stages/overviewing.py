@@ -55,6 +55,11 @@ def write_pages(settings: Settings, state: State, report: Report, ages: tuple[in
     return Pages(tuple(desk.written), tuple(desk.foreign), desk.failure)
 
 
+def note_built(settings: Settings, report: Report) -> None:
+    """Note what a run has written that leaves the overview to a later one."""
+    _last_built(settings, report)
+
+
 # --- gathering -----------------------------------------------------------------------------------------------------
 
 

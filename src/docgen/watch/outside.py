@@ -44,10 +44,14 @@ class Office(Protocol):
         """Build what is due, of the given files or (with none) of the whole workspace; print what became of it.
 
         `heard` are the case files (raw, below cases/) of which alone events have told: the build need not look at others. None
-        lets it look at everything.
+        lets it look at everything. A build of what was heard leaves the overview to `tell`.
 
         `progress` is called between documents and may raise `Stopped`. Raises DocgenError when the world failed.
         """
+        ...
+
+    def tell(self, progress: Callable[[int, int], None]) -> Outcome:
+        """Write the overview as the last builds have left it to be written. Raises as `build` does."""
         ...
 
     def skeleton(self, path: str) -> str | None:

@@ -19,6 +19,8 @@ class Job(StrEnum):
     """Touch a file of our own: do events still come?"""
     PULSE = "pulse"
     """Tell the others that we live."""
+    TELL = "tell"
+    """Write the overview that the last saves have made another."""
     PAGE = "page"
     """Build once more though nothing has changed: the overview then tells that we live."""
 
@@ -33,6 +35,10 @@ class Periods:
     probe: float = 60.0
     pulse: float = 30.0
     page: float = 3_600.0
+    calm: float = 1.0
+    """How long nobody must have saved before that is done which a save need not wait for: the overview, a look at output/."""
+    longest: float = 30.0
+    """How long that waits at most, where somebody saves all the time."""
     answer: float = 5.0
     """How long the probe's event may take."""
 
@@ -54,6 +60,25 @@ def scan_period(periods: Periods, cost: Cost, *, polling: bool) -> float:
     if polling:
         return max(periods.poll, 10 * cost.wall, POLL_SHARE * cost.cpu)
     return max(periods.scan, 10 * cost.wall, SCAN_SHARE * cost.cpu)
+
+
+NEVER = float("inf")
+
+
+class Calm:
+    """When what can wait may be done: when nobody has saved for a while, and at most `longest` after it first could be."""
+
+    def __init__(self, periods: Periods) -> None:
+        self._periods = periods
+        self._quiet_from = 0.0
+
+    def stirred(self, now: float) -> None:
+        """Somebody saves, or what she saved has just been built."""
+        self._quiet_from = now + self._periods.calm
+
+    def moment(self, since: float) -> float:
+        """When what has waited since then may be done."""
+        return max(since, min(self._quiet_from, since + self._periods.longest))
 
 
 class Timetable:

@@ -33,7 +33,7 @@ from docgen.watch.pulse import Pulse, end_pulse, write_pulse
 from docgen.watch.rest import rest_left
 from docgen.watch.retry import Retry
 from docgen.watch.sources import changed, is_source, look, look_at, output_mark, presence
-from docgen.watch.timing import Cost, Job, Timetable, scan_period
+from docgen.watch.timing import NEVER, Calm, Cost, Job, Timetable, scan_period
 from docgen.watch.wordings import AWAY, BACK, ENDED, FAULT, WELL_AGAIN, filled, started
 
 JUMP = 5.0
@@ -76,6 +76,10 @@ class Watcher:
         self._stopping = False
         now, moment = office.seconds(), office.moment()
         self._timetable = Timetable(now)
+        self._timetable.put(Job.TELL, NEVER)
+        self._calm = Calm(setup.periods)
+        self._untold: float | None = None
+        self._output_waits: float | None = None
         self._clocks = (now, moment)
         self._pulse = Pulse(platform.node(), os.getpid(), moment, moment, self._listening.way)
 
@@ -131,6 +135,7 @@ class Watcher:
             (Job.PROBE, self._probe),
             (Job.PULSE, self._beat),
             (Job.PAGE, self._renew_page),
+            (Job.TELL, self._tell),
         ):
             if self._timetable.is_due(job, now):
                 act(now)
@@ -155,6 +160,7 @@ class Watcher:
         match message.news:
             case News.CHANGED if is_source(message.path):
                 self._dirty.mark(message.path, message.kind, now)
+                self._calm.stirred(now)
             case News.FOLDER:
                 self._folders_moved = True
                 self._timetable.hurry(Job.SCAN, now + self._setup.patience.closed)
@@ -260,6 +266,12 @@ class Watcher:
         self._timetable.put(Job.OUTPUT, now + self._setup.periods.scan)
         if self._here is None:
             return
+        # Whoever saves again and again waits for each of these looks, and most of what it finds are her own papers.
+        self._output_waits = now if self._output_waits is None else self._output_waits
+        if (moment := self._calm.moment(self._output_waits)) > now:
+            self._timetable.put(Job.OUTPUT, moment)
+            return
+        self._output_waits = None
         wall, cpu = self._office.seconds(), time.process_time()
         mark = output_mark(self._root)
         if mark != self._output:
@@ -285,6 +297,22 @@ class Watcher:
         if self._here is not None:
             self._owed.add(Reason.PAGE)
 
+    def _tell(self, now: float) -> None:
+        """Write the overview, when those who save have come to rest."""
+        if self._untold is None:
+            self._timetable.put(Job.TELL, NEVER)
+            return
+        moment = max(self._calm.moment(self._untold), self._retry.not_before)
+        if self._here is None or moment > now:
+            self._timetable.put(Job.TELL, max(moment, now + self._setup.periods.calm))
+            return
+        self._timetable.put(Job.TELL, now + self._setup.periods.calm)  # once more, where it fails
+        outcome = self._office.tell(self._between_documents)
+        self._untold = None
+        if outcome.failed:
+            self._owed.add(Reason.AGAIN)
+            self._retry.failed(Reason.AGAIN, self._office.seconds())
+
     # --- building --------------------------------------------------------------------------------------------------
 
     def _build_if_due(self, now: float) -> None:
@@ -308,6 +336,12 @@ class Watcher:
         # Where events have told all that is to be done, nothing else need be looked at; the scan is there for what they have not.
         heard = None if held or self._owed or self._folders_moved else heard_of(ready)
         outcome = self._build(tuple(sorted(map(shown, chosen))) if held else (), heard)
+        if heard is not None:
+            self._calm.stirred(self._office.seconds())
+            self._untold = now if self._untold is None else self._untold
+            self._timetable.put(Job.TELL, self._calm.moment(self._untold))
+        elif not held:
+            self._untold = None
         if not held:
             self._owed.clear()
         if outcome.failed:

@@ -11,7 +11,7 @@ from docgen.watch.dirty import Dirty, Kind, Patience, heard_of, narrowed
 from docgen.watch.newborn import WAIT, Newborns
 from docgen.watch.rest import WINDOW_NS, is_at_rest, rest_left
 from docgen.watch.retry import FIRST, LONGEST, Retry
-from docgen.watch.timing import Cost, Job, Periods, Timetable, scan_period
+from docgen.watch.timing import Calm, Cost, Job, Periods, Timetable, scan_period
 
 PATIENCE = Patience()
 PATHS = st.sampled_from([f"cases/saker/RT-2026-{number:03}.yaml" for number in range(8)])
@@ -232,3 +232,21 @@ def test_one_that_ever_had_content_or_was_filled_never_is_again() -> None:
 
 def test_patience_is_what_was_measured() -> None:
     assert Patience() == Patience(0.120, 0.500, 3.0)
+
+
+# --- what can wait -------------------------------------------------------------------------------------------------
+
+
+def test_what_can_wait_is_done_at_once_where_nobody_saves() -> None:
+    assert Calm(Periods()).moment(100.0) == 100.0
+
+
+@given(st.lists(st.floats(0.0, 5.0), max_size=60), st.floats(0.0, 100.0))
+def test_what_can_wait_waits_for_those_who_save_but_not_for_ever(pauses: list[float], since: float) -> None:
+    periods = Periods()
+    calm, now = Calm(periods), since
+    for pause in pauses:
+        now += pause
+        calm.stirred(now)
+        assert since <= calm.moment(since) <= since + periods.longest
+        assert calm.moment(since) in (now + periods.calm, since + periods.longest)

@@ -65,6 +65,35 @@ def test_a_build_is_told_what_events_have_told_and_looks_at_all_when_a_scan_has_
     assert set(world.office.heard) == {None}
 
 
+def test_the_overview_is_written_when_those_who_save_have_come_to_rest(root: Path) -> None:
+    with watching(root, Setup(root, periods=fast(calm=0.05))) as world:
+        assert world.office.told == 0, "a build of everything has written it"
+        world.save(CASE, b"heard")
+        world.until_built(CASE, b"heard")
+        world.until(lambda: world.office.told == 1, "the overview")
+    with watching(root, Setup(root, periods=fast(calm=3_600.0, longest=3_600.0))) as world:
+        world.save(CASE, b"saved again")
+        world.until_built(CASE, b"saved again")
+        seen = world.office.moments
+        world.until(lambda: world.office.moments > seen + 20, "regular jobs")
+        assert world.office.told == 0, "somebody may still be saving"
+        # What looks at everything writes it itself, and nothing is left to be done.
+    with watching(root, Setup(root, periods=fast(calm=3_600.0, longest=0.05))) as world:
+        world.save(CASE, b"saved all the time")
+        world.until(lambda: world.office.told == 1, "the overview after the longest wait")
+
+
+def test_an_overview_that_could_not_be_written_is_written_by_a_build_of_everything(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = FakeOffice(root)
+    monkeypatch.setattr(office, "tell", lambda progress: Outcome(failed=True))
+    with watching(root, Setup(root, periods=fast(calm=0.05)), office=office) as world:
+        world.save(CASE, b"heard")
+        world.until(lambda: len(office.heard) > 2 and office.heard[-1] is None, "a build of everything")
+        assert office.heard[1] is not None
+
+
 def test_words_rename_dance_with_a_template_is_built_once_it_is_over(root: Path) -> None:
     template = root / "templates/referat.docx"
     template.write_bytes(b"old")

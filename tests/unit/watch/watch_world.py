@@ -50,6 +50,7 @@ class FakeOffice:
     paths: list[tuple[str, ...]] = field(default_factory=list)
     heard: list[frozenset[str] | None] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    told: int = 0
     fail: BaseException | None = None
     outcome: Outcome = field(default_factory=Outcome)
     attempts: int = 0
@@ -73,6 +74,14 @@ class FakeOffice:
             self.paths.append(paths)
             self.heard.append(heard)
             self.changed.notify_all()
+        return self.outcome
+
+    def tell(self, progress: Callable[[int, int], None]) -> Outcome:
+        with self.changed:
+            self.told += 1
+            self.changed.notify_all()
+        if self.fail is not None:
+            raise self.fail
         return self.outcome
 
     def skeleton(self, path: str) -> str | None:
