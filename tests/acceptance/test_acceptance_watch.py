@@ -118,6 +118,18 @@ def test_a_second_watcher_says_at_once_who_has_the_folder_and_ends(small: Office
             again.end()
 
 
+def test_the_overview_tells_of_a_save_soon_after_it(small: Office, tmp_path: Path) -> None:
+    meeting, page = small.root / MEETING, small.root / "output/oversikt.html"
+    with watching(small, state=tmp_path / "tilstand") as watcher:
+        assert "DG102" not in page.read_text("utf-8")
+        save_atomically(meeting, meeting.read_bytes().replace(b"\nsted:", b"\nstedd:"))
+        watcher.until_line("DG102")
+        # Nothing is printed when the page is written: it is read again until it tells, or the time for all is up.
+        pace, tries = threading.Event(), int(DEADLINE / 0.05)
+        assert any("DG102" in page.read_text("utf-8") or pace.wait(0.05) for _ in range(tries))
+        watcher.end()
+
+
 def save_atomically(path: Path, data: bytes) -> None:
     beside = path.with_name(f"{path.name}~")
     beside.write_bytes(data)
