@@ -128,6 +128,47 @@ def test_english_is_asked_for_on_the_command_line_or_in_the_environment(tmp_path
     assert "Sjekk alt, og lag dokumentene" in here.run("bygg", "--help", "--lang", "nb", DOCGEN_LANG="en").out
 
 
+def test_english_is_asked_for_in_docgen_toml_too(tmp_path: Path) -> None:
+    english, inside = tmp_path / "kontor", tmp_path / "kontor" / "cases" / "saker"
+    inside.mkdir(parents=True)
+    (english / "docgen.toml").write_text('format = 1\nlang = "en"\n', "utf-8")
+    here, outside = Office(english), Office(tmp_path)
+    for outcome in (
+        here.run("bygg", "--help"),
+        here.run("bygg", "--help", cwd=inside),
+        outside.run("-C", "kontor", "bygg", "--help"),
+        outside.run("bygg", "--help", "-Ckontor"),
+        outside.run("bygg", "--mappe=kontor", "--help"),
+    ):
+        assert (outcome.code, "Check everything, and make the documents" in outcome.out) == (0, True), outcome.said
+    assert "You write short text files" in here.run("--help").out
+    assert "There is no command “bygge”." in here.run("bygge").err
+    assert "“31.02.2026” is not a date." in here.run("check", "--date", "31.02.2026").err
+    # Who asks for a language gets it, and a folder that is not asked about says nothing.
+    assert "Sjekk alt, og lag dokumentene" in here.run("bygg", "--lang", "nb", "--help").out
+    assert "Sjekk alt, og lag dokumentene" in here.run("bygg", "--help", DOCGEN_LANG="nb").out
+    assert "Sjekk alt, og lag dokumentene" in outside.run("bygg", "--help").out
+
+
+@pytest.mark.parametrize(
+    "written", [b"lang = ", b"\xff\xfe", b'lang = "fr"', b"lang = 3", b'lang = ["en"]', b"a = " + b"[" * 9000]
+)
+def test_help_stands_whatever_docgen_toml_says(tmp_path: Path, written: bytes) -> None:
+    (tmp_path / "docgen.toml").write_bytes(written)
+    outcome = Office(tmp_path).run("bygg", "--help")
+    assert (outcome.code, outcome.err) == (0, "") and "Sjekk alt, og lag dokumentene" in outcome.out
+
+
+def test_the_version_asks_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is what a program asks first, and what docgen's start is measured by."""
+    (tmp_path / "docgen.toml").write_text('lang = "en"', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("docgen.cli.settings.find_root", lambda folder: pytest.fail("the workspace was looked for"))
+    monkeypatch.setattr(sys, "argv", ["docgen", "--version"])
+    docgen.cli.main()
+    assert capsys.readouterr().out.startswith("docgen ")
+
+
 @pytest.mark.parametrize(
     ("line", "value", "text"),
     [
