@@ -16,7 +16,7 @@ import docgen.cli
 from docgen.cli.commands import cli
 from docgen.cli.completing import ASKED
 from docgen.cli.examples import EXAMPLES
-from docgen.cli.guidance import COMMANDS, OPTIONS, PLACE, PLACES, command_text, option_text
+from docgen.cli.guidance import ARGUMENTS, COMMANDS, OPTIONS, PLACE, PLACES, argument_text, command_text, option_text
 from docgen.cli.helping import long_name
 from docgen.cli.settings import Options
 from office import Office
@@ -48,6 +48,11 @@ def options_of(name: str) -> list[str]:
     return [long_name(one) for one in context.command.get_params(context) if isinstance(one, click.Option)]
 
 
+def arguments_of(name: str) -> list[str]:
+    """What a command calls what is written after it."""
+    return [one.name or "" for one in NB[name].command.params if isinstance(one, click.Argument)]
+
+
 def as_one_line(context: click.Context) -> str:
     # A line is broken behind a hyphen of «Word-dokument» too.
     return re.sub(r"- ", "-", " ".join(context.get_help().split()))
@@ -57,6 +62,7 @@ def pairs_of(name: str) -> list[tuple[str, str, str]]:
     """Everything that the help of a command says: what it is of, in bokmål and in English."""
     return [
         ("what it does", command_text(name, "nb"), command_text(name, "en")),
+        *((one, argument_text(name, one, "nb"), argument_text(name, one, "en")) for one in arguments_of(name)),
         *((option, option_text(name, option, "nb"), option_text(name, option, "en")) for option in options_of(name)),
         *EXAMPLES.get(name, ()),
     ]
@@ -80,6 +86,8 @@ def test_a_text_that_lacks_a_language_is_found(monkeypatch: pytest.MonkeyPatch) 
     assert faults("build") == ["what it does", "--quiet", "--pdf"]
     monkeypatch.setattr("docgen.cli.guidance.OPTIONS", {})
     assert set(options_of("check")) <= set(faults("check"))
+    monkeypatch.setattr("docgen.cli.guidance.ARGUMENTS", {**ARGUMENTS, "new words": ("", "The number.")})
+    assert "words" in faults("new") and "thing" not in faults("new")
 
 
 @pytest.mark.parametrize("name", NB)
@@ -96,6 +104,24 @@ def test_no_text_is_of_a_command_or_an_option_that_is_not_there() -> None:
     assert {*COMMANDS} == {*NB}
     used = {key for name in NB for option in options_of(name) for key in (f"{name} {option}".strip(), option)}
     assert {*OPTIONS} <= used
+    assert {*ARGUMENTS} <= {key for name in NB for one in arguments_of(name) for key in (f"{name} {one}", one)}
+
+
+@pytest.mark.parametrize("name", [name for name in NB if arguments_of(name)])
+def test_every_argument_is_told_in_a_line_under_the_word_that_the_line_of_use_has(name: str) -> None:
+    for lang, context in (("nb", NB[name]), ("en", EN[name])):
+        usage, _, rest = context.get_help().partition("\n\n")
+        told = rest.partition("Etter kommandoen:\n" if lang == "nb" else "After the command:\n")[2].partition("\n\n")[0]
+        for one in arguments_of(name):
+            text = argument_text(name, one, lang)
+            assert text.endswith(".") and "\n" not in text and len(text) <= 115, (one, lang)
+            assert " ".join(text.split()[:2]) in " ".join(told.split()), (one, lang)
+        for word in (" ".join(usage.split()).rpartition("]... ")[2] or usage).split()[-len(arguments_of(name)) :]:
+            assert word in told, (word, lang)
+
+
+def test_a_command_with_nothing_after_it_has_no_such_part() -> None:
+    assert "Etter kommandoen" not in NB["status"].get_help() and "After the command" not in EN["status"].get_help()
 
 
 def test_the_texts_stand_in_the_table_and_nowhere_else() -> None:

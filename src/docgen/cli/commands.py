@@ -74,8 +74,9 @@ class Helped(click.Command):
         write_text(ctx, formatter)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        from docgen.cli.helping import write_options
+        from docgen.cli.helping import write_arguments, write_options
 
+        write_arguments(self, ctx, formatter)
         write_options(self, ctx, formatter)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

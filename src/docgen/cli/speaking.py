@@ -14,6 +14,7 @@ from docgen.cli.settings import Options
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "usage": ("Bruk: ", "Usage: "),
+        "arguments": ("Etter kommandoen", "After the command"),
         "options": ("Valg", "Options"),
         "commands": ("Kommandoer", "Commands"),
         "any_option": ("[VALG]...", "[OPTIONS]"),
