@@ -291,6 +291,10 @@ VARIANTS: Mapping[str, Wording] = MappingProxyType({
         "Eller skriv ett felt på hver linje.",
         "Put a comma between the fields, and quotation marks round text that holds a colon or a comma. "
         "Or write one field on each line."),
+    "DG144.komma": Wording(FEIL, "Det står et komma for mye her: foran det er det ikke noe felt.",
+        "There is a comma too many here: there is no field before it.",
+        "Slett kommaet. Hører det til en tekst, sett anførselstegn rundt hele teksten.",
+        "Delete the comma. If it belongs to a text, put quotation marks round the whole text."),
     "DG144.mer": Wording(FEIL, "Det står mer etter klammen «{tegn}», som avslutter det som begynte med en klamme.",
         "There is more after the bracket “{tegn}”, which ends what began with a bracket.",
         "Slett klammen om den er én for mye, eller sett anførselstegn rundt teksten den hører til.",

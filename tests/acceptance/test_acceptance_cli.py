@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import re
@@ -14,6 +15,7 @@ import pytest
 import yaml
 
 from docgen.cli.commands import cli
+from docgen.watch.pulse import Pulse, write_pulse
 from office import ROOT, Office, Outcome
 
 GROUP = "cases/ansvarsgrupper/AG-2026-005/gruppe.yaml"
@@ -169,6 +171,32 @@ def test_a_problem_elsewhere_is_not_told_when_a_path_was_asked_for(fresh: Office
     fresh.edit("cases/ansvarsgrupper/AG-2026-003/gruppe.yaml", "status: aktiv", "status: aktivt")
     assert fresh.build(FOLDER).code == 0
     assert fresh.build().code == 1
+
+
+def test_a_build_over_a_part_says_that_the_overview_is_older(office: Office) -> None:
+    office.edit(PLANNED, "sted: ", "sted: Rom 2, ")
+    before = (office.output / "oversikt.html").read_bytes()
+    dry, json = office.build("--dry-run", PLANNED), office.copy_to(office.root.parent / "b").build("--json", PLANNED)
+    assert "oversikt.html" not in dry.said + json.said
+    outcome = office.build(PLANNED)
+    assert (outcome.code, (office.output / "oversikt.html").read_bytes()) == (0, before)
+    assert "Kjør «docgen build» uten filnavn" in outcome.line_about("output/oversikt.html", "sist alt ble bygget")
+    assert "oversikt.html" not in office.build(PLANNED).said  # nothing was done, so the page is not older for it
+    office.edit(PLANNED, "sted: ", "sted: Rom 3, ")
+    english = office.build("--lang", "en", "--kind", "innkalling")
+    assert english.line_about("output/oversikt.html", "last whole build", "Run “docgen build”")
+    assert "oversikt.html" not in office.build().said
+
+
+def test_nothing_is_said_of_the_overview_where_a_watcher_renews_it(office: Office) -> None:
+    now = dt.datetime.now(dt.UTC)
+    for number, (age, said) in enumerate(((0, False), (3600, True))):
+        write_pulse(office.root, Pulse("pc-12", 1, now, now - dt.timedelta(seconds=age), "hendelser"))
+        office.edit(PLANNED, "sted: ", f"sted: Rom {number}, ")
+        assert ("oversikt.html" in office.build(PLANNED).said) is said
+    (office.output / "oversikt.html").unlink()  # nor of one that is not there: none has been made yet, or somebody took it away
+    office.edit(PLANNED, "sted: ", "sted: Rom 2, ")
+    assert "oversikt.html" not in office.build(PLANNED).said
 
 
 def test_a_dry_run_writes_nothing_and_shows_reasons(office: Office) -> None:

@@ -212,7 +212,7 @@ BEFORE: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
         "avlysning", M4,
         (
             ("avlyst", "  av: Siri Aas", "  av: Oda Fjell"),
-            ("gruppe", "medlemmer:\n", "koordinator_bytte: [{fra: {navn: Oda Fjell, enhet: ppt, oppnevnt: 01.09.2026, stedfortreder: Nina Hol}, til: Siri Aas, dato: 20.10.2026}]\nmedlemmer:\n"),
+            ("gruppe", "medlemmer:\n", "koordinator_bytte: [{fra: {navn: Oda Fjell, enhet: ppt, oppnevnt: 01.09.2026, stedfortreder: Nina Hol, telefon: 68 05 10 23}, til: Siri Aas, dato: 20.10.2026}]\nmedlemmer:\n"),
         ),
         "",
     ),
@@ -539,8 +539,23 @@ BARNEVERN_NOT_CALLED = ("kalt", "  - Per Li\n", "")
 CHANGED = (
     "gruppe",
     "medlemmer:\n",
-    "koordinator_bytte:\n  - fra: {navn: Pia Ek, enhet: ppt, oppnevnt: 01.09.2026, stedfortreder: Eli Ro}\n    til: Siri Aas\n    dato: 14.10.2026\nmedlemmer:\n",
+    "koordinator_bytte:\n  - fra: {navn: Pia Ek, enhet: ppt, oppnevnt: 01.09.2026, stedfortreder: Eli Ro, telefon: 68 05 10 23}\n    til: Siri Aas\n    dato: 14.10.2026\nmedlemmer:\n",
 )
+AT_PPT = ("instanser", ", leder: Unni Vik")
+
+
+def former(reach: str, day: str, mark: str) -> Edit:
+    """Pia Ek was koordinator until a day."""
+    fra = f"navn: Pia Ek{mark}\n      enhet: ppt\n      oppnevnt: 01.09.2026\n      stedfortreder: Nina Hol" + reach.replace(
+        ", ", "\n      "
+    )
+    return (
+        "gruppe",
+        "medlemmer:\n",
+        f"koordinator_bytte:\n  - fra:\n      {fra}\n    til: Siri Aas\n    dato: {day}\n    akseptert: 01.10.2026\nmedlemmer:\n",
+    )
+
+
 SETTLED_WITH = "avklart_med_bruker:\n  dato: 20.10.2026\n  hvem: mor"
 CLOSED = ("gruppe", "samtykker:", "avslutning:\n  dato: {day}\n  grunn: flyttet\nsamtykker:")
 
@@ -855,6 +870,18 @@ EDGES: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
     "AG-19 it is cancelled, and the field is blank": (
         "avlysning", M4, (("avlyst", "avlyst:\n  dato: 12.10.2026\n  av: Siri Aas\n", "avlyst:  # FEIL: AG-19\n"),), "hvem som bestemte det",
     ),
+    **{
+        f"AG-08 the former koordinator {name}": (kind, subject, (former(reach, day, mark), *more), says)
+        for name, kind, subject, reach, day, mark, more, says in (
+            ("cannot be reached", "innkalling", M3, "", "27.10.2026", "  # ADVARSEL: AG-08", (), "men ikke hvor «Pia Ek» kan nås"),
+            ("had no address in the minutes", "referat", M2, "", "24.10.2026", "  # ADVARSEL: AG-08", (), "er fra før koordinatoren ble byttet"),
+            ("has a telephone", "innkalling", M3, ", telefon: 68 05 10 23", "27.10.2026", "", (), ""),
+            ("has an e-mail address", "innkalling", M3, ", e_post: pia.ek@kommune.example", "27.10.2026", "", (), ""),
+            ("is reached at her unit", "innkalling", M3, "", "27.10.2026", "", ((*AT_PPT, f"{AT_PPT[1]}, telefon: 68 05 10 20"),), ""),
+            ("is reached by her unit's address", "innkalling", M3, "", "27.10.2026", "", ((*AT_PPT, f"{AT_PPT[1]}, e_post: ppt@kommune.example"),), ""),
+            ("had left before the paper", "innkalling", M3, "", "26.10.2026", "", (), ""),
+        )
+    },
     "AG-19 cancelled by the koordinator of that day": ("avlysning", M4, (CHANGED, ("avlyst", "  av: Siri Aas", "  av: Pia Ek")), ""),
     "AG-19 cancelled by the koordinator of the day of the document": (
         "avlysning", M4, (CHANGED, ("avlyst", "  dato: 12.10.2026\n  av: Siri Aas", "  av: Pia Ek")), "",

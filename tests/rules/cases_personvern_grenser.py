@@ -42,7 +42,7 @@ KNOWN = {
         (
             "gruppe",
             "medlemmer:\n",
-            "koordinator_bytte:\n  - {fra: {navn: Siri Aas, enhet: ppt, oppnevnt: 01.09.2026}, til: Rita Moe, dato: 01.11.2026}\nmedlemmer:\n",
+            "koordinator_bytte:\n  - {fra: {navn: Siri Aas, enhet: ppt, oppnevnt: 01.09.2026, telefon: 68 05 10 23}, til: Rita Moe, dato: 01.11.2026}\nmedlemmer:\n",
         ),
     ),
     "one who is invited": (
@@ -183,7 +183,7 @@ EDGES: dict[str, tuple[str, str, tuple[Edit, ...], str]] = {
             ("holdt", "status: gjennomført", "forfall:\n  - Oda Fjell\nstatus: gjennomført"),
             (
                 "gruppe", "medlemmer:\n",
-                "koordinator_bytte: [{fra: {navn: Oda Fjell, enhet: ppt, oppnevnt: 01.09.2026, stedfortreder: Nina Hol}, til: Siri Aas, dato: 24.10.2026}]\n"
+                "koordinator_bytte: [{fra: {navn: Oda Fjell, enhet: ppt, oppnevnt: 01.09.2026, stedfortreder: Nina Hol, telefon: 68 05 10 23}, til: Siri Aas, dato: 24.10.2026}]\n"
                 "medlemmer:\n",
             ),
         ),

@@ -222,6 +222,14 @@ LISTED = {
 }
 RECEIVERS = {
     "SA-04": ("referat", M2, "gruppe", "barnevern", ()),
+    "SA-04 called": (
+        "innkalling",
+        M3,
+        "gruppe",
+        "bup",
+        (("kalt", "  - Tor Dal\n", "  - Tor Dal\n  - {navn: Mia Falk, enhet: bup}\n"),),
+    ),
+    "SA-04 by a role": ("meldeskjema", SAK, SAK, "psykolog", ()),
     "AG-15": ("innkalling", M3, "gruppe", "bup", (("kalt", "inviterte: []", "inviterte: [bup]"),)),
     "AG-27": ("referat", M2, "gruppe", "legesenter", ()),
     "RT-15": ("saksliste_ressursteam", TEAM, SAK, "bup", ()),
@@ -273,18 +281,21 @@ CODES = {
 
 def _of_units() -> Iterator[Case]:
     """Every reason why a unit is not covered, for each kind of receiver, before and after the document is sent."""
-    for code, (kind, subject, file, unit, more) in RECEIVERS.items():
+    for name, (kind, subject, file, unit, more) in RECEIVERS.items():
+        code = name.partition(" ")[0]
         for why, texts in LISTED.items():
             old, new, says = (text.format(unit=unit) for text in texts)
             known = "      - {enhet: barnevern, opplysninger: hjelp}\n"
-            added: tuple[Edit, ...] = ((file, known, known + known.replace("barnevern", "bup")),) if code == "AG-15" else ()
+            added: tuple[Edit, ...] = (
+                ((file, known, known + known.replace("barnevern", "bup")),) if (unit, file) == ("bup", "gruppe") else ()
+            )
             edits = (*added, *more, (file, old, new))
             in_the_room = {"ADVARSEL SA-04"} if unit == "barnevern" else set()
             yield Case(
-                f"{code} {why}", kind, subject, edits, says, stopped=frozenset({unit}), codes=frozenset({f"FEIL {code}", *in_the_room}),
+                f"{name} {why}", kind, subject, edits, says, stopped=frozenset({unit}), codes=frozenset({f"FEIL {code}", *in_the_room}),
             )  # fmt: skip
             yield Case(
-                f"{code} {why}, sent", kind, subject, edits, "får ikke flere", made=frozenset({unit}), sendt=True, stopped=frozenset(),
+                f"{name} {why}, sent", kind, subject, edits, "får ikke flere", made=frozenset({unit}), sendt=True, stopped=frozenset(),
                 codes=frozenset({f"ADVARSEL {code}"}),
             )  # fmt: skip
 

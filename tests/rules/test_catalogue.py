@@ -172,5 +172,12 @@ def test_a_row_is_a_sentence_of_the_office(row: Rule) -> None:
         assert word not in f" {row.nb} {row.en} ".replace("strengt", "").replace("string", "").split(), word
 
 
+@pytest.mark.parametrize("row", [row for row in RULES if row.code == "SA-04"], ids=lambda row: row.about)
+def test_the_way_out_of_a_unit_that_is_not_covered_names_a_field_and_shows_it(row: Rule) -> None:
+    """«The list it stands in» was no list that a reader could find."""
+    for text, field, example in ((row.help_nb, r"«\w+»", "for eksempel «"), (row.help_en, r"“\w+”", "for example “")):
+        assert re.search(field, text) and example in text and not re.search(r"\blisten\b|\bthe list\b", text), text
+
+
 def _places(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}

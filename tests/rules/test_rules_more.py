@@ -23,6 +23,16 @@ def test_ag_08_the_koordinator_is_the_one_on_the_date() -> None:
     assert judged("referat", M2, edits).said == ""
 
 
+def test_ag_08_what_was_sent_is_not_asked_for_the_former_koordinators_telephone() -> None:
+    """It stays as it went out; that the files say something else now is DG410."""
+    bytte = (
+        "koordinator_bytte:\n  - fra: {navn: Pia Ek, enhet: ppt, oppnevnt: 01.09.2026}\n    til: Siri Aas\n    dato: 24.10.2026\n"
+    )
+    edits = [("gruppe", "medlemmer:\n", bytte + "medlemmer:\n")]
+    assert "kan nås" in judged("referat", M2, edits).said
+    assert "kan nås" not in judged("referat", M2, edits, sendt=True).said
+
+
 def test_ag_02_long_lasting_needs_are_a_ground_of_their_own() -> None:
     alone = (("gruppe", "  enhet: ppt\n", "  enhet: skole_eik\n"), ("gruppe", "    enhet: helsestasjon", "    enhet: barnevern"))
     severities = {}

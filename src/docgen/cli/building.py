@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import sys
 import time
+from typing import TYPE_CHECKING
 
 import click
 
 from docgen.cli.selecting import inside, settings_of
 from docgen.cli.settings import Run, UsageError
+
+if TYPE_CHECKING:
+    from docgen.build.report import Report
+    from docgen.build.settings import Settings
 
 
 def build_workspace(
@@ -50,7 +56,28 @@ def build_workspace(
     else:
         seconds = time.perf_counter() - begun
         printer.report(report, seconds, quiet=options.quiet, verbose=options.verbose, dry_run=dry_run)
+        if not options.quiet and _leaves_an_old_page(settings, report):
+            printer.old_page()
     return report.exit_code
+
+
+def _leaves_an_old_page(settings: Settings, report: Report) -> bool:
+    """Whether the overview does not show what this build did, and nobody is about to renew it.
+
+    A build over a part of the workspace writes no page: it has not judged the rest.
+    """
+    from docgen.build.look import PAGE
+    from docgen.build.report import WRITTEN
+    from docgen.build.verdicts import Verdict
+    from docgen.watch.pulse import read_pulse
+
+    answered = report.answered
+    news = (report.counts.get(WRITTEN), report.counts.get(Verdict.ÅPEN_I_WORD.value), report.retired, answered.written)
+    if settings.dry_run or not settings.is_narrowed or not any((*news, answered.removed)):
+        return False
+    pulse = read_pulse(settings.root)
+    is_watched = pulse is not None and pulse.is_alive(dt.datetime.now(dt.UTC))
+    return not is_watched and (settings.output / PAGE).is_file()
 
 
 def check_workspace(run: Run, paths: tuple[str, ...], kinds: str | None, strict: bool) -> int:

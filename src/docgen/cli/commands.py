@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from itertools import pairwise
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -13,9 +13,8 @@ import click
 
 from docgen import __version__
 from docgen.cli import completing
-from docgen.cli.settings import Options, Run, UsageError, read_older, read_run
+from docgen.cli.settings import Options, Run, UsageError, options_among, read_older, read_run
 from docgen.disk import DocgenError, share
-from docgen.problem import LANGUAGES
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -75,8 +74,9 @@ class Helped(click.Command):
         write_text(ctx, formatter)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        from docgen.cli.helping import write_options
+        from docgen.cli.helping import write_arguments, write_options
 
+        write_arguments(self, ctx, formatter)
         write_options(self, ctx, formatter)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -367,22 +367,26 @@ def migrate(dry_run: bool, **given: Any) -> None:
 
 def _run(command: str, options: Options, act: Callable[[Run], int], *, anywhere: bool = False, older: bool = False) -> NoReturn:
     """Carry out a command and end with its exit code. Everything that can fly is caught here, once."""
-    lang = options.language
+    lang = ""
     try:
         run = read_older(options) if older else read_run(options, anywhere=anywhere)
         lang = run.lang
         code = act(run)
     except UsageError as error:
+        lang = lang or options.spoken
         code = _failed(command, options, USAGE, error.say(lang), lang)
     except DocgenError as error:
+        lang = lang or options.spoken
         code = _failed(command, options, error.exit_code, error.say(lang), lang)
     except (KeyboardInterrupt, click.Abort):  # Ctrl+C, also at one of our questions
+        lang = lang or options.language
         code = _failed(command, options, INTERRUPTED, "Avbrutt." if lang == "nb" else "Stopped.", lang)
     except BrokenPipeError:
         # Whoever read our output has gone away (`docgen check | head`): nobody is left to tell.
         sys.stderr.close()
         code = 0
     except Exception as error:  # noqa: BLE001 -- the one place: a bug of ours must not end in a page of code
+        lang = lang or options.language
         code = _failed(command, options, BUG, _bug(error, options, lang), lang)
     sys.exit(code)
 
@@ -421,7 +425,7 @@ def main() -> None:
         if completing.ASKED in os.environ:
             completing.answer_powershell()
         # What is said before the options have been read is said in the language that stands among them.
-        cli(prog_name="docgen", standalone_mode=False, complete_var=completing.ASKED, obj=Options(lang=_asked_language(words)))
+        cli(prog_name="docgen", standalone_mode=False, complete_var=completing.ASKED, obj=options_among(words))
     except click.exceptions.Exit as leaving:
         sys.exit(leaving.exit_code)
     except click.Abort:
@@ -432,12 +436,6 @@ def main() -> None:
     except click.ClickException as error:
         from docgen.cli.wrong_use import wrong_use
 
-        options = Options(json="--json" in words, lang=_asked_language(words))
-        sys.exit(_failed("docgen", options, USAGE, wrong_use(error, options.language), options.language))
-
-
-def _asked_language(words: list[str]) -> str | None:
-    """What `--lang` says on the command line, None where it says nothing that we speak."""
-    given = [word for mark, word in pairwise(words) if mark == "--lang"]
-    given += [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
-    return next((word for word in reversed(given) if word in LANGUAGES), None)
+        options = replace(options_among(words), json="--json" in words)
+        lang = options.spoken
+        sys.exit(_failed("docgen", options, USAGE, wrong_use(error, lang), lang))

@@ -242,6 +242,70 @@ OPTIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """By the option's first long name; where one command means something of its own by it, behind the command's English name."""
 
+ARGUMENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "paths": (
+            "Filer eller mapper i cases. Skriver du ingen, gjelder det alt.",
+            "Files or folders in cases. None is everything.",
+        ),
+        "access number": (
+            "Nummeret til saken eller gruppen, for eksempel AG-2026-005.",
+            "The number of the case or group, such as AG-2026-005.",
+        ),
+        "archive pack names": (
+            "Numre som AG-2026-005, eller dokumenter i output. Skriver du ingen, gjelder det alt.",
+            "Ids such as AG-2026-005, or documents in output. None is everything.",
+        ),
+        "archive receipt files": (
+            "Svar fra arkivet som ikke ligger i arkiv/inn.",
+            "Answers from the archive that do not lie in arkiv/inn.",
+        ),
+        "archive resend packages": (
+            "Pakkene det gjelder: navnet på mappen i arkiv, eller nøkkelen i registeret.",
+            "The packages: the name of the folder in arkiv, or the key in the register.",
+        ),
+        "completion shell": ("Terminalen du bruker.", "The shell that you use."),
+        "conflicts file": (
+            "Dokumentet i output som du vil avgjøre. Skriver du ikke noe, vises alle.",
+            "The document in output to settle. None lists them all.",
+        ),
+        "explain what": (
+            "En kode, for eksempel SA-01 eller DG102, en fil i cases, et dokument i output, eller «alle» for alle reglene.",
+            "A code such as SA-01 or DG102, a file in cases, a document in output, or “alle” for all rules.",
+        ),
+        "init target": (
+            "Mappen som skal bli arbeidsmappe. Den blir laget.",
+            "The folder that becomes the workspace. It is made.",
+        ),
+        "new thing": ("Hva den nye fila skal handle om.", "What the new file is to be about."),
+        "new words": (
+            "Nummeret eller halvåret. For et møte: hvem det gjelder, og datoen.",
+            "The number or half-year. For a meeting: whom it is about, and the date.",
+        ),
+        "report which": (
+            "Listen du vil se. Skriver du ingen, vises alle.",
+            "The list that you want to see. None shows them all.",
+        ),
+        "restore file": (
+            "Dokumentet i output, for eksempel AG-2026-005/AG-2026-005_2026-10-22_referat.docx.",
+            "The document in output, such as AG-2026-005/AG-2026-005_2026-10-22_referat.docx.",
+        ),
+        "template check files": (
+            "Maler i templates. Skriver du ingen, blir alle sjekket.",
+            "Templates in templates. None checks them all.",
+        ),
+        "template fields what": (
+            "Dokumenttypen eller malen det gjelder. Skriver du ingen, vises alt.",
+            "The document type or template. None lists everything.",
+        ),
+        "verify files": (
+            "Word-dokumentene du vil se over. De trenger ikke være laget av docgen.",
+            "The Word documents to look at. They need not be made by docgen.",
+        ),
+    }
+)
+"""What is written after a command's name: by the argument's name in the source, behind the command's where it is of one alone."""
+
 PLACES: Mapping[str, str] = MappingProxyType(
     {
         "ADDRESS": "ADRESSE",
@@ -279,6 +343,11 @@ def in_short(name: str, lang: str) -> str:
 def option_text(command: str, option: str, lang: str) -> str:
     """What an option of a command does, by its first long name; "" for one that is none of ours."""
     return (OPTIONS.get(f"{command} {option}") or OPTIONS.get(option) or ("", ""))[lang == "en"]
+
+
+def argument_text(command: str, argument: str, lang: str) -> str:
+    """What an argument of a command is, by its name in the source; "" for one that is none of ours."""
+    return (ARGUMENTS.get(f"{command} {argument}") or ARGUMENTS.get(argument) or ("", ""))[lang == "en"]
 
 
 def placed(text: str, lang: str) -> str:

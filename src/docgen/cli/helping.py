@@ -9,7 +9,7 @@ from click.shell_completion import CompletionItem
 
 from docgen.cli.commands import Commands
 from docgen.cli.examples import EXAMPLES
-from docgen.cli.guidance import command_text, in_short, option_text, placed
+from docgen.cli.guidance import argument_text, command_text, in_short, option_text, placed
 from docgen.cli.settings import Options
 from docgen.cli.speaking import language_of, said
 
@@ -21,6 +21,18 @@ def write_text(context: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(text)
+
+
+def write_arguments(command: click.Command, context: click.Context, formatter: click.HelpFormatter) -> None:
+    """Write what stands after the command, each as the line of use has it. Most commands have nothing there."""
+    lang, name = language_of(context), name_of(context)
+    arguments = [one for one in command.get_params(context) if isinstance(one, click.Argument)]
+    rows = [
+        (placed(" ".join(one.get_usage_pieces(context)), lang), argument_text(name, one.name or "", lang)) for one in arguments
+    ]
+    if rows:
+        with formatter.section(said("arguments", lang)):
+            formatter.write_dl(rows)
 
 
 def write_options(command: click.Command, context: click.Context, formatter: click.HelpFormatter) -> None:

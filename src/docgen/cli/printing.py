@@ -12,6 +12,7 @@ from types import MappingProxyType
 import click
 
 from docgen.build.archived import Tilstand
+from docgen.build.look import PAGE
 from docgen.build.report import WRITTEN, Answered, DocumentLine, Pages, Pdfs, Report
 from docgen.build.verdicts import Verdict, reason
 from docgen.cli.gathering import gathered
@@ -99,6 +100,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "page_foreign": (
             "{fil} er endret, eller ikke laget av docgen, og er ikke rørt. Gi fila et annet navn, så lages oversikten igjen",
             "{fil} was changed, or was not made by docgen, and was left alone. Rename the file, and the overview is made again",
+        ),
+        "page_waits": (
+            "{fil} viser det som gjaldt sist alt ble bygget. Kjør «docgen build» uten filnavn og --kind, så fornyes den.",
+            "{fil} is as of the last whole build. Run “docgen build” without a file name or --kind to renew it.",
         ),
         "kept_previous": ("ligger i .docgen/forrige", "kept in .docgen/forrige"),
         Severity.FEIL: ("feil", "error"),
@@ -190,6 +195,10 @@ class Printer:
         self._pages(report.pages, quiet=quiet)
         if not quiet or report.exit_code:
             self.err(self._sum(report, dry_run=dry_run))
+
+    def old_page(self) -> None:
+        """Say that the overview does not show what a build over a part has done."""
+        self.err(self.word("page_waits", fil=f"output/{PAGE}"))
 
     def announce(self, count: int, reasons: Sequence[str]) -> None:
         """Say before it begins that much is judged again, and why; a few cases need no announcement."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import sys
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from docgen.build.filesystem import CHOICES
@@ -38,7 +41,8 @@ class UsageError(Exception):
 
 @dataclass(frozen=True)
 class Options:
-    """What stood on the command line and in the environment; None where nothing was said."""
+    """What stood on the command line and in the environment; None where nothing was said. `around` is a folder that stands among
+    words that have not been read yet: it says in which language something is said, and nothing else."""
 
     folder: str | None = None
     date: str | None = None
@@ -47,6 +51,7 @@ class Options:
     json: bool = False
     quiet: bool = False
     verbose: bool = False
+    around: str | None = None
 
     def over(self, earlier: Options) -> Options:
         """These options where they say something, else the earlier ones (`docgen -q build` and `docgen build -q`)."""
@@ -59,6 +64,7 @@ class Options:
             json=self.json or earlier.json,
             quiet=self.quiet or earlier.quiet,
             verbose=self.verbose or earlier.verbose,
+            around=self.around or earlier.around,
         )
 
     @property
@@ -66,6 +72,35 @@ class Options:
         """The language of messages before docgen.toml has been read."""
         wanted = self.lang or os.environ.get("DOCGEN_LANG", "")
         return wanted if wanted in LANGUAGES else "nb"
+
+    @property
+    def spoken(self) -> str:
+        """The language of what is said where nothing is done (help, Tab, wrong use): docgen.toml is asked too, where nothing else
+        says one. It costs reading that file, which may lie on a share or be broken; then it says nothing."""
+        if self.lang or os.environ.get("DOCGEN_LANG"):
+            return self.language
+        return _written_language(self.folder or self.around) or self.language
+
+
+def options_among(words: Sequence[str]) -> Options:
+    """What the words of a command line say of language and folder, before they have been read as options."""
+    languages = [word for word in _given(words, "--lang") if word in LANGUAGES]
+    folders = [*_given(words, "-C", "--folder", "--mappe"), *(word[2:] for word in words if re.match(r"-C[^=]", word))]
+    return Options(lang=languages[-1] if languages else None, around=folders[-1] if folders else None)
+
+
+def _given(words: Sequence[str], *names: str) -> list[str]:
+    """The values of an option, in both ways of writing them."""
+    after = [word for name, word in pairwise(words) if name in names]
+    return after + [value for name, equals, value in (word.partition("=") for word in words) if equals and name in names]
+
+
+def _written_language(folder: str | None) -> str | None:
+    try:
+        written = tomllib.loads((find_root(folder) / MARKER).read_text("utf-8-sig")).get("lang")
+    except (UsageError, DocgenError, OSError, ValueError, RuntimeError):  # what is wrong with it is told when it is needed
+        return None
+    return written if written in LANGUAGES else None
 
 
 @dataclass(frozen=True)

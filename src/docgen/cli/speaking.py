@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 import click
@@ -13,6 +14,7 @@ from docgen.cli.settings import Options
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "usage": ("Bruk: ", "Usage: "),
+        "arguments": ("Etter kommandoen", "After the command"),
         "options": ("Valg", "Options"),
         "commands": ("Kommandoer", "Commands"),
         "any_option": ("[VALG]...", "[OPTIONS]"),
@@ -37,11 +39,20 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """The words of help and of wrong use in bokmål and English."""
+LANGUAGE = f"{__name__}.language"
+"""Under which a command line's language is kept beside it, once it has been found."""
 
 
 def language_of(context: click.Context | None) -> str:
-    """The language that was asked for, before any docgen.toml has been read."""
-    return ((context.find_object(Options) if context else None) or Options()).language
+    """The language that is asked for on the command line, in the environment, or in the workspace's docgen.toml."""
+    if context is None:
+        return Options().spoken
+    # Asked for each part of a help; the file is read once.
+    if LANGUAGE not in context.meta:
+        given = context.find_object(Options) or Options()
+        folder = next((one.params["folder"] for one in (context, context.find_root()) if one.params.get("folder")), None)
+        context.meta[LANGUAGE] = replace(given, folder=folder or given.folder).spoken
+    return str(context.meta[LANGUAGE])
 
 
 def said(key: str, lang: str, **values: object) -> str:

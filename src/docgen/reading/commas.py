@@ -41,9 +41,7 @@ def divided(node: Fields, known: Collection[str]) -> Iterator[Divided]:
     field: tuple[Scalar, Scalar] | None = None
     pieces: list[Scalar] = []
     for key, value in node.entries:
-        is_piece = key.text not in known and isinstance(value, Scalar) and value.plain and not value.text
-        # Two fields on one line: only between braces can they stand so.
-        if is_piece and field and key.where.line == field[0].where.line:
+        if field and key in node.bare and key.text not in known:
             pieces.append(key)
             continue
         yield from _of(field, pieces)
@@ -59,7 +57,8 @@ def _of(field: tuple[Scalar, Scalar] | None, pieces: list[Scalar]) -> Iterator[D
 
 
 def _quoted(text: str) -> str:
-    return f'"{text}"'
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def each_of(text: str, table: Mapping[str, str]) -> str | None:

@@ -31,6 +31,8 @@ class Mapping(NamedTuple):
 
     entries: tuple[tuple[Scalar, Node], ...]
     where: Position
+    bare: tuple[Scalar, ...] = ()
+    """Keys between braces that have no colon: `helse` of `{opplysninger: skole, helse}`."""
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping

@@ -23,6 +23,10 @@ _FIELD = re.compile(r"^\s*(?:- +)*[^\s:#\"'][^:]*:\s+")
 _OPENED = re.compile(r"(?:^\s*|[:,-]\s+|[\[{]\s*)([\"'])")
 _CLOSING = MappingProxyType({"[": "]", "{": "}"})
 _CLOSERS = frozenset(_CLOSING.values())
+_BRACKETS_AND_QUOTED = re.compile(
+    r"""(?<![^\s\[{,:])"(?:[^"\\]|\\.)*" | (?<![^\s\[{,:])'[^']*' | (?<!\S)\#[^\n]* | [\[\]{}]""", re.DOTALL | re.VERBOSE
+)
+"""Brackets, and before them what a bracket may stand in without being one: quoted text, where one may begin, and comments."""
 
 
 class _Trouble(NamedTuple):
@@ -136,10 +140,31 @@ def _unclosed_bracket(trouble: _Trouble) -> Problem:
     sign = trouble.sign(trouble.context)
     if sign not in _CLOSING:
         return fault("DG152", trouble.place())
-    # A bracket that is closed on its own line is not what is missing: a comma is, or quotation marks.
+    # A bracket that is closed is not what is missing: a comma is, or quotation marks, on the line that cannot be read.
+    values = {"tegn": sign, "slutt": _CLOSING[sign]}
+    if not _is_closed(trouble, sign):
+        return fault("DG144", trouble.place(trouble.context), values)
+    number = trouble.at[0]
+    opened = trouble.context if trouble.context and trouble.context[0] == number else (number, _indent(trouble.line(number)))
+    return fault("DG144.inni", trouble.place(opened), values)
+
+
+def _is_closed(trouble: _Trouble, sign: str) -> bool:
+    """Whether the bracket at the context is closed, on its own line or further down; what is quoted closes nothing."""
     number, column = trouble.context or (0, 0)
-    row = "DG144.inni" if _CLOSING[sign] in trouble.line(number)[column:] else "DG144"
-    return fault(row, trouble.place(trouble.context), {"tegn": sign, "slutt": _CLOSING[sign]})
+    text = "\n".join((trouble.line(number)[column:], *trouble.lines[number + 1 :]))
+    depth = 0
+    for found in _BRACKETS_AND_QUOTED.finditer(text):
+        depth += (found[0] == sign) - (found[0] == _CLOSING[sign])
+        if depth == 0:
+            return True
+    return False
+
+
+def _comma_too_many(trouble: _Trouble) -> Problem:
+    if trouble.sign() != ",":
+        return _cannot_start(trouble)
+    return fault("DG144.komma", trouble.place(end=trouble.at[1] + 1))
 
 
 def _no_colon(trouble: _Trouble) -> Problem:
@@ -215,6 +240,7 @@ _ANSWERS: tuple[tuple[re.Pattern[str], _Answer], ...] = tuple(
         (r"directive|YAML document", _start_of_text),
         (r"flow (sequence|mapping)", _unclosed_bracket),
         (r"expected ':'", _no_colon),
+        (r"flow node.*node content", _comma_too_many),
         (r"expected (the )?node content", _cannot_start),
         (r"document start", _outside),
         (r"block (mapping|collection|sequence)|expected key|indicator", _out_of_step),

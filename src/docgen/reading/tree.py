@@ -83,8 +83,8 @@ def parse(
     return root, (*raw.problems, *privacy, *joined, *builder.problems)
 
 
-_Frame: TypeAlias = tuple[bool, list[Node], Position, str]
-"""An open list or map: is it a map, its children so far, where it starts, and the key above it."""
+_Frame: TypeAlias = tuple[bool, list[Node], Position, str, bool]
+"""An open list or map: is it a map, its children so far, where it starts, the key above it, and does it stand in brackets."""
 
 
 _Value: TypeAlias = tuple[str, Scalar, bool]
@@ -95,7 +95,7 @@ def _key_above(frame: _Frame | None) -> str:
     """The field that what comes next stands in: its key, or that of the list around it."""
     if frame is None:
         return ""
-    is_map, children, _, above = frame
+    is_map, children, _, above, _ = frame
     key = children[-1] if is_map and children else None
     return key.text if isinstance(key, Scalar) else above
 
@@ -142,13 +142,13 @@ class _Builder:
                     raise _Refused(fault("DG143", self._at(event)))
                 if frame is not None and frame[0] and len(frame[1]) % 2 == 0:
                     raise _Refused(fault("DG150", self._at(event)))
-                frame = (kind is MappingStartEvent, [], self._at(event), _key_above(frame))
+                frame = (kind is MappingStartEvent, [], self._at(event), _key_above(frame), bool(event.flow_style))
                 stack.append(frame)
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                is_map, children, start, _ = stack.pop()
+                is_map, children, start, _, in_brackets = stack.pop()
                 frame = stack[-1] if stack else None
-                node = self._mapping(children, start) if is_map else Sequence(tuple(children), start)
+                node = self._mapping(children, start, in_brackets) if is_map else Sequence(tuple(children), start)
             elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
@@ -225,7 +225,7 @@ class _Builder:
             return self._unescaped(text, where) if has_impossible(text) else text
         return unicodedata.normalize("NFC", text)
 
-    def _mapping(self, children: list[Node], start: Position) -> Mapping:
+    def _mapping(self, children: list[Node], start: Position, in_braces: bool) -> Mapping:
         seen: dict[str, int] = {}
         entries: list[tuple[Scalar, Node]] = []
         for key, value in zip(children[::2], children[1::2], strict=True):
@@ -240,7 +240,14 @@ class _Builder:
         first = children[0] if children else None
         if isinstance(first, Scalar) and first.where[:3] == start[:3]:
             start = first.where
-        return Mapping(tuple(entries), start)
+        blank = (key for key, value in entries if isinstance(value, Scalar) and not value.text) if in_braces else ()
+        return Mapping(tuple(entries), start, tuple(key for key in blank if self._has_no_colon(key)))
+
+    def _has_no_colon(self, key: Scalar) -> bool:
+        """Whether a key without a value is a word alone. One over two lines is: before a colon none can be."""
+        where = key.where
+        rest = self.lines[where.line - 1][where.end_column - 1 :].lstrip(" \t")
+        return key.last_line != where.line or not rest.startswith(":")
 
     def _special(self, event: Any) -> Problem:
         sign = "*" if isinstance(event, AliasEvent) else "&" if event.anchor is not None else "!"

@@ -145,6 +145,18 @@ def _koordinator(facts: Facts) -> Iterator[Finding]:
         yield Finding(koordinator.where.of("oppnevnt"), values, field="oppnevnt", about="oppnevnt", severity=severity)
 
 
+def _former_reached(facts: Facts) -> Iterator[Finding]:
+    """Whom to call in a paper of before a change of koordinator. Its lines about that are left out where nothing is known, so
+    nobody sees that they are missing; what was sent has DG410 for it."""
+    gruppe = facts.subject.gruppe
+    former = facts.subject.koordinator(facts.dato)
+    if gruppe is None or former is None or former is gruppe.koordinator or not former.navn or facts.sendt:
+        return
+    unit = facts.subject.enhet(former.enhet)
+    if not any((former.telefon, former.e_post, unit and unit.telefon, unit and unit.e_post)):
+        yield Finding(former.where.of("navn"), {"navn": Quoted(former.navn)}, field="telefon", about="fra")
+
+
 # fmt: off
 OPPSTARTSREGLER: tuple[Rule, ...] = (
     Rule(
@@ -294,6 +306,19 @@ OPPSTARTSREGLER: tuple[Rule, ...] = (
         help_en="Write the day under “koordinator”, for example “oppnevnt: 01.09.2026”.",
         wrong="koordinator:\n  navn: Siri Aas\n  enhet: ppt",
         right="koordinator:\n  navn: Siri Aas\n  enhet: ppt\n  oppnevnt: 01.09.2026",
+    ),
+    Rule(
+        "AG-08", "advarsel", GROUP_DOCUMENTS, _former_reached, about="fra",
+        nb="Dokumentet er fra før koordinatoren ble byttet og viser til «{navn}», men ikke hvor «{navn}» kan nås.",
+        en="The document is of before the change of coordinator and refers to “{navn}”, but not where “{navn}” can be reached.",
+        help_nb="Skriv telefon eller e-post under «fra» i «koordinator_bytte», for eksempel «telefon: 68 05 10 23», eller på "
+        "enheten i instanser.yaml.",
+        help_en="Write a telephone or an e-mail address under “fra” of “koordinator_bytte”, for example “telefon: 68 05 10 23”, "
+        "or at the unit in instanser.yaml.",
+        wrong="koordinator_bytte:\n  - fra: {navn: Nina Hol, enhet: ppt, oppnevnt: 01.09.2026}\n    til: Siri Aas\n"
+        "    dato: 01.10.2026",
+        right="koordinator_bytte:\n  - fra: {navn: Nina Hol, enhet: ppt, oppnevnt: 01.09.2026, telefon: 68 05 10 23}\n"
+        "    til: Siri Aas\n    dato: 01.10.2026",
     ),
     Rule(
         "AG-05", "info", GRUPPEN, _still_to_sign, about="gjenstår",

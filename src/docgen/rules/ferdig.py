@@ -387,8 +387,10 @@ FERDIGE: tuple[Rule, ...] = (
         "SA-04", "feil", FERDIG, _listed_units, about="liste",
         nb="«{enhet}» står i en liste i det ferdige dokumentet, men samtykket dekker ikke enheten.",
         en="“{enhet}” stands in a list of the finished document, but the consent does not cover the unit.",
-        help_nb="Rett malen: lister skal bygges på «innkalte», «mottakere» og «gruppe.medlemmer», som er rensket.",
-        help_en="Mend the template: lists are to be built on “innkalte”, “mottakere” and “gruppe.medlemmer”, which are cleaned.",
+        help_nb="Rett malen: lister skal bygges på «innkalte», «mottakere» og «gruppe.medlemmer», som er rensket, for "
+        "eksempel «{{%p for person in innkalte %}}».",
+        help_en="Mend the template: lists are to be built on “innkalte”, “mottakere” and “gruppe.medlemmer”, which are cleaned, "
+        "for example “{{%p for person in innkalte %}}”.",
         wrong="# malen skriver navnene selv\nInnkalt: Per Li, Barnevernet",
         right="# malen bruker listene\n{%p for person in innkalte %}",
     ),

@@ -13,7 +13,7 @@ from docgen.problem import Position, Quoted, Severity
 from docgen.rules.base import Facts, Finding
 from docgen.rules.days import shown
 from docgen.rules.people import is_one_of, nearly, user_side
-from docgen.rules.samtykke_rader import LACKING, NEARLY, SENT, places, rows
+from docgen.rules.samtykke_rader import CALLED, LACKING, NEARLY, SEATED, SENT, places, rows
 
 PLACES: Mapping[str, frozenset[str]] = MappingProxyType({row.about: places(row) for row in rows(lambda facts: ())})
 """The values that each row has a place for."""
@@ -153,7 +153,7 @@ def for_one(facts: Facts, receiver: Receiver, fault: Fault) -> Finding:
         about = "SA-05/trukket avlysning" if told else "SA-05/trukket"
         where = place_in_consent(fault, facts)
     else:
-        about, where = f"{_code_of(facts, receiver)}/{fault.verdict.detail}", _place_of(facts, receiver, fault)
+        about, where = f"{_kind_of(facts, receiver)}/{fault.verdict.detail}", _place_of(facts, receiver, fault)
     if severity and not told:
         about += SENT
     held = severity is not None and not fault.made and not told
@@ -265,12 +265,15 @@ def place_in_consent(fault: Fault, facts: Facts) -> Position:
 # --- which receiver it is, and where it was named ------------------------------------------------------------------
 
 
-def _code_of(facts: Facts, receiver: Receiver) -> str:
+def _kind_of(facts: Facts, receiver: Receiver) -> str:
+    """One of `KINDS_OF_RECEIVER`: where it stands that this unit is a receiver."""
     unit = facts.subject.enhet(receiver.unit)
     is_minutes = facts.kind == "referat"
     if receiver.selector == "fastlege" or (is_minutes and unit is not None and unit.type == "fastlege"):
         return "AG-27"
-    return {"inviterte": "AG-15", "kopi_til": "RT-20"}.get(receiver.selector, "SA-04")
+    if receiver.selector == "medlemmer":
+        return "SA-04" if any(medlem.enhet == receiver.unit for medlem in facts.subject.medlemmer(facts.dato)) else CALLED
+    return {"inviterte": "AG-15", "kopi_til": "RT-20"}.get(receiver.selector, SEATED)
 
 
 def _place_of(facts: Facts, receiver: Receiver, fault: Fault) -> Position:

@@ -53,8 +53,10 @@ _NOTES: tuple[tuple[str, str, str, str, str, str, str, str], ...] = (
         "SA-04", "eldre_signert_sist",
         "Det eldre samtykket «{hvem}» ble signert etter at «{samtykke}» ble gjennomgått, og de nevner ikke de samme enhetene.",
         "The older consent “{hvem}” was signed after “{samtykke}” was gone through, and they do not name the same units.",
-        "Spør den som signerte, hva som gjelder, og før opp ett nytt samtykke med rette «instanser».",
-        "Ask the one who signed what holds, and add one new consent with the right “instanser”.",
+        "Spør den som signerte, hva som gjelder, og før opp ett nytt samtykke under «samtykker» med rette «instanser», for "
+        "eksempel «- {{enhet: ppt, opplysninger: skole og læring}}».",
+        "Ask the one who signed what holds, and add one new consent under “samtykker” with the right “instanser”, for example "
+        "“- {{enhet: ppt, opplysninger: skole og læring}}”.",
         "# signert i september, gjennomgått i august\n" + _SIGNED, "# signert den dagen det ble gjennomgått\n" + _SIGNED,
     ),
     (
@@ -172,8 +174,10 @@ def note_rows(notes: Check, faults: Check) -> Iterator[Rule]:
         "SA-04", "advarsel", ("oppstart",), faults, about="SA-04/utelatt",
         nb="Samtykket dekker ikke «{mottaker}», som derfor ikke står i meldingen om oppstart.",
         en="The consent does not cover “{mottaker}”, which is therefore not named in the notice of start.",
-        help_nb="Innhent et nytt samtykke der enheten står under «instanser», hvis den skal være med.",
-        help_en="Get a new consent where the unit stands under “instanser”, if it is to be part of the group.",
+        help_nb="Skal enheten være med, innhent et nytt samtykke der den står under «instanser», for eksempel "
+        "«- {{enhet: ppt, opplysninger: skole og læring}}».",
+        help_en="If the unit is to be part of the group, get a new consent that has it under “instanser”, for example "
+        "“- {{enhet: ppt, opplysninger: skole og læring}}”.",
         wrong="- navn: Per Li\n  enhet: ppt  # ppt står ikke under instanser i samtykket",
         right="samtykker:\n  - id: s2\n    instanser:\n      - enhet: ppt",
     )
@@ -311,8 +315,10 @@ def listing_rows() -> Iterator[Rule]:
         "SA-04", "advarsel", (*GRUPPEN, *SAKEN), _shares_what, about="uten opplysninger",
         nb="Samtykket «{samtykke}» sier ikke hvilke opplysninger som kan deles med «{enheter}».",
         en="The consent “{samtykke}” does not say which information may be shared with “{enheter}”.",
-        help_nb="Skriv det for hver instans, for eksempel «- {{enhet: ppt, opplysninger: skole og læring}}».",
-        help_en="Write it for each unit, for example “- {{enhet: ppt, opplysninger: skole og læring}}”.",
+        help_nb="Skriv «opplysninger» ved hver enhet under «instanser», for eksempel "
+        "«- {{enhet: ppt, opplysninger: skole og læring}}».",
+        help_en="Write “opplysninger” for each unit under “instanser”, for example "
+        "“- {{enhet: ppt, opplysninger: skole og læring}}”.",
         wrong="instanser:\n  - ppt", right="instanser:\n  - enhet: ppt\n    opplysninger: skole og læring",
     )
     yield Rule(

@@ -192,46 +192,110 @@ WITHDRAWN = Cause(
     "samtykker:\n  - id: s2  # nytt samtykke, signert etter at det gamle ble trukket\n    gjelder: [deling]",
 )  # fmt: skip
 
-_ADD_UNIT = (
-    "Kopien blir ikke laget. Innhent et samtykke der enheten står under «instanser», eller ta enheten ut av listen den står i.",
-    "The copy is not made. Get a consent where the unit stands under “instanser”, or take the unit out of the list it stands in.",
-)
 _UNIT_YAML = (
     "- navn: Per Li\n  enhet: ppt  # ppt står ikke under instanser i samtykket",
     "samtykker:\n  - id: s2\n    instanser:\n      - enhet: ppt",
 )
+_LISTED = (
+    "Kopien blir ikke laget. Innhent et samtykke der enheten står, og før den opp under «instanser» i det, for eksempel "
+    "«- {{enhet: ppt, opplysninger: skole og læring}}».",
+    "The copy is not made. Get a consent that names the unit, and add it under “instanser” there, for example "
+    "“- {{enhet: ppt, opplysninger: skole og læring}}”.",
+)
+_LISTED_FOR_THE_DAY = (
+    "Kopien blir ikke laget. Se på «fra» og «til» ved enheten under «instanser»: er de ført feil, skriv det som står på det "
+    "signerte skjemaet. Er de rette, innhent et nytt samtykke, for eksempel med «- {{enhet: ppt, til: 01.08.2027}}».",
+    "The copy is not made. Look at “fra” and “til” of the unit under “instanser”: if they are wrong, write what stands on the "
+    "signed form. If they are right, get a new consent, for example with “- {{enhet: ppt, til: 01.08.2027}}”.",
+)
+_NOT_EXCEPTED = (
+    "Kopien blir ikke laget. Se på «unntatt»: er enheten ført der ved en feil, slett den der, for eksempel «unntatt: []». Ellers "
+    "innhent et nytt samtykke der den står under «instanser», for eksempel «- {{enhet: ppt, opplysninger: skole og læring}}».",
+    "The copy is not made. Look at “unntatt”: if the unit is there by mistake, delete it there, for example “unntatt: []”. "
+    "Otherwise get a new consent that has it under “instanser”, for example “- {{enhet: ppt, opplysninger: skole og læring}}”.",
+)
 NOT_COVERED: tuple[Cause, ...] = (
     Cause(
         "SA-04", "ikke_nevnt", "står ikke i samtykket «{samtykke}» og kan ikke få dokumentet.",
-        "is not in the consent “{samtykke}” and may not have the document.", *_ADD_UNIT, *_UNIT_YAML,
+        "is not in the consent “{samtykke}” and may not have the document.", *_LISTED, *_UNIT_YAML,
     ),
     Cause(
         "SA-04", "utenfor_perioden", "står i samtykket «{samtykke}», men ikke for {dato}, og kan ikke få dokumentet.",
-        "is in the consent “{samtykke}”, but not for {dato}, and may not have the document.", *_ADD_UNIT,
+        "is in the consent “{samtykke}”, but not for {dato}, and may not have the document.", *_LISTED_FOR_THE_DAY,
         "instanser:\n  - enhet: ppt\n    til: 01.08.2026", "instanser:\n  - enhet: ppt\n    til: 01.08.2027",
     ),
     Cause(
         "SA-04", "unntatt", "er unntatt i samtykket «{samtykke}» og kan ikke få dokumentet.",
-        "is excepted in the consent “{samtykke}” and may not have the document.", *_ADD_UNIT,
+        "is excepted in the consent “{samtykke}” and may not have the document.", *_NOT_EXCEPTED,
         "instanser: [ppt, barnevern]\nunntatt: [ppt]", "instanser: [ppt, barnevern]",
     ),
     Cause(
         "SA-04", "unntatt_av_signatar",
         "er unntatt av «{hvem}», som har signert samtykket «{samtykke}», og kan ikke få dokumentet.",
-        "is excepted by “{hvem}”, who signed the consent “{samtykke}”, and may not have the document.", *_ADD_UNIT,
+        "is excepted by “{hvem}”, who signed the consent “{samtykke}”, and may not have the document.", *_NOT_EXCEPTED,
         _SIGNED + "\n    unntatt: [ppt]", _SIGNED,
     ),
 )  # fmt: skip
 """Why a unit is not covered by a consent that holds: the end of a sentence that begins with who it is."""
 
-KINDS_OF_RECEIVER: Mapping[str, tuple[str, str]] = MappingProxyType({
-    "SA-04": ("«{mottaker}»", "“{mottaker}”"),
-    "AG-15": ("Den inviterte «{mottaker}»", "The invited “{mottaker}”"),
-    "AG-27": ("Fastlegen «{mottaker}»", "The GP “{mottaker}”"),
-    "RT-15": ("Den inviterte «{mottaker}»", "The invited “{mottaker}”"),
-    "RT-20": ("Kopimottakeren «{mottaker}»", "The copy receiver “{mottaker}”"),
+
+@dataclass(frozen=True)
+class Listed:
+    """Where a receiver stands, so that it is one: how the sentence of a fault begins, and how it is taken out where it stands."""
+
+    nb: str
+    en: str
+    out_nb: str
+    out_en: str
+
+
+CALLED, SEATED = "SA-04 innkalt", "SA-04 rolle"
+"""A unit that is no member: by one who is called to the meeting, or by a role in the municipality."""
+KINDS_OF_RECEIVER: Mapping[str, Listed] = MappingProxyType({
+    "SA-04": Listed(
+        "«{mottaker}»", "“{mottaker}”",
+        "Skal enheten ikke være med lenger, skriv siste dag på medlemmet under «medlemmer», for eksempel «til: 31.10.2026»; "
+        "medlemmet blir stående for de gamle møtene.",
+        "If the unit is no longer to take part, write the last day at the member under “medlemmer”, for example "
+        "“til: 31.10.2026”; the member stays for the old meetings.",
+    ),
+    CALLED: Listed(
+        "«{mottaker}»", "“{mottaker}”",
+        "Skal enheten ikke være med, ta den som er innkalt derfra, ut av «innkalte» i møtet, for eksempel «- {{navn: Per Li, "
+        "enhet: ppt}}».",
+        "If the unit is not to take part, take the one called from there out of “innkalte” of the meeting, for example "
+        "“- {{navn: Per Li, enhet: ppt}}”.",
+    ),
+    SEATED: Listed(
+        "«{mottaker}»", "“{mottaker}”",
+        "Er det feil enhet, rett den under «roller» i oppsett.yaml, for eksempel «kommunepsykolog: psykologen».",
+        "If it is the wrong unit, correct it under “roller” in oppsett.yaml, for example “kommunepsykolog: psykologen”.",
+    ),
+    "AG-15": Listed(
+        "Den inviterte «{mottaker}»", "The invited “{mottaker}”",
+        "Skal enheten ikke være med, ta den ut av «inviterte» i møtet, for eksempel «inviterte: []».",
+        "If the unit is not to take part, take it out of “inviterte” of the meeting, for example “inviterte: []”.",
+    ),
+    "AG-27": Listed(
+        "Fastlegen «{mottaker}»", "The GP “{mottaker}”",
+        "Er det ikke fastlegen lenger, rett «fastlege» under «bruker», for eksempel «fastlege: legesenteret»; står legen under "
+        "«medlemmer», skriv siste dag der, for eksempel «til: 31.10.2026».",
+        "If it is no longer the GP, correct “fastlege” under “bruker”, for example “fastlege: legesenteret”; if the doctor "
+        "stands under “medlemmer”, write the last day there, for example “til: 31.10.2026”.",
+    ),
+    "RT-15": Listed(
+        "Den inviterte «{mottaker}»", "The invited “{mottaker}”",
+        "Skal enheten ikke være med, ta den ut av «inviterte» under drøftingen i saken, for eksempel «inviterte: []».",
+        "If the unit is not to take part, take it out of “inviterte” of the case's discussion, for example “inviterte: []”.",
+    ),
+    "RT-20": Listed(
+        "Kopimottakeren «{mottaker}»", "The copy receiver “{mottaker}”",
+        "Skal enheten ikke ha kopi, ta den ut av «kopi_til» i referatet eller drøftingen, for eksempel «kopi_til: []».",
+        "If the unit is not to have a copy, take it out of “kopi_til” of the minutes or the discussion, for example "
+        "“kopi_til: []”.",
+    ),
 })  # fmt: skip
-"""What the fault is called for each kind of receiver, and how the sentence begins."""
+"""By the code of the fault, and for SA-04 where it stands. Other kinds share the words of the cause."""
 
 _RT_01 = ("Sak {sak} har ikke gyldig samtykke til drøfting. ", "Case {sak} has no valid consent to discussion. ")
 _NO_DISCUSSION = Cause(
@@ -258,11 +322,14 @@ def rows(check: Check) -> Iterator[Rule]:
         for cause in causes:
             yield from _and_sent(_row_for(code, cause, check), _STAYS)
     yield from _and_sent(_plain(WITHDRAWN, check), _STAYS_ONE)
-    for code, (nb, en) in KINDS_OF_RECEIVER.items():
+    for kind, listed in KINDS_OF_RECEIVER.items():
         for cause in NOT_COVERED:
-            about = f"{code}/{cause.detail}"
-            row = replace(_plain(cause, check), code=code, about=about)
-            yield from _and_sent(replace(row, nb=f"{nb} {cause.nb}", en=f"{en} {cause.en}"), _STAYS_ONE)
+            row = replace(
+                _plain(cause, check), code=kind.partition(" ")[0], about=f"{kind}/{cause.detail}",
+                nb=f"{listed.nb} {cause.nb}", en=f"{listed.en} {cause.en}",
+                help_nb=f"{cause.help_nb} {listed.out_nb}", help_en=f"{cause.help_en} {listed.out_en}",
+            )  # fmt: skip
+            yield from _and_sent(row, _STAYS_ONE)
 
 
 def _row_for(code: str, cause: Cause, check: Check) -> Rule:

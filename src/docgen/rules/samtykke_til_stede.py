@@ -93,8 +93,10 @@ TIL_STEDE: tuple[Rule, ...] = (
         "SA-04", "advarsel", ("referat",), _in_the_room, about="SA-04",
         nb="«{navn}» var til stede, men samtykket dekket ikke «{enhet}» den dagen møtet ble holdt, {dato}.",
         en="“{navn}” attended, but the consent did not cover “{enhet}” on the day of the meeting, {dato}.",
-        help_nb=_WHO_WAS_THERE[0] + "Skal enheten være med videre, innhent et samtykke der den står under «instanser».",
-        help_en=_WHO_WAS_THERE[1] + "If the unit is to take part from now on, get a consent where it stands under “instanser”.",
+        help_nb=_WHO_WAS_THERE[0] + "Skal enheten være med videre, innhent et samtykke der den står under «instanser», for "
+        "eksempel «- {{enhet: ppt, opplysninger: skole og læring}}».",
+        help_en=_WHO_WAS_THERE[1] + "If the unit is to take part from now on, get a consent that has it under “instanser”, for "
+        "example “- {{enhet: ppt, opplysninger: skole og læring}}”.",
         wrong=f"# barnevern står ikke under instanser i samtykket\n{_ROOM}",
         right=f"# barnevern står under instanser i samtykket\n{_ROOM}",
     ),
