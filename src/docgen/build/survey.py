@@ -9,6 +9,7 @@ import datetime as dt
 import hashlib
 import json
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -34,6 +35,8 @@ IDENTITY, FINGERPRINT, VALUES, TEMPLATE, DATE, ENGINE, NAMES, DRAFT = (
 DOUBT = "?"
 SAYS_DRAFT = "UTKAST"
 """How our templates print that a document is a draft, in both languages of the documents."""
+DRAFT_LINE = re.compile(rf"(?:^|· ){SAYS_DRAFT}\s*$")
+"""The word as they print it: a line of its own, or the end of the one at the top. Elsewhere it may be part of a sentence."""
 
 
 @dataclass(frozen=True)
@@ -233,12 +236,13 @@ def found_in(data: bytes, relative: str) -> Found:
     if certificate is not None and certificate.untouched:
         return certified(relative, digest, certificate.properties, untouched=True)
     found = certified(relative, digest, certificate.properties if certificate else {}, untouched=False)
-    texts = _texts(data)
+    texts, is_ours = _texts(data), bool(found.identity)
     return replace(
         found,
         has_national_id=any(find_national_ids(text) for text in texts),
-        # She may have finished it in Word: then the word is gone, wherever it stood.
-        utkast=found.utkast and any(SAYS_DRAFT in text for text in texts),
+        # She may have finished it in Word: then the word is gone, wherever it stood. A draft of before drafts were marked is
+        # known by the line that our templates print; where nobody has touched it, DG416 says that the files say something else.
+        utkast=any(SAYS_DRAFT in text if found.utkast else is_ours and DRAFT_LINE.search(text) for text in texts),
     )
 
 

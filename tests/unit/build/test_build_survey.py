@@ -197,3 +197,23 @@ def test_a_draft_says_so_until_the_word_is_gone(tmp_path: Path) -> None:
     ):
         put(tmp_path, data)
         assert found_in(tmp_path).utkast is says
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("UTKAST", True),
+        ("Familieavdelingen · UTKAST", True),
+        ("Gå gjennom UTKAST til plan", False),
+        ("Vi leste et UTKAST", False),
+        ("Utkast", False),
+    ],
+)
+def test_an_edited_draft_of_before_drafts_were_marked_is_known_by_the_line_it_prints(
+    tmp_path: Path, line: str, says: bool
+) -> None:
+    """It would else be taken for what was sent, and go to the archive with the word on it."""
+    put(tmp_path, edit_in_word(certified(line), "Noe nytt"))
+    assert found_in(tmp_path).utkast is says
+    put(tmp_path, certified(line))  # that nobody has touched: what it says is not looked into, and DG416 tells
+    assert not found_in(tmp_path).utkast
