@@ -37,6 +37,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Send en pakke på nytt når det er sikkert at den ikke kom fram.",
             "Send a package once more when it is certain that it never came in.",
         ),
+        "archive withdraw": (
+            "Trekk tilbake en pakke som ligger klar, før arkivet får den. Den pakkes ikke igjen før noen ber om det.",
+            "Take back a package that lies ready, before the archive gets it. It is not packed again until somebody asks.",
+        ),
         "build": (
             "Sjekk alt, og lag dokumentene som skal lages nå.",
             "Check everything, and make the documents that are due.",
