@@ -277,7 +277,7 @@ def receive(settings: Settings, order: Order, files: tuple[Path, ...]) -> Archiv
     Raises:
         DocgenError: the register is missing or damaged, or as for `build`.
     """
-    from docgen.stages.archiving import receive as read
+    from docgen.stages.archive_errands import receive as read
 
     return read(settings.root, order, files)
 
@@ -289,9 +289,21 @@ def resend(settings: Settings, order: Order, packages: tuple[str, ...], proof: P
     Raises:
         DocgenError: there is no hot folder, or as for `receive`.
     """
-    from docgen.stages.archiving import resend as send
+    from docgen.stages.archive_errands import resend as send
 
     return send(settings.root, order, packages, proof)
+
+
+@single_writer
+def withdraw(settings: Settings, order: Order, packages: tuple[str, ...]) -> ArchiveReport:
+    """Take packages back that lie ready for the archive and were not sent.
+
+    Raises:
+        DocgenError: as for `receive`.
+    """
+    from docgen.stages.archive_errands import withdraw as take_back
+
+    return take_back(settings.root, order, packages)
 
 
 def document_kinds(templates: Path) -> tuple[str, ...]:

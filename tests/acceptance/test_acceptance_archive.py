@@ -37,6 +37,12 @@ def the_one(packages: dict[str, dict[str, bytes]], *words: str) -> tuple[str, di
     return found[0]
 
 
+def package_of(office: Office, document: str) -> str:
+    """The folder of the package of a document that lies ready."""
+    (name,) = [name for name, files in kept(office).items() if json.loads(files["pakke.json"])["dokument"] == document]
+    return name
+
+
 def register(office: Office) -> list[tuple[str, str]]:
     """What has happened, as (package's folder, state)."""
     lines = read_lines((office.root / "arkiv/register.jsonl").read_bytes())
@@ -547,3 +553,58 @@ def test_minutes_finished_and_called_sent_in_one_save_are_archived_as_the_finish
     assert office.build().code == 0
     assert "UTKAST" not in office.text(MINUTES)
     assert office.run("archive", f"output/{MINUTES}", FIKS_ARKIV_XSD=str(need_schema())).code == 0
+
+
+def test_a_package_that_lies_ready_is_withdrawn_and_stays_so_until_somebody_names_it(packed: Office) -> None:
+    office = packed
+    name = package_of(office, AGENDA)
+    told = office.run("archive", "trekk", f"arkiv/klar/{name}/")
+    assert told.code == 0 and f"Pakken {name} er trukket tilbake" in told.said and "Ingenting nytt" not in told.said
+    assert name in kept(office, "trukket") and name not in kept(office)
+    document = f"output/{AGENDA}"
+    status = office.run("status").out
+    assert "1 dokument er trukket tilbake" in status and f"{document}: pakken til arkivet er trukket tilbake" in status
+    assert "(pakken til arkivet er trukket tilbake)" in office.run("explain", document).said
+    # Neither the next run, nor a run over its group, nor one after the document has changed takes it along.
+    for arguments in ((), ("AG-2026-005",)):
+        told = office.run("archive", *arguments)
+        assert told.code == 0 and f"{AGENDA} er trukket tilbake" in told.said and f"docgen archive pack {name}" in told.said
+    rehearsed = office.run("archive", "--dry-run")
+    assert (
+        f"{AGENDA} er trukket tilbake, og pakkes ikke av seg selv" in rehearsed.said
+        and f"ville pakket {AGENDA}" not in rehearsed.said
+    )
+    office.write(PLANNED, office.read(PLANNED).replace("sted: ", "sted: Nytt bygg, ", 1))
+    assert office.build().code == 0
+    assert "Nytt bygg" in office.text(AGENDA), "a document that was never sent is not locked"
+    assert f"{AGENDA} er trukket tilbake" in office.run("archive").said and name not in kept(office)
+    assert "trukket tilbake" in office.run("build", "--ny-utgave", document).said
+    # Whoever names the document has said so.
+    assert f"ville pakket {AGENDA}" in office.run("archive", "pack", document, "--dry-run").said
+    assert office.run("archive", "pack", document).code == 0
+    assert name in kept(office) and not kept(office, "trukket")
+    assert [state for folder, state in register(office) if folder == name] == ["klar", "trukket", "klar"]
+    assert "trukket" not in office.run("status").out
+
+
+def test_a_scanned_consent_is_withdrawn_and_packed_again_by_its_packages_name(packed: Office) -> None:
+    office = packed
+    name = package_of(office, f"{GROUP}/samtykke-s1.pdf")
+    assert office.run("archive", "withdraw", name).code == 0
+    told = office.run("archive")
+    assert told.code == 0 and "samtykke-s1.pdf er trukket tilbake" in told.said and name not in kept(office)
+    others = kept(office)
+    assert office.run("archive", "pack", name).code == 0
+    assert kept(office).keys() == {*others, name} and not kept(office, "trukket")
+    assert office.run("archive", "pack", name.replace(name[-8:], "0" * 8)).code == 2
+
+
+def test_what_was_sent_is_not_withdrawn(packed: Office) -> None:
+    office = packed
+    name = package_of(office, AGENDA)
+    (office.root / "arkiv/sendt").mkdir()
+    (office.root / "arkiv/klar" / name).rename(office.root / "arkiv/sendt" / name)
+    told = office.run("archive", "withdraw", name, "ukjent")
+    assert told.code == 1 and f"Pakken {name} er sendt til arkivet («sendt»), og kan ikke trekkes tilbake herfra" in told.said
+    assert "Registeret har ingen pakke ukjent." in told.said
+    assert name in kept(office, "sendt")

@@ -11,6 +11,8 @@ import re
 import unicodedata
 import uuid
 
+from docgen.build.archived import OUR_FOLDER
+
 NAMESPACE = uuid.UUID("c0675d95-5bb3-4b0e-99be-f01c2c88cf67")
 """The namespace of every package id. It never changes: with another one, everything would be sent again under another id."""
 STATUS = "saksstatus"
@@ -71,13 +73,19 @@ def folder_name(kommunenummer: str, mappe: str, dato: dt.date, type: str, utgave
     return "_".join(parts)
 
 
+def names_a_package(word: str) -> bool:
+    """Whether a word is a package's id, or what its folder is called."""
+    return bool(_ID.fullmatch(word) or OUR_FOLDER.fullmatch(word))
+
+
 def package_of_name(name: str) -> str:
     """The package id that a receipt's file name begins with (`<pakke-id>__arkivmelding-kvittering.xml`); "" where it has none."""
     match = _NAMED.match(name)
     return match[1].lower() if match else ""
 
 
-_NAMED = re.compile(r"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})__", re.IGNORECASE)
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
+_NAMED = re.compile(rf"({_ID.pattern})__", re.IGNORECASE)
 
 
 def _part(text: str) -> str:

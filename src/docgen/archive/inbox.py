@@ -173,8 +173,8 @@ class Inbox:
         if entry is None:  # the register was read anew, and it only grows
             raise lost_lines(pakke)
         journal = _plain(number_of(receipt))
-        # An answer to a package that nobody has noted as sent: it was taken from klar/ by hand.
-        is_unsent = entry.tilstand is Tilstand.KLAR
+        # An answer to a package that nobody has noted as sent: it was taken from klar/ by hand, maybe before it was taken back.
+        is_unsent = not entry.is_locked
         sent = line_after(entry, Tilstand.SENDT, archive.tid, merknad=Note.SVAR_FØRST) if is_unsent else entry
         judged = judge(sent, event, journal, _note(receipt, event))
         match judged.answer:

@@ -1,6 +1,6 @@
 """Packages into `arkiv/klar/`: claimed, built aside, flushed, renamed, and then written into the register (docs/adr/0025).
 
-One key and edition is one package for ever. While it lies ready it may be made anew under its id; the former one goes aside whole
+One key and edition is one package for ever. Until it is sent it may be made anew under its id; the former one goes aside whole
 before. From `sendt` on it is never touched again. What a killed run left, `recovery` finishes by the same steps.
 """
 
@@ -78,8 +78,10 @@ class Archive:
         """
         self.register.open(is_known_elsewhere=is_known_elsewhere)
 
-    def pack(self, package: Package) -> Result:
+    def pack(self, package: Package, *, again: bool = False) -> Result:
         """Put a package into `klar/`, unless it lies there so already, or has been sent.
+
+        One that was taken back is made anew when `again` says so, and is left alone else.
 
         Raises:
             DocgenError: the world failed. The next run finishes or undoes what this one began.
@@ -93,7 +95,7 @@ class Archive:
             if entry is None:
                 return self._first(package)
             with self.claims.holding(package.pakke) as has_it:
-                return self._again(package) if has_it else told("i_arbeid", package.pakke, package.mappe)
+                return self._again(package, again=again) if has_it else told("i_arbeid", package.pakke, package.mappe)
 
     def _first(self, package: Package) -> Result:
         if not self.claims.take(package.pakke):
@@ -103,31 +105,34 @@ class Archive:
         self.claims.fill(claim)
         return self.finish(claim) or told("pakket", package.pakke, package.mappe)
 
-    def _again(self, package: Package) -> Result:
+    def _again(self, package: Package, *, again: bool) -> Result:
         self.register.refresh()
         entry = self.register.last(package.pakke)
         if entry is None or entry.is_locked:
             code = "låst_likt" if entry and _is_as_noted(package, entry) else "låst"
             return told(code, package.pakke, entry.mappe if entry else package.mappe)
-        lying = self.shelves.ready(entry.mappe)
+        is_withdrawn = entry.tilstand is Tilstand.TRUKKET
+        if is_withdrawn and not again:
+            return told("trukket_før", package.pakke, entry.mappe)
+        lying = self.shelves.unsent(entry, entry.mappe)
         if not self.shelves.is_there(lying):
-            return told("borte", package.pakke, entry.mappe)
+            return told("borte_trukket" if is_withdrawn else "borte", package.pakke, entry.mappe)
         files = self.shelves.contents(lying)
         claim = self.claims.read(package.pakke)
         marks = MappingProxyType(digests(package.files))
-        if files == dict(package.files) and _is_as_noted(package, entry):
+        if not is_withdrawn and files == dict(package.files) and _is_as_noted(package, entry):
             if claim is None or claim.files != marks:
                 self.claims.fill(Claim(self.register.lines_of(package.pakke)[-1], marks))
             return told("uendret", package.pakke, package.mappe)
         is_untouched = claim is not None and dict(claim.files) == digests(files)
-        if is_untouched and _goes_the_same(files, package.files) and _is_as_noted(package, entry):
+        if not is_withdrawn and is_untouched and _goes_the_same(files, package.files) and _is_as_noted(package, entry):
             return told("uendret", package.pakke, package.mappe)
         self.shelves.build(package.pakke, dict(package.files))
-        line = package.line(self.tid, Note.ERSTATTET)
-        again = Claim(line, marks, entry.mappe, self.shelves.free_aside(entry.mappe))
-        self.claims.fill(again)
+        line = package.line(self.tid, Note.PAKKET_IGJEN if is_withdrawn else Note.ERSTATTET)
+        anew = Claim(line, marks, entry.mappe, self.shelves.free_aside(entry.mappe))
+        self.claims.fill(anew)
         is_changed = claim is not None and bool(claim.files) and digests(files) != dict(claim.files)
-        return self.finish(again) or told("erstattet_endret" if is_changed else "erstattet", package.pakke, package.mappe)
+        return self.finish(anew) or told("erstattet_endret" if is_changed else "erstattet", package.pakke, package.mappe)
 
     def finish(self, claim: Claim) -> Result | None:
         """Put into `klar/` what was built aside and claimed, then note it. Gives a result when it could not be done.
@@ -137,7 +142,8 @@ class Archive:
         """
         line = claim.line
         if claim.replaces and not self.shelves.is_there(self.shelves.replaced(claim.aside)):
-            self.shelves.move(self.shelves.ready(claim.replaces), self.shelves.replaced(claim.aside))
+            former = self.shelves.unsent(self.register.last(line.pakke), claim.replaces)
+            self.shelves.move(former, self.shelves.replaced(claim.aside))
         if not self.shelves.move(self.shelves.built(line.pakke), self.shelves.ready(line.mappe)):
             return told("navn_tatt", line.pakke, line.mappe)
         self.register.append(line)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Protocol, TypeVar
 
 from docgen.archive.entry import JOURNALPOSTTYPER, Entry, entry_of
-from docgen.build.archived import REFUSED, Transition
+from docgen.build.archived import REFUSED, Tilstand, Transition
 from docgen.build.survey import Survey, identity_of
 from docgen.build.verdicts import PlannedDocument, Verdict
 from docgen.documents.table import DocumentType
@@ -93,6 +94,10 @@ PASSED: Mapping[str, tuple[str, str]] = MappingProxyType(
             "er pakket for arkivet fra før, med et annet samtykke eller under en annen nøkkel, og tas ikke med en gang til",
             "has been packed for the archive before, with another consent or under another key, and is not taken once more",
         ),
+        "withdrawn": (
+            "er trukket tilbake, og pakkes ikke av seg selv; skal det til arkivet, kjør docgen archive pack {mappe}",
+            "was withdrawn, and is not packed by itself; if it is to go to the archive, run docgen archive pack {mappe}",
+        ),
         "unsigned": (
             "hører til et samtykke uten dato; skriv datoen under «signert»",
             "belongs to a consent without a date; write the date under “signert”",
@@ -116,13 +121,25 @@ PASSED: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Passed:
-    """A document that is not archived in this run. `is_fault` says that somebody has to do something first; `shown` is the path
-    that JSON may tell."""
+    """A document that is not archived in this run. `is_fault` says that somebody has to do something first, `is_told` that it is
+    told of in every run all the same, so that nobody forgets it; `shown` is the path that JSON may tell."""
 
     sti: str
     why: Text
     is_fault: bool = True
     shown: str = ""
+    is_told: bool = False
+
+
+class HasEntry(Protocol):
+    """Whatever is to be archived."""
+
+    @property
+    def entry(self) -> Entry:
+        """What the archive is told of it."""
+
+
+Candidate = TypeVar("Candidate", bound=HasEntry)
 
 
 @dataclass(frozen=True)
@@ -188,6 +205,21 @@ def correcting(found: Picked, there: Mapping[str, Transition]) -> Picked:
     former = (identity_of(document.kind, document.subject, "", number) for number in range(document.edition - 1, 0, -1))
     taken = (there[identity].nøkkel for identity in former if identity in there and there[identity].tilstand not in REFUSED)
     return replace(found, entry=replace(found.entry, retter=next(taken, "")))
+
+
+def held_back(item: Candidate, there: Transition | None, *, is_named: bool) -> Candidate | Passed:
+    """What is to be packed, unless its package was withdrawn: that is made again for whoever names it (`is_named`), not else.
+
+    `there` is what the register says of the package.
+    """
+    if there is None or there.tilstand is not Tilstand.TRUKKET or is_named:
+        return item
+    return withdrawn(item.entry.sti, there, item.entry.shown)
+
+
+def withdrawn(sti: str, there: Transition, shown: str | None = None) -> Passed:
+    """What is passed over since its package was withdrawn, with how it goes to the archive after all."""
+    return replace(passed(sti, "withdrawn", is_fault=False, shown=shown, mappe=there.mappe), is_told=True)
 
 
 def under_its_key(found: Picked, pakke: str, there: Transition | None) -> Picked | Passed:

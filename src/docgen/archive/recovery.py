@@ -15,7 +15,7 @@ from docgen.archive.sending import Sending, is_settled
 from docgen.archive.shelves import BUILT, READY
 from docgen.archive.states import FOLDERS, HOMES, Event, Note, judge, line_after
 from docgen.archive.volume import clear, world
-from docgen.build.archived import OUR_FOLDER, Tilstand, Transition
+from docgen.build.archived import OUR_FOLDER, UNSENT, Tilstand, Transition
 from docgen.build.register_faults import lost_lines
 
 
@@ -43,7 +43,7 @@ def recover(archive: Archive, sending: Sending | None = None) -> tuple[Result, .
 def _claimed(archive: Archive) -> Iterator[Result]:
     """Every package of which the making may have been broken off: no line yet, or one that may be made anew."""
     entries = archive.register.archived.packages
-    ready = {pakke for pakke, entry in entries.items() if entry.tilstand is Tilstand.KLAR}
+    ready = {pakke for pakke, entry in entries.items() if entry.tilstand in UNSENT}
     building = archive.volume.folders(archive.folder / BUILT)
     for name in archive.volume.names(archive.folder / BUILT):
         archive.volume.unlink(archive.folder / BUILT / name)
@@ -61,11 +61,11 @@ def _mended(archive: Archive, pakke: str, *, is_built: bool) -> Result | None:
         return None
     if not is_built:
         lies = shelves.find(claim.line.mappe)
-        if lies and lies.parent.name not in (READY, HOMES[Tilstand.SENDT]):
+        if lies and lies.parent.name not in (READY, HOMES[Tilstand.SENDT], HOMES[Tilstand.TRUKKET]):
             raise lost_lines(claim.line.mappe)
         archive.register.append(claim.line)
         return None
-    former, aside = shelves.ready(claim.replaces), shelves.replaced(claim.aside)
+    former, aside = shelves.unsent(archive.register.last(pakke), claim.replaces), shelves.replaced(claim.aside)
     is_aside = bool(claim.replaces) and shelves.is_there(aside)
     is_whole = digests(shelves.contents(shelves.built(pakke))) == dict(claim.files)
     if is_whole and (not claim.replaces or is_aside or shelves.is_there(former)):
@@ -91,7 +91,7 @@ def _drop(archive: Archive, pakke: str) -> None:
 
 
 def _housed(archive: Archive, sending: Sending | None) -> Iterator[Result]:
-    """Bring every package to where its state says, and note what people have moved to `sendt/`."""
+    """Bring every package to where its state says, and note what people have moved to `sendt/` or `trukket/`."""
     lying = archive.shelves.lying()
     places: dict[str, list[str]] = {}
     for folder in FOLDERS:
@@ -111,18 +111,24 @@ def _housed(archive: Archive, sending: Sending | None) -> Iterator[Result]:
 
 
 def _placed(archive: Archive, sending: Sending | None, entry: Transition, folders: list[str]) -> Iterator[Result]:
-    sent, home = HOMES[Tilstand.SENDT], HOMES[entry.tilstand]
-    if entry.tilstand is Tilstand.KLAR and sent in folders:
+    sent, withdrawn, home = HOMES[Tilstand.SENDT], HOMES[Tilstand.TRUKKET], HOMES[entry.tilstand]
+    if not entry.is_locked and sent in folders:
         judged = judge(entry, Event.SENDT)
         archive.register.append(line_after(entry, judged.tilstand, archive.tid, merknad=Note.FLYTTET))
         yield told("flyttet", entry.pakke, entry.mappe)
         home = sent
+    elif entry.tilstand is Tilstand.KLAR and withdrawn in folders:
+        # Moved by hand, or by a run that was killed before it could note it (`withdrawal`).
+        judged = judge(entry, Event.TRUKKET)
+        archive.register.append(line_after(entry, judged.tilstand, archive.tid, merknad=Note.FLYTTET))
+        yield told("lå_i_trukket", entry.pakke, entry.mappe)
+        home = withdrawn
     now = (archive.register.last(entry.pakke) or entry).tilstand
     for folder in folders:
         if folder == home:
             continue
         if folder not in (READY, sent) or home == READY:
-            yield told("feil_sted", entry.pakke, entry.mappe, sted=folder, tilstand=entry.tilstand, hjem=home)
+            yield told("feil_sted", entry.pakke, entry.mappe, sted=folder, tilstand=now, hjem=home)
         elif folder == READY and sending and sending.is_waiting(entry.mappe):
             continue  # told already: something has its name in the hot folder
         elif folder == READY and not is_settled(archive, entry.pakke, sending.code if sending else ""):

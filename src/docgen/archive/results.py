@@ -133,6 +133,50 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "the receipt into "
             "arkiv/inn.",
         ),
+        # --- taking back
+        "trukket": Words(
+            _I,
+            "Pakken {mappe} er trukket tilbake og ligger i arkiv/trukket. Den er ikke sendt, og pakkes ikke av seg selv. "
+            "Skal den til arkivet likevel, kjør docgen archive pack {mappe}.",
+            "The package {mappe} was withdrawn and lies in arkiv/trukket. It was not sent, and is not packed by itself. If it is "
+            "to go to the archive after all, run docgen archive pack {mappe}.",
+        ),
+        "trukket_før": Words(
+            _I,
+            "Pakken {mappe} er trukket tilbake fra før. Skal den til arkivet, kjør docgen archive pack {mappe}.",
+            "The package {mappe} has been withdrawn already. If it is to go to the archive, run docgen archive pack {mappe}.",
+        ),
+        "lå_i_trukket": Words(
+            _I,
+            "Pakken {mappe} lå i arkiv/trukket, og er ført som trukket tilbake. Skal den til arkivet, kjør docgen archive pack "
+            "{mappe}.",
+            "The package {mappe} lay in arkiv/trukket, and was noted as withdrawn. If it is to go to the archive, run docgen "
+            "archive pack {mappe}.",
+        ),
+        "kan_ikke_trekkes": Words(
+            _F,
+            "Pakken {mappe} er sendt til arkivet («{tilstand}»), og kan ikke trekkes tilbake herfra. Skulle den ikke vært sendt, "
+            "så ring arkivet. Ingenting er endret.",
+            "The package {mappe} was sent to the archive (“{tilstand}”), and cannot be withdrawn from here. If it was not to be "
+            "sent, call the archive. Nothing is changed.",
+        ),
+        "levert_alt": Words(
+            _F,
+            "Noe som heter {mappe}, ligger i sendemappen, så arkivet kan alt ha pakken. Den er ikke trukket tilbake. Ring "
+            "arkivet, og flytt den ut av sendemappen hvis de ikke har hentet den; kjør så docgen archive withdraw igjen.",
+            "Something called {mappe} lies in the hot folder, so the archive may have the package already. It was not withdrawn. "
+            "Call the archive, and move it out of the hot folder if they have not fetched it; then run docgen archive withdraw "
+            "again.",
+        ),
+        "borte_trukket": Words(
+            _F,
+            "Pakken {mappe} er borte fra arkiv/trukket. Er den arkivert, så legg mappen (eller en tom mappe med samme navn) i "
+            "arkiv/sendt. Ellers legger du den tilbake i arkiv/trukket (en tom mappe med samme navn er nok), og kjører docgen "
+            "archive pack {mappe} igjen.",
+            "The package {mappe} is gone from arkiv/trukket. If it was archived, put the folder (or an empty one of that name) "
+            "into arkiv/sendt. Else put it back into arkiv/trukket (an empty one of that name will do), and run docgen archive "
+            "pack {mappe} again.",
+        ),
         # --- sending
         "sendt": Words(_I, "Pakken {mappe} er levert i sendemappen.", "The package {mappe} was delivered into the hot folder."),
         "sendt_på_nytt": Words(

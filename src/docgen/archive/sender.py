@@ -53,6 +53,9 @@ class Sender(Protocol):
     def discard(self, name: str, number: int) -> None:
         """Throw away what was made ready."""
 
+    def has(self, name: str) -> bool:
+        """Whether something of this name lies there to be fetched."""
+
 
 class HotFolder:
     """A folder that the journal system fetches from. `path` is absolute; docgen does not make it."""
@@ -97,6 +100,11 @@ class HotFolder:
         with world(self._path):
             clear(self._volume, self._beside(name, number))
             self._volume.flush_folder(self._path)
+
+    def has(self, name: str) -> bool:
+        with world(self._path):
+            self._check()
+            return self._volume.stat(self._path / name) is not None
 
     def _beside(self, name: str, number: int) -> Path:
         return self._path / f".{name}.{number}.tmp"

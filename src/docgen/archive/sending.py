@@ -87,6 +87,10 @@ class Sending:
         """Whether a package was made ready for delivery and could not be delivered."""
         return mappe in {name for name, _ in self._sender.waiting()}
 
+    def has_delivered(self, mappe: str) -> bool:
+        """Whether something of a package's name lies in the hot folder, to be fetched."""
+        return self._sender.has(mappe)
+
     @property
     def code(self) -> str:
         """The place that is delivered to, as it stands in the register."""
@@ -109,6 +113,8 @@ class Sending:
 
     def _sent(self, entry: Transition) -> Result:
         archive, mappe = self._archive, entry.mappe
+        if entry.tilstand is Tilstand.TRUKKET:  # by another run, since this one looked
+            return told("trukket_før", entry.pakke, mappe)
         if judge(entry, Event.SENDT).answer is not Answer.GOES:
             return told("låst", entry.pakke, mappe)
         folder = archive.shelves.ready(mappe)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docgen.archive.states import FOLDERS, HOMES
 from docgen.archive.volume import ArchiveVolume, clear, make_flushed, write_flushed
-from docgen.build.archived import Tilstand
+from docgen.build.archived import Tilstand, Transition
 
 BUILT, REPLACED, QUARANTINE, INBOX = ".bygges", "erstattet", "karantene", "inn"
 """In `arkiv/`, beside the folders of the states: packages being built, packages that gave way to others, receipts that nobody
@@ -28,6 +28,11 @@ class Shelves:
     def ready(self, mappe: str) -> Path:
         """Where a package lies that is to be sent."""
         return self.archive / READY / mappe
+
+    def unsent(self, entry: Transition | None, mappe: str) -> Path:
+        """Where a package lies that has not left: ready, or taken back."""
+        is_withdrawn = entry is not None and entry.tilstand is Tilstand.TRUKKET
+        return self.archive / HOMES[Tilstand.TRUKKET if is_withdrawn else Tilstand.KLAR] / mappe
 
     def replaced(self, name: str) -> Path:
         """Where a package lies that gave way to another."""

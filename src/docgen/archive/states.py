@@ -18,6 +18,8 @@ from docgen.build.archived import Archived, Tilstand, Transition
 class Event(StrEnum):
     """What befalls a package once it lies ready."""
 
+    TRUKKET = "trukket"
+    """Taken back by somebody here, before it was sent."""
     SENDT = "sendt"
     PÅ_NYTT = "på_nytt"
     """Sent once more, with proof that the archive does not have it."""
@@ -46,7 +48,9 @@ class Note(StrEnum):
     ERSTATTET = "erstattet"
     """A package that still lay ready has been made anew under its id."""
     FLYTTET = "flyttet_for_hånd"
-    """The archivist moved the package to `sendt/`."""
+    """The archivist moved the package to `sendt/`, or somebody moved it to `trukket/`."""
+    PAKKET_IGJEN = "pakket_igjen"
+    """A package that was taken back has been made anew under its id, because somebody said so."""
     LÅ_DER = "lå_i_sendemappen"
     """The package lay in the hot folder already, byte for byte."""
     SVAR_FØRST = "svar_før_sendt"
@@ -64,8 +68,9 @@ DOUBTS = frozenset({Note.EKSISTERENDE, Note.UTEN_FIL, Note.FØRT})
 archive need not tell more, archive.md §3.1), and nothing is removed by it."""
 
 
-_K, _S, _M, _Q, _A, _D, _U = (
+_K, _T, _S, _M, _Q, _A, _D, _U = (
     Tilstand.KLAR,
+    Tilstand.TRUKKET,
     Tilstand.SENDT,
     Tilstand.MOTTATT,
     Tilstand.KVITTERT,
@@ -77,6 +82,10 @@ _K, _S, _M, _Q, _A, _D, _U = (
 TABLE: Mapping[tuple[Tilstand, Event], Tilstand] = MappingProxyType(
     {
         (_K, Event.SENDT): _S,
+        (_K, Event.TRUKKET): _T,
+        (_T, Event.TRUKKET): _T,
+        # By a person's hand, or the archive answers it: docgen itself sends nothing that was taken back (`sending`).
+        (_T, Event.SENDT): _S,
         # Sent, and nobody has said what became of it: every answer counts, also one that comes after we gave up waiting.
         **{
             (before, event): after
@@ -110,10 +119,10 @@ ANSWERS = frozenset(
 """The events that an archive tells."""
 
 HOMES: Mapping[Tilstand, str] = MappingProxyType(
-    {_K: "klar", _S: "sendt", _M: "sendt", _U: "sendt", _Q: "kvittert", _A: "avvist", _D: "avvist"}
+    {_K: "klar", _S: "sendt", _M: "sendt", _U: "sendt", _Q: "kvittert", _A: "avvist", _D: "avvist", _T: "trukket"}
 )
 """The folder in `arkiv/` where a package lies in each state. Whoever waits for an answer lies in `sendt/`; what asks for a
-person's work, in `avvist/`."""
+person's work, in `avvist/`; what was taken back, in `trukket/`."""
 FOLDERS = tuple(dict.fromkeys(HOMES.values()))
 
 

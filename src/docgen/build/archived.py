@@ -28,6 +28,8 @@ class Tilstand(StrEnum):
     """Where a package is (archive.md §5.3)."""
 
     KLAR = "klar"
+    TRUKKET = "trukket"
+    """Taken back before it was sent; nothing packs it again until somebody says so by name."""
     SENDT = "sendt"
     MOTTATT = "mottatt"
     KVITTERT = "kvittert"
@@ -36,6 +38,8 @@ class Tilstand(StrEnum):
     UKJENT = "ukjent"
 
 
+UNSENT = frozenset({Tilstand.KLAR, Tilstand.TRUKKET})
+"""The states of a package that has not left: its document may be written again."""
 REFUSED = frozenset({Tilstand.AVVIST, Tilstand.DELVIS})
 """The states in which the archive has said that it has no such entry."""
 
@@ -77,8 +81,8 @@ class Transition:
 
     @property
     def is_locked(self) -> bool:
-        """Whether the document may not be written any more: everything but a package that still lies ready (DOK-04)."""
-        return self.tilstand is not Tilstand.KLAR
+        """Whether the document may not be written any more: everything but a package that has not left (DOK-04)."""
+        return self.tilstand not in UNSENT
 
 
 @dataclass(frozen=True)

@@ -117,6 +117,13 @@ def _unlocked(path: str, last: int, entry: Transition | None) -> NoNewEditionErr
             "med.",
             f"Edition {last} lies already in {path} and is not archived yet. Correct the files and run docgen build; it follows.",
         )
+    if entry is not None and entry.tilstand is Tilstand.TRUKKET:
+        return NoNewEditionError(
+            f"Pakken til arkivet med {path} er trukket tilbake, og er ikke sendt. Rett i filene og kjør docgen build, så lages "
+            f"dokumentet på nytt. Skal det til arkivet, kjør docgen archive pack {path}.",
+            f"The package for the archive with {path} was withdrawn, and was not sent. Correct the files and run docgen build; "
+            f"the document is made anew. If it is to go to the archive, run docgen archive pack {path}.",
+        )
     if entry is not None and entry.tilstand is Tilstand.KLAR:
         return NoNewEditionError(
             f"{path} ligger klart for arkivet, men er ikke sendt. Rett i filene og kjør docgen build, så lages det på nytt. "

@@ -70,6 +70,7 @@ REASONS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "was saved by somebody while docgen worked; will try again next time",
         ),
         Tilstand.KLAR: ("ligger klart for arkivet", "is ready for the archive"),
+        Tilstand.TRUKKET: ("pakken til arkivet er trukket tilbake", "its package for the archive was withdrawn"),
         Tilstand.SENDT: ("sendt til arkivet", "sent to the archive"),
         Tilstand.MOTTATT: ("mottatt av arkivet", "received by the archive"),
         Tilstand.KVITTERT: ("arkivert", "archived"),

@@ -10,7 +10,7 @@ import click
 from docgen.cli import completing
 from docgen.cli.commands import CONTEXT, Commands, _options, _run, shared
 
-ARCHIVE_ALIASES = {"pakk": "pack", "kvittering": "receipt", "send-igjen": "resend"}
+ARCHIVE_ALIASES = {"pakk": "pack", "kvittering": "receipt", "send-igjen": "resend", "trekk": "withdraw"}
 
 
 class ArchiveCommands(Commands):
@@ -30,7 +30,7 @@ def archive() -> None:
 
 @archive.command("pack")
 @shared
-@click.argument("names", nargs=-1, metavar="[ID|FILE]...", shell_complete=completing.packed)
+@click.argument("names", nargs=-1, metavar="[ID|FILE|PACKAGE]...", shell_complete=completing.packed)
 @click.option("--dry-run", "--prøv", "dry_run", is_flag=True)
 @click.option("--as-sent", "--som-sendt", "as_sent", is_flag=True)
 def pack(names: tuple[str, ...], dry_run: bool, as_sent: bool, **given: Any) -> None:
@@ -57,3 +57,12 @@ def resend(packages: tuple[str, ...], not_found: bool, confirmed: bool, **given:
     from docgen.cli.archiving import send_again
 
     _run("archive", _options(given), lambda run: send_again(run, packages, not_found=not_found, confirmed=confirmed))
+
+
+@archive.command("withdraw")
+@shared
+@click.argument("packages", nargs=-1, required=True, metavar="PACKAGE...")
+def withdraw(packages: tuple[str, ...], **given: Any) -> None:
+    from docgen.cli.archiving import take_back
+
+    _run("archive", _options(given), lambda run: take_back(run, packages))

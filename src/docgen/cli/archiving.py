@@ -51,13 +51,16 @@ def archive_workspace(run: Run, names: tuple[str, ...], *, dry_run: bool, as_sen
     Raises:
         UsageError: a name is no id and no document.
     """
+    from docgen.archive.identity import names_a_package
     from docgen.cli.progress import progress_bar
     from docgen.pipeline import archive
 
     settings = settings_of(run, dry_run=dry_run)
     documents = tuple(document_path(run.root, name) for name in names if name.casefold().endswith(".docx"))
-    ids = tuple(name for name in names if not name.casefold().endswith(".docx"))
-    order = replace(_order(run, ids, documents), as_sent=as_sent)
+    others = tuple(name for name in names if not name.casefold().endswith(".docx"))
+    packages = tuple(name for name in map(_last_part, others) if names_a_package(name))
+    ids = tuple(name for name in others if _last_part(name) not in packages)
+    order = replace(_order(run, ids, documents), packages=packages, as_sent=as_sent)
     watched = sys.stderr.isatty() and not run.options.json and not run.options.quiet and not dry_run
     tell, stop = progress_bar("docgen") if watched else (lambda done, total: None, lambda: None)
     try:
@@ -90,9 +93,23 @@ def send_again(run: Run, packages: tuple[str, ...], *, not_found: bool, confirme
     from docgen.pipeline import resend
 
     proof = Proof.IKKEFUNNET if not_found else Proof.BEKREFTET if confirmed else None
-    report = resend(settings_of(run), _order(run), packages, proof)
+    report = resend(settings_of(run), _order(run), tuple(map(_last_part, packages)), proof)
     _told(run, report)
     return report.exit_code
+
+
+def take_back(run: Run, packages: tuple[str, ...]) -> int:
+    """Take packages back that lie ready; gives the exit code."""
+    from docgen.pipeline import withdraw
+
+    report = withdraw(settings_of(run), _order(run), tuple(map(_last_part, packages)))
+    _told(run, report)
+    return report.exit_code
+
+
+def _last_part(name: str) -> str:
+    """What a package is called, where somebody has written the path of its folder."""
+    return name.replace("\\", "/").rstrip("/").rpartition("/")[2]
 
 
 def _order(run: Run, ids: tuple[str, ...] = (), documents: tuple[str, ...] = ()) -> Order:
@@ -100,7 +117,7 @@ def _order(run: Run, ids: tuple[str, ...] = (), documents: tuple[str, ...] = ())
 
     # Where the day is given the clock's is none of the workspace's; a package has the day that counts as today.
     now = run.moment or dt.datetime.combine(run.i_dag, dt.time(12), dt.UTC)
-    return Order(now, ids, documents, run.sendemappe, run.skjema, run.svarfrist)
+    return Order(now, ids, documents, sendemappe=run.sendemappe, skjema=run.skjema, svarfrist=run.svarfrist)
 
 
 # --- what is told --------------------------------------------------------------------------------------------------
@@ -118,7 +135,7 @@ def _told(run: Run, report: ArchiveReport, *, dry_run: bool = False, is_named: b
     rows = [f"  {_word('would', run)} {entry.sti} ({entry.type}, {entry.journalposttype})" for entry in report.would]
     _say(_some(rows, run))
     # Whoever names a document wants to know why it did not go.
-    shown = [one for one in report.passed if one.is_fault or ((verbose or is_named) and not quiet)]
+    shown = [one for one in report.passed if one.is_fault or (one.is_told and not quiet) or ((verbose or is_named) and not quiet)]
     if shown:
         _say([_word("passed", run)], wrong=True)
         _say(_some([f"  {one.sti} {one.why.say(run.lang)}" for one in shown], run), wrong=True)
@@ -132,6 +149,7 @@ def _summed(run: Run, report: ArchiveReport, *, dry_run: bool) -> list[str]:
     codes = [result.code for result in report.results]
     packed, sent = (sum(code in those for code in codes) for those in (_PACKED, _SENT))
     lines = [_word("packed", run, antall=packed, sendt=sent) if packed or sent else _word("nothing", run)]
+    lines = [] if "trukket" in codes else lines
     if report.states:
         lines.append(_word("states", run, tilstander=", ".join(f"{count} {state}" for state, count in report.states)))
     if packed and not run.sendemappe:

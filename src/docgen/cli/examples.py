@@ -149,6 +149,13 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str, str], ...]] = MappingProxyType(
                 "the archivist has looked",
             ),
         ),
+        "archive withdraw": (
+            (
+                "docgen archive withdraw 9999_ag-2026-001_2026-09-11_referat_r1_a7cc22ad",
+                "pakken ligger klar, og skal ikke til arkivet ennå",
+                "the package lies ready, and is not to go to the archive yet",
+            ),
+        ),
         "watch": (
             ("docgen watch", "til du stopper den med Ctrl+C", "until it is stopped with Ctrl+C"),
             (

@@ -37,6 +37,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Send en pakke på nytt når det er sikkert at den ikke kom fram.",
             "Send a package once more when it is certain that it never came in.",
         ),
+        "archive withdraw": (
+            "Trekk tilbake en pakke som ligger klar, før arkivet får den. Den pakkes ikke igjen før noen ber om det.",
+            "Take back a package that lies ready, before the archive gets it. It is not packed again until somebody asks.",
+        ),
         "build": (
             "Sjekk alt, og lag dokumentene som skal lages nå.",
             "Check everything, and make the documents that are due.",
@@ -253,16 +257,20 @@ ARGUMENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The number of the case or group, such as AG-2026-005.",
         ),
         "archive pack names": (
-            "Numre som AG-2026-005, eller dokumenter i output. Skriver du ingen, gjelder det alt.",
-            "Ids such as AG-2026-005, or documents in output. None is everything.",
+            "Numre som AG-2026-005, dokumenter i output, eller pakker som er trukket. Skriver du ingen, gjelder det alt.",
+            "Ids such as AG-2026-005, documents in output, or withdrawn packages. None is everything.",
         ),
         "archive receipt files": (
             "Svar fra arkivet som ikke ligger i arkiv/inn.",
             "Answers from the archive that do not lie in arkiv/inn.",
         ),
         "archive resend packages": (
-            "Pakkene det gjelder: navnet på mappen i arkiv, eller nøkkelen i registeret.",
-            "The packages: the name of the folder in arkiv, or the key in the register.",
+            "Pakkene det gjelder: navnet på mappen i arkiv, eller pakkens id.",
+            "The packages: the name of the folder in arkiv, or the package's id.",
+        ),
+        "archive withdraw packages": (
+            "Pakkene som skal trekkes tilbake: navnet på mappen i arkiv/klar, eller pakkens id.",
+            "The packages to be withdrawn: the name of the folder in arkiv/klar, or the package's id.",
         ),
         "completion shell": ("Terminalen du bruker.", "The shell that you use."),
         "conflicts file": (

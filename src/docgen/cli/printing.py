@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import click
 
-from docgen.build.archived import Tilstand
+from docgen.build.archived import UNSENT
 from docgen.build.look import PAGE
 from docgen.build.report import WRITTEN, Answered, DocumentLine, Pages, Pdfs, Report
 from docgen.build.verdicts import Verdict, reason
@@ -244,7 +244,7 @@ class Printer:
             receiver += f", {self.word('edition', nummer=line.edition)}" if line.edition > 1 else ""
             text = f"  {word:<12} {line.case:<{width}}  {line.kind:<{kinds}}  {receiver}"
             because = "" if line.verdict is Verdict.LAGES and not (verbose or reasons) else f": {line.why.say(self._lang)}"
-            because += f" ({reason(Tilstand.KLAR).say(self._lang)})" if line.archived == Tilstand.KLAR and because else ""
+            because += f" ({reason(line.archived).say(self._lang)})" if line.archived in UNSENT and because else ""
             self.out(text + because)
         for copy in report.retired:
             text = f"  {self.word('retired'):<12} {copy.case:<{width}}  {copy.kind:<{kinds}}  {copy.receiver}"

@@ -29,12 +29,14 @@ ARCHIVE_STATES: Mapping[str, tuple[Tilstand, ...]] = MappingProxyType(
     {
         "archived": (Tilstand.KVITTERT,),
         Tilstand.KLAR: (Tilstand.KLAR,),
+        "withdrawn": (Tilstand.TRUKKET,),
         "waiting": (Tilstand.SENDT, Tilstand.MOTTATT),
         "trouble": (Tilstand.AVVIST, Tilstand.DELVIS),
         "unanswered": (Tilstand.UKJENT,),
     }
 )
 """The lines about the archive, with the states that each counts. Those that somebody must see to are named."""
+_NAMED = frozenset({"withdrawn", "trouble", "unanswered"})
 ENDABLE = (Verdict.IKKE_AKTUELT, Verdict.STOPPET)
 """Verdicts of what need not lie in output/."""
 GONE = "DG413"
@@ -66,6 +68,12 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "archived": ("{antall} er arkivert.", "Archived: {antall}."),
         Tilstand.KLAR: ("Klart for arkivet: {antall}.", "Ready for the archive: {antall}."),
+        "withdrawn": (
+            "{antall} er trukket tilbake før arkivet fikk det, og pakkes ikke av seg selv. Skal det dit likevel, kjør docgen "
+            "archive pack med navnet på dokumentet:",
+            "{antall} withdrawn before the archive was sent it, and not packed by itself. If it is to go there after all, run "
+            "docgen archive pack with the name of the document:",
+        ),
         "waiting": (
             "{antall} er sendt til arkivet og venter på svar.",
             "{antall} sent to the archive, waiting for an answer.",
@@ -203,7 +211,7 @@ def _lines(standing: Standing, now: dt.datetime, run: Run) -> list[str]:
     for key, states in ARCHIVE_STATES.items():
         entries = standing.in_archive(*states)
         told = listed(key, named(entries))
-        lines += told if key in ("trouble", "unanswered") or run.options.verbose else told[:1]
+        lines += told if key in _NAMED or run.options.verbose else told[:1]
     for problem in report.problems:
         lines += [f"{problem.message.say(run.lang)} {problem.help.say(run.lang)}"] if problem.code == GONE else []
     pulse = standing.pulse

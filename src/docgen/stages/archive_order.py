@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.archive.entry import Entry
 from docgen.archive.picking import Passed
 from docgen.archive.results import Result
+from docgen.build.archived import Archived, Transition
 from docgen.build.units import KOMMUNE
 from docgen.disk import DocgenError
 from docgen.problem import Severity
@@ -22,7 +23,8 @@ USAGE = 2
 @dataclass(frozen=True)
 class Order:
     """What an archive run was asked for. `ids` narrow it to cases, groups and meetings, `documents` to single ones (paths below
-    output/); empty means everything.
+    output/), `packages` to what was withdrawn (ids of packages, or names of their folders); empty means everything. What was
+    withdrawn is packed again only where `documents` or `packages` name it.
 
     `as_sent` says that what the files call sent lies in output/ as it was sent, whatever the files say now.
 
@@ -33,6 +35,7 @@ class Order:
     now: dt.datetime
     ids: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
     sendemappe: Path | None = None
     skjema: Path | None = None
     svarfrist: int = 14
@@ -41,7 +44,7 @@ class Order:
     @property
     def is_narrowed(self) -> bool:
         """Whether only a part of the workspace is looked at."""
-        return bool(self.ids or self.documents)
+        return bool(self.ids or self.documents or self.packages)
 
 
 @dataclass(frozen=True)
@@ -63,13 +66,36 @@ class ArchiveReport:
         return 1 if is_wrong or any(one.is_fault for one in self.passed) else 0
 
 
-def ids_of(order: Order, work: Round) -> frozenset[str]:
-    """The ids of what was asked for, and of what its documents are about; empty: everything.
+def packages_of(order: Order, archived: Archived) -> Mapping[str, Transition]:
+    """What the register says of the packages that were asked for, by their ids.
+
+    Raises:
+        DocgenError: it knows none of that name.
+    """
+    by_name = by_either_name(archived)
+    for name in order.packages:
+        if name not in by_name:
+            raise DocgenError(
+                f"Registeret har ingen pakke {name}. Ingenting er pakket.",
+                f"The register has no package {name}. Nothing was packed.",
+                exit_code=USAGE,
+            )
+    return {by_name[name].pakke: by_name[name] for name in order.packages}
+
+
+def by_either_name(archived: Archived) -> Mapping[str, Transition]:
+    """Every package by its id, and by what its folder is called."""
+    return {name: entry for entry in archived.packages.values() for name in (entry.pakke, entry.mappe)}
+
+
+def ids_of(order: Order, work: Round, packages: Iterable[Transition] = ()) -> frozenset[str]:
+    """The ids of what was asked for, and of what its documents and `packages` are about; empty: everything.
 
     Raises:
         DocgenError: a name is no id that is here, or no document in output/.
     """
-    return frozenset(_asked_for(order, work))
+    # The key of an entry begins with the kommune and the folder of its case.
+    return frozenset((*_asked_for(order, work), *(entry.subject or entry.nøkkel.split("/")[1] for entry in packages)))
 
 
 def _asked_for(order: Order, work: Round) -> Iterator[str]:

@@ -9,7 +9,6 @@ The order of the steps on the disk, and what a killed run leaves, is `archive/pa
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -24,17 +23,15 @@ from docgen.archive.package import Archive, Package
 from docgen.archive.packed import FORMATS, Made, PackedFile, packed_file
 from docgen.archive.packing import Against, Refused, Validate, closing_package, keys_of, packed, packed_closing
 from docgen.archive.pdfa import Conversion, Reason, convert
-from docgen.archive.picking import Passed, Picked, correcting, passed, picked, under_its_key
+from docgen.archive.picking import Passed, Picked, correcting, held_back, passed, picked, under_its_key, withdrawn
 from docgen.archive.receipt_reading import read_receipt
-from docgen.archive.recovery import recover
 from docgen.archive.results import Result
 from docgen.archive.scanned import Scan, Scans, names_a_scan, scan_path
 from docgen.archive.schema import read_schemas
-from docgen.archive.sender import HotFolder
-from docgen.archive.sending import Sending, not_as_they_lie, note_silence
-from docgen.archive.states import Proof, silent
+from docgen.archive.sending import not_as_they_lie, note_silence
+from docgen.archive.states import silent
 from docgen.build.archive_state import read_register
-from docgen.build.archived import ARCHIVE, Archived, Tilstand, Transition
+from docgen.build.archived import Archived, Tilstand, Transition
 from docgen.build.last_check import LastCheck, stopping
 from docgen.build.pdf_stamp import ENDING, read_stamp
 from docgen.build.plan import plan_subject, without_twins
@@ -45,7 +42,8 @@ from docgen.model.people import Samtykke
 from docgen.model.statutes import unknown
 from docgen.model.subject import Subject
 from docgen.problem import Text
-from docgen.stages.archive_order import ArchiveReport, Order, ids_of
+from docgen.stages.archive_errands import begun, states_of
+from docgen.stages.archive_order import ArchiveReport, Order, ids_of, packages_of
 from docgen.stages.round import Round
 from docgen.word.faults import TemplateError
 
@@ -53,64 +51,16 @@ BATCH = 50
 """Documents whose bytes are held at a time: one call of LibreOffice, then their packages."""
 WITH_THE_ARCHIVE = frozenset({Tilstand.SENDT, Tilstand.MOTTATT, Tilstand.KVITTERT})
 """The states in which a closing notice is as good as in the case, so that the case may be closed after it."""
+CASES = "cases/"
+"""Where scans lie; documents lie below output/."""
 CLOSING, GROUP = "avslutning", "ansvarsgruppe"
 _STANDS = frozenset({"pakket", "erstattet", "erstattet_endret", "uendret"})
 """What becomes of packages that lie ready as their document is now."""
 
 
-# --- receipts, sending once more ---------------------------------------------------------------------------------------
-
-
-def receive(root: Path, order: Order, files: Iterable[Path]) -> ArchiveReport:
-    """Read receipts: those in `arkiv/inn/`, and `files` wherever they lie. For whoever has the workspace's lock.
-
-    Raises:
-        DocgenError: the register is missing or damaged, or the world failed.
-    """
-    files = tuple(files)
-    # An answer in somebody's hand says that something has been packed: then a register was there.
-    archive, sending, results = _begun(root, order, is_known=bool(files))
-    inbox = Inbox(archive, read_receipt)
-    results += [*inbox.take(), *inbox.receive(files)]
-    if sending:
-        results += sending.finish()
-    return ArchiveReport(tuple(results), states=_states(archive))
-
-
-def resend(root: Path, order: Order, packages: Iterable[str], proof: Proof | None) -> ArchiveReport:
-    """Send packages once more that the archive does not have. For whoever has the workspace's lock.
-
-    Raises:
-        DocgenError: there is no hot folder, or as for `receive`.
-    """
-    archive, sending, results = _begun(root, order, is_known=True)
-    if sending is None:
-        raise DocgenError(
-            "Det er ingen sendemappe å sende til. Skriv «sendemappe» i docgen.toml, eller gi pakken til arkivet for hånd.",
-            "There is no hot folder to send to. Write “sendemappe” in docgen.toml, or give the archive the package by hand.",
-        )
-    by_start = {name: entry.pakke for entry in archive.register.archived.packages.values() for name in (entry.pakke, entry.mappe)}
-    results += [sending.resend(by_start.get(name, name), proof) for name in packages]
-    return ArchiveReport(tuple(results), states=_states(archive))
-
-
-def _begun(root: Path, order: Order, *, is_known: bool = False) -> tuple[Archive, Sending | None, list[Result]]:
-    """The archive opened, and what a killed run left set right."""
-    archive = Archive(root / ARCHIVE, order.now.astimezone(dt.UTC).isoformat(timespec="seconds"))
-    archive.open(is_known_elsewhere=is_known)
-    sending = Sending(archive, HotFolder(order.sendemappe)) if order.sendemappe else None
-    return archive, sending, list(recover(archive, sending))
-
-
 def _standing(results: Iterable[Result]) -> frozenset[str]:
     """The packages that lie ready as their documents are now: no others may leave."""
     return frozenset(result.pakke for result in results if result.code in _STANDS)
-
-
-def _states(archive: Archive) -> tuple[tuple[str, int], ...]:
-    archive.register.refresh()
-    found = [entry.tilstand for entry in archive.register.archived.packages.values()]
-    return tuple((state.value, found.count(state)) for state in Tilstand if state in found)
 
 
 # --- packing -----------------------------------------------------------------------------------------------------------
@@ -128,7 +78,11 @@ class Archiving:
         self._order = order
         self._root = work.settings.root
         self._last_check = LastCheck(work.ground.rules, work.ground.rows, work.settings.i_dag, work.settings.templates.name)
-        self._ids = ids_of(order, work)
+        self._chosen = packages_of(order, read_register(self._root)) if order.packages else {}
+        self._ids = ids_of(order, work, self._chosen.values())
+        self._paths = frozenset((*order.documents, *(entry.dokument for entry in self._chosen.values() if entry.dokument)))
+        self._released: set[str] = set()
+        """Packages that were withdrawn, and are to be made again."""
         self._passed: list[Passed] = []
         self.as_sent: dict[str, str] = {}
         """What is to be remembered of papers that were packed on somebody's word that they were sent as they lie."""
@@ -148,7 +102,7 @@ class Archiving:
             DocgenError: LibreOffice is missing, the register is missing or damaged, or the world failed. Nothing is half made.
         """
         self._register_is_ready()
-        archive, sending, results = _begun(self._root, self._order)
+        archive, sending, results = begun(self._root, self._order)
         results += Inbox(archive, read_receipt).take()
         results += note_silence(archive, silent(archive.register.archived, self._order.now, self._order.svarfrist))
         items = self._items(archive.register.archived)
@@ -167,7 +121,7 @@ class Archiving:
             results += sending.send_ready(_standing(closing))
         if not self._order.is_narrowed:
             results += not_as_they_lie(archive, _standing([*made, *closing]))
-        return ArchiveReport(tuple(results), tuple(self._passed), unchecked=not self._schema, states=_states(archive))
+        return ArchiveReport(tuple(results), tuple(self._passed), unchecked=not self._schema, states=states_of(archive))
 
     def _register_is_ready(self) -> None:
         if not self._work.book.oppsett.kommunenummer:
@@ -195,13 +149,30 @@ class Archiving:
             found = picked(subject, documents, self._work.ground.rows, self._work.ground.survey)
             known = (self._once(item, there) if isinstance(item, Picked) else item for item in found)
             for item in (*known, *self._scans(subject, scans)):
-                sti = item.sti if isinstance(item, Passed) else item.entry.sti
-                if self._order.documents and sti not in self._order.documents:
+                if not self._is_meant(item):
                     continue
-                if isinstance(item, Passed):
-                    self._passed.append(item)
+                judged = item if isinstance(item, Passed) else self._held_back(item, archived.packages)
+                if isinstance(judged, Passed):
+                    self._passed.append(judged)
                 else:
-                    yield item
+                    yield judged
+
+    def _is_meant(self, item: Picked | Scan | Passed) -> bool:
+        """Whether something is among what was asked for. Why a scan was passed over is told to whoever names any scan's package:
+        what the scan is called is not in the register."""
+        if not (self._order.documents or self._chosen):
+            return True
+        if isinstance(item, Passed):
+            is_scan = any(not entry.identitet for entry in self._chosen.values())
+            return item.sti in self._paths or (is_scan and item.sti.startswith(CASES))
+        return item.entry.sti in self._paths or keys_of(item.entry).pakke in self._chosen
+
+    def _held_back(self, item: Picked | Scan, packages: Mapping[str, Transition]) -> Picked | Scan | Passed:
+        pakke = keys_of(item.entry).pakke
+        is_named = pakke in self._chosen or item.entry.sti in self._order.documents
+        if is_named:
+            self._released.add(pakke)
+        return held_back(item, packages.get(pakke), is_named=is_named)
 
     @staticmethod
     def _once(item: Picked, there: Mapping[str, Transition]) -> Picked | Passed:
@@ -226,7 +197,7 @@ class Archiving:
 
     def _believed(self, document: PlannedDocument) -> PlannedDocument:
         """A paper that whoever runs this says was sent as it lies; that is remembered, so that nobody is asked again."""
-        is_asked_for = not self._order.documents or document.path in self._order.documents
+        is_asked_for = not (self._order.documents or self._chosen) or document.path in self._paths
         if not (self._order.as_sent and document.doubted and is_asked_for):
             return document
         self.as_sent[document.path] = self._work.ground.survey.at[document.path].fingerprint
@@ -263,7 +234,7 @@ class Archiving:
 
     def _packed(self, archive: Archive, package: Package | Refused) -> Iterator[Result]:
         if isinstance(package, Package):
-            yield archive.pack(package)
+            yield archive.pack(package, again=package.pakke in self._released)
             return
         nb, en = (" ".join(parts).replace("{", "{{").replace("}", "}}") for parts in zip(*package.against, strict=True))
         why = Text(nb, en)
@@ -294,7 +265,7 @@ class Archiving:
         for item in batch:
             data = documents.get(item.entry.sti)
             there = archive.register.last(keys_of(item.entry).pakke)
-            folder = archive.shelves.ready(there.mappe) if there and data is not None else None
+            folder = archive.shelves.unsent(there, there.mappe) if there and data is not None else None
             for pdf in folder.glob(f"*{ENDING}") if folder else ():
                 stamp = read_stamp(lying := pdf.read_bytes())
                 if stamp and stamp.untouched and data is not None and stamp.source == digest(data):
@@ -345,7 +316,12 @@ class Archiving:
         number = self._work.book.oppsett.kommunenummer or ""
         told = {entry.subject: packages.get(closing_package(number, entry.subject)) for entry in notices}
         found = frozenset(group for group, closing in told.items() if not (closing and closing.is_locked))
-        return found & self._ids if self._ids else found
+        found = found & self._ids if self._ids else found
+        back = {group: there for group in found if (there := told[group]) and there.tilstand is Tilstand.TRUKKET}
+        self._released |= {entry.pakke for entry in back.values() if entry.pakke in self._chosen}
+        held = {group: entry for group, entry in back.items() if entry.pakke not in self._released}
+        self._passed += [withdrawn(entry.mappe, entry) for entry in held.values()]
+        return found - held.keys()
 
 
 _WHY: Mapping[Reason, Text] = MappingProxyType(

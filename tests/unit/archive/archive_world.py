@@ -108,7 +108,7 @@ class World:
 
     def lying(self) -> dict[str, list[str]]:
         """The folders of packages, by the folder they lie in; empty ones left out."""
-        shelves = ("klar", "sendt", "kvittert", "avvist", "erstattet", ".bygges")
+        shelves = ("klar", "trukket", "sendt", "kvittert", "avvist", "erstattet", ".bygges")
         found = {shelf: sorted(path.name for path in self.folder.glob(f"{shelf}/*")) for shelf in shelves}
         return {shelf: names for shelf, names in found.items() if names}
 

@@ -12,8 +12,8 @@ from docgen.archive.register import Register
 from docgen.archive.volume import RealArchiveVolume
 from docgen.build.archived import Tilstand
 from docgen.disk import WORLD_FAILED, DocgenError
+from docgen.stages.archive_errands import receive, resend
 from docgen.stages.archive_order import Order
-from docgen.stages.archiving import receive, resend
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from docgen.archive.receipt import Receipt, Refusal
 from docgen.archive.states import ANSWERS, HOMES, TABLE, Answer, Event, Proof, event_of, judge, may_resend, number_of, silent
-from docgen.build.archived import Tilstand, Transition, archived
+from docgen.build.archived import UNSENT, Tilstand, Transition, archived
 
 NO = Refusal("7", "Ukjent saksbehandler")
 FINAL = (Tilstand.KVITTERT, Tilstand.AVVIST, Tilstand.DELVIS)
@@ -37,8 +37,14 @@ def test_every_answer_counts_while_one_is_waited_for(state: Tilstand) -> None:
     assert all(judge(line(state), event).answer in (Answer.GOES, Answer.REPEATED) for event in ANSWERS)
 
 
-def test_from_klar_it_can_only_be_sent() -> None:
-    assert [event for event in Event if judge(line(Tilstand.KLAR), event).answer is Answer.GOES] == [Event.SENDT]
+@pytest.mark.parametrize(("state", "events"), [(Tilstand.KLAR, {Event.SENDT, Event.TRUKKET}), (Tilstand.TRUKKET, {Event.SENDT})])
+def test_what_has_not_left_can_be_sent_and_what_lies_ready_can_be_taken_back(state: Tilstand, events: set[Event]) -> None:
+    assert {event for event in Event if judge(line(state), event).answer is Answer.GOES} == events
+
+
+@pytest.mark.parametrize("state", [state for state in Tilstand if state not in UNSENT])
+def test_what_was_sent_is_never_taken_back(state: Tilstand) -> None:
+    assert judge(line(state), Event.TRUKKET).answer is Answer.REFUSED
 
 
 @pytest.mark.parametrize(("journal", "answer"), [("2026/1187-7", Answer.REPEATED), ("2026/1187-8", Answer.OTHER_NUMBER)])

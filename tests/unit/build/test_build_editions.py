@@ -25,7 +25,7 @@ from plan_ground import (
 )
 
 from casebooks import about, casebook, consent, group, meeting
-from docgen.build.archived import Archived, Tilstand, Transition, archived, lock_on
+from docgen.build.archived import UNSENT, Archived, Tilstand, Transition, archived, lock_on
 from docgen.build.ground import Ground
 from docgen.build.plan import SubjectPlan, without_twins
 from docgen.build.survey import Found, Survey, identity_of
@@ -42,7 +42,7 @@ FRESH = plan_for(BOOK, ground_of(BOOK))
 EVERYONE = {"", "foresatt-mor", "foresatt-far", "bup", "skolen"}
 PATH = "AG-2026-001/AG-2026-001_2026-10-22_innkalling.docx"
 SECOND = PATH.replace(".docx", "_utgave2.docx")
-LOCKING = tuple(state for state in Tilstand if state is not Tilstand.KLAR)
+LOCKING = tuple(state for state in Tilstand if state not in UNSENT)
 
 
 def entry(tilstand: Tilstand = Tilstand.KVITTERT, utgave: int = 1, **more: Any) -> Transition:
