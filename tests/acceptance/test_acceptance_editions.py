@@ -117,6 +117,34 @@ def test_archived_documents_that_are_gone_are_told_of_in_one_line_with_the_way_b
     assert FILE not in office.build().said
 
 
+@pytest.mark.parametrize("state", ["avvist", "delvis"])
+def test_a_document_that_was_refused_and_is_gone_is_told_as_refused_and_its_new_edition_ends_it(
+    office: Office, state: str
+) -> None:
+    office.note_in_archive(PATH, state)
+    (office.output / PATH).unlink()
+    told = office.build()
+    assert told.code == 0 and "DG413" not in told.said and "arkivet om en kopi" not in told.said, told.said
+    assert told.line_about("info DG417: 1 dokument som ble sendt til arkivet og avvist der, ligger ikke lenger i output: " + FILE)
+    assert f"docgen build --ny-utgave {FILE}" in told.said and "hent det fra sikkerhetskopien" in told.said
+    assert "avvist der, ligger ikke lenger i output" in office.run("status").out
+    made = office.build("--ny-utgave", FILE)
+    assert made.code == 0 and "DG417" not in made.said, made.said
+    assert PATH.replace(".docx", "_utgave2.docx") in office.documents and "DG417" not in office.build().said
+
+
+def test_what_was_refused_and_what_was_taken_are_told_apart(office: Office) -> None:
+    other = next(path for path in office.documents if re.fullmatch(r"AG-2026-005/\S+_oppstart\.docx", path))
+    office.note_in_archive(PATH, "avvist")
+    office.note_in_archive(other)
+    for path in (PATH, other):
+        (office.output / path).unlink()
+    told = office.build()
+    assert told.line_about(f"DG413: 1 dokument som arkivet har fått, ligger ikke lenger i output: output/{other}")
+    assert told.line_about(f"DG417: 1 dokument som ble sendt til arkivet og avvist der, ligger ikke lenger i output: {FILE}")
+    assert "be arkivet om en kopi av 2026/1187-7" in told.said
+
+
 def test_a_way_back_that_is_there_is_told_and_works(office: Office) -> None:
     first = office.documents[PATH]
     office.note_in_archive(PATH)

@@ -81,7 +81,7 @@ def writing(workspace: Path, command: str) -> Iterator[None]:
     try:
         _take(descriptor, working)
         with suppress(OSError):  # the record is for the next one's sentence; the lock holds without it
-            _sign(descriptor, working, command)
+            sign(descriptor, working / LOCK, working / OWNER, command)
         yield
     finally:
         with suppress(OSError):
@@ -112,10 +112,15 @@ def holder_of(workspace: Path) -> Owner | None:
 
 def owner_of(workspace: Path) -> Owner | None:
     """Who was the last to take the lock, whether or not she has it still; None when it cannot be told."""
-    return _read_owner(workspace / WORKING)
+    return read_owner(workspace / WORKING / OWNER)
 
 
-def _take(descriptor: int, working: Path) -> None:
+def is_taken(descriptor: int) -> bool:
+    """Take the lock of an open file, until that is closed or its process dies; True when somebody else has it.
+
+    Raises:
+        OSError: the file system knows no locks.
+    """
     try:
         if os.name == "nt":
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
@@ -123,7 +128,16 @@ def _take(descriptor: int, working: Path) -> None:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         if error.errno in _TAKEN:
-            raise InUseError(_read_owner(working)) from None
+            return True
+        raise
+    return False
+
+
+def _take(descriptor: int, working: Path) -> None:
+    try:
+        if is_taken(descriptor):
+            raise InUseError(read_owner(working / OWNER))
+    except OSError as error:
         raise DocgenError(
             f"{working / LOCK} kan ikke låses, så to kunne ha skrevet samtidig. Be IT om å slå på fillåsing på delingen.",
             f"{working / LOCK} cannot be locked, so two could have written at once. Ask the IT people to turn on file locking "
@@ -131,19 +145,25 @@ def _take(descriptor: int, working: Path) -> None:
         ) from error
 
 
-def _sign(descriptor: int, working: Path, command: str) -> None:
-    os.utime(working / LOCK)  # now, by the clock of the file system
+def sign(descriptor: int, lock: Path, owner: Path, command: str) -> None:
+    """Leave word beside a lock that has been taken of who has it.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    os.utime(lock)  # now, by the clock of the file system
     since = dt.datetime.fromtimestamp(int(os.fstat(descriptor).st_mtime), dt.UTC)
     record = {"maskin": platform.node(), "prosess": os.getpid(), "kommando": command, "siden": since.isoformat()}
-    beside = working / f"{OWNER}.ny"
+    beside = owner.with_name(f"{owner.name}.ny")
     beside.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
     share(beside)
-    beside.replace(working / OWNER)
+    beside.replace(owner)
 
 
-def _read_owner(working: Path) -> Owner | None:
+def read_owner(owner: Path) -> Owner | None:
+    """Who left word beside a lock last; None when it cannot be told."""
     try:
-        record = json.loads((working / OWNER).read_text("utf-8"))
+        record = json.loads(owner.read_text("utf-8"))
         since = dt.datetime.fromisoformat(record["siden"])
         return Owner(str(record["maskin"]), int(record["prosess"]), str(record["kommando"]), since)
     except (OSError, ValueError, KeyError, TypeError):

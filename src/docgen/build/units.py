@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from docgen.build import asked as keys
-from docgen.build.archived import Transition
+from docgen.build.archived import REFUSED, Transition
 from docgen.build.asked import Asked, filter_of
 from docgen.build.catch_up import Changes
 from docgen.build.judged import Head
@@ -253,12 +253,23 @@ class Units:
         return Survey({}, of, frozenset())
 
     def gone(self, entries: Iterable[Transition]) -> Iterator[Transition]:
-        """Those of the archive's documents that lie nowhere in output/ any more, though what they are about is still here."""
+        """Those of the archive's documents that lie nowhere in output/ any more, though what they are about is still here.
+
+        One that the archive refused is none where a later edition lies there.
+        """
         query = "SELECT 1 FROM outputs WHERE (subject = ? AND identity = ?) OR path = ?"
         for entry in entries:
             is_ours = entry.kind and self._is_known(entry.subject)
-            if is_ours and self._db.execute(query, (entry.subject, entry.identitet, entry.dokument)).fetchone() is None:
+            if not is_ours or self._db.execute(query, (entry.subject, entry.identitet, entry.dokument)).fetchone():
+                continue
+            if entry.tilstand not in REFUSED or not self._has_later(entry):
                 yield entry
+
+    def _has_later(self, entry: Transition) -> bool:
+        """Whether a later edition of an archived document lies in output/: what was refused is mended by it."""
+        rows = self._db.execute("SELECT identity FROM outputs WHERE subject = ?", (entry.subject,)).fetchall()
+        editions = (identity.split("|") for (identity,) in rows if identity.count("|") == 3)
+        return any(kind == entry.kind and number.isdecimal() and int(number) > entry.utgave for kind, _, _, number in editions)
 
     def _is_known(self, name: str) -> bool:
         query = "SELECT 1 FROM sources WHERE id = ? UNION SELECT 1 FROM subjects WHERE id = ?"

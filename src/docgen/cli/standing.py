@@ -39,8 +39,8 @@ ARCHIVE_STATES: Mapping[str, tuple[Tilstand, ...]] = MappingProxyType(
 _NAMED = frozenset({"withdrawn", "trouble", "unanswered"})
 ENDABLE = (Verdict.IKKE_AKTUELT, Verdict.STOPPET)
 """Verdicts of what need not lie in output/."""
-GONE = "DG413"
-"""The problem of archived documents that are gone from output/: the one note that is told here as it stands."""
+GONE = ("DG413", "DG417")
+"""The problems of documents that were sent to the archive and are gone from output/: the only notes told here as they stand."""
 
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -213,7 +213,7 @@ def _lines(standing: Standing, now: dt.datetime, run: Run) -> list[str]:
         told = listed(key, named(entries))
         lines += told if key in _NAMED or run.options.verbose else told[:1]
     for problem in report.problems:
-        lines += [f"{problem.message.say(run.lang)} {problem.help.say(run.lang)}"] if problem.code == GONE else []
+        lines += [f"{problem.message.say(run.lang)} {problem.help.say(run.lang)}"] if problem.code in GONE else []
     pulse = standing.pulse
     if pulse is None:
         lines.append(word("nobody"))

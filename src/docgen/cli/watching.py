@@ -26,7 +26,7 @@ from docgen.cli.settings import Options, Run, UsageError, read_run
 from docgen.disk import DocgenError, digest
 from docgen.pipeline import build
 from docgen.problem import Position, Problem, Severity, Text
-from docgen.watch.alone import see_that_nobody_watches
+from docgen.watch.alone import alone
 from docgen.watch.logbook import Logbook
 from docgen.watch.once import one_round
 from docgen.watch.outside import Outcome, Setup, Way
@@ -49,7 +49,11 @@ def watch_workspace(run: Run, options: Options, *, once: bool, way: str | None) 
     setup = Setup(run.root, Way(chosen) if chosen else None, kind_of(run.root, run.filsystem).is_local)
     if once:
         return one_round(setup, office, time.sleep).exit_code
-    see_that_nobody_watches(run.root)
+    with alone(run.root):
+        return _watched(run, setup, office)
+
+
+def _watched(run: Run, setup: Setup, office: CliOffice) -> int:
     logbook = Logbook(log_folder(run))
     watcher = Watcher(setup, office, logbook)
     for name in SIGNALS:

@@ -130,6 +130,12 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType({
         "{count} that the archive was sent no longer lie in output: {files}.",
         "Arkiverte dokumenter lages ikke på nytt. Trenger dere det her, {vei}. Ellers trenger du ikke gjøre noe.",
         "Archived documents are not made again. If it is needed here, {way}. Else you need not do anything."),
+    "DG417": Wording(INFO, "{antall} som ble sendt til arkivet og avvist der, ligger ikke lenger i output: {filer}.",
+        "{count} that the archive was sent and refused no longer lie in output: {files}.",
+        "Arkivet har det ikke. Skal det dit, så rett det arkivet sa var galt, og lag en ny utgave: docgen build --ny-utgave "
+        "{fil}. Trenger dere det som ble avvist, {vei}.",
+        "The archive does not have it. If it is to go there, mend what the archive said was wrong, and make a new edition: "
+        "docgen build --new-edition {fil}. If what was refused is needed, {way}."),
     "DG415": Wording(FEIL, "{fil} er merket sendt, men er et utkast som er rettet for hånd.",
         "{fil} is marked as sent, but is a draft that was edited by hand.",
         "Er det dette dere sendte, så ta bort ordet UTKAST i Word, overalt der det står. Skal det ferdige gjelde, så slett "

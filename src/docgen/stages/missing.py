@@ -1,4 +1,7 @@
-"""What the archive has and output/ has not: told of in one line, with the way back. Nothing of it is made again (ADR 0025)."""
+"""What the archive was sent and output/ has not: told of in one line, with the way back. Nothing of it is made again (ADR 0025).
+
+What the archive refused it does not have, and nobody can ask it for a copy: that is a line of its own.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from pathlib import Path
 from docgen.archive.disposal import removed_paths
 from docgen.archive.removal import RECEIPTS
 from docgen.archive.states import HOMES
-from docgen.build.archived import ARCHIVE, Transition
+from docgen.build.archived import ARCHIVE, REFUSED, Transition
 from docgen.build.former import FORMER, former_versions, without_repeats
 from docgen.build.look import OUTPUT, WORKING
 from docgen.build.volume import RealVolume
@@ -16,12 +19,15 @@ from docgen.disk import content
 from docgen.documents.wordings import WORDINGS
 from docgen.problem import Position, Problem
 
+TAKEN, TURNED_DOWN = "DG413", "DG417"
+"""The codes of what the archive may have, and of what it refused."""
 MOST_NAMED = 3
 """So many are named; `docgen status -v` tells of each archived document whether it lies in output/."""
 
 
 def missing_problems(root: Path, gone: Iterable[Transition]) -> tuple[Problem, ...]:
-    """The one problem of all documents that were sent to the archive and lie in output/ no more; none where there are none.
+    """The documents that were sent to the archive and lie in output/ no more: one problem of those that it may have, and one of
+    those that it refused; none where there are none.
 
     What `docgen purge` removed is as it should be, and not told of.
 
@@ -31,8 +37,12 @@ def missing_problems(root: Path, gone: Iterable[Transition]) -> tuple[Problem, .
     lost = sorted(gone, key=lambda entry: entry.dokument)
     purged = _purged(root) if lost else frozenset()
     lost = [entry for entry in lost if f"{OUTPUT}/{entry.dokument}" not in purged]
-    if not lost:
-        return ()
+    refused = [entry for entry in lost if entry.tilstand in REFUSED]
+    taken = [entry for entry in lost if entry.tilstand not in REFUSED]
+    return tuple(_told(root, code, entries) for code, entries in ((TAKEN, taken), (TURNED_DOWN, refused)) if entries)
+
+
+def _told(root: Path, code: str, lost: Sequence[Transition]) -> Problem:
     names = [f"{OUTPUT}/{entry.dokument}" for entry in lost]
     nb, en = _way_back(root, lost)
     is_one, more = len(lost) == 1, len(lost) - MOST_NAMED
@@ -41,10 +51,11 @@ def missing_problems(root: Path, gone: Iterable[Transition]) -> tuple[Problem, .
         "count": "1 document" if is_one else f"{len(lost)} documents",
         "filer": ", ".join(names[:MOST_NAMED]) + (f" … og {more} til (docgen status -v viser alle)" if more > 0 else ""),
         "files": ", ".join(names[:MOST_NAMED]) + (f" … and {more} more (docgen status -v shows all)" if more > 0 else ""),
+        "fil": names[0],
         "vei": nb,
         "way": en,
     }
-    return (Problem.of("DG413", WORDINGS["DG413"], Position(OUTPUT), values),)
+    return Problem.of(code, WORDINGS[code], Position(OUTPUT), values)
 
 
 def _way_back(root: Path, lost: Sequence[Transition]) -> tuple[str, str]:
@@ -60,6 +71,8 @@ def _way_back(root: Path, lost: Sequence[Transition]) -> tuple[str, str]:
         if entry.mappe and package.is_dir():
             place = package.relative_to(root).as_posix()
             return f"kopier det fra pakken i {place}", f"copy it from the package in {place}"
+    if all(entry.tilstand in REFUSED for entry in lost):
+        return "hent det fra sikkerhetskopien", "take it from the backup"
     journal = next((entry.journal for entry in lost if entry.journal), "")
     return (
         f"be arkivet om en kopi av {journal}" if journal else "be arkivet om en kopi",

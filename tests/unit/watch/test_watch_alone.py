@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from docgen.build.lock import writing
-from docgen.watch.alone import WatchedError, is_running, see_that_nobody_watches
+from docgen.watch.alone import WatchedError, alone, is_running, see_that_nobody_watches
 from docgen.watch.pulse import NAME, STALE, Pulse, write_pulse
 
 LONG_AGO = dt.datetime(2026, 11, 20, 8, 0, tzinfo=dt.UTC)
@@ -77,3 +77,64 @@ def test_a_process_of_this_machine_that_has_ended_is_no_watcher(tmp_path: Path, 
     see_that_nobody_watches(beaten(tmp_path, pulse))
     with pytest.raises(WatchedError):
         see_that_nobody_watches(beaten(tmp_path, replace(pulse, pid=living)))
+
+
+WATCHER = """
+import sys, time
+from pathlib import Path
+from docgen.watch.alone import WatchedError, alone
+root = Path(sys.argv[1])
+print("ready", flush=True)
+sys.stdin.readline()
+try:
+    with alone(root):
+        print("watches", flush=True)
+        sys.stdin.readline()
+except WatchedError as error:
+    print(error.nb, flush=True)
+"""
+"""A watcher as far as this goes: it has left no heartbeat yet."""
+
+
+def begin(root: Path) -> subprocess.Popen[str]:
+    process = subprocess.Popen(
+        [sys.executable, "-X", "utf8", "-c", WATCHER, str(root)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    assert process.stdout and process.stdout.readline() == "ready\n"
+    return process
+
+
+def go(process: subprocess.Popen[str]) -> None:
+    assert process.stdin
+    process.stdin.write("\n")
+    process.stdin.flush()
+
+
+def test_of_two_that_start_in_the_same_instant_one_watches_and_the_other_is_told_who(tmp_path: Path) -> None:
+    """Again and again in one workspace, the winner killed each time: its lock is free at once, and it is not taken for the next."""
+    for _ in range(6):
+        two = [begin(tmp_path), begin(tmp_path)]
+        for process in two:
+            go(process)
+        said = {process.pid: process.stdout.readline().strip() for process in two if process.stdout}
+        (winner,) = [process for process in two if said[process.pid] == "watches"]
+        (other,) = [process for process in two if process is not winner]
+        assert f"på maskinen {platform.node()} (prosess {winner.pid}), siden " in said[other.pid], said
+        winner.kill()
+        for process in two:
+            process.communicate()
+
+
+def test_a_workspace_that_is_away_is_watched_and_nothing_is_made_in_its_place(tmp_path: Path) -> None:
+    with alone(tmp_path / "borte"):
+        assert not (tmp_path / "borte").exists()
+
+
+def test_a_heartbeat_counts_also_where_the_lock_is_free(tmp_path: Path) -> None:
+    """A share that was away and came back may have forgotten the lock."""
+    with pytest.raises(WatchedError), alone(beaten(tmp_path, ELSEWHERE)):
+        pass
