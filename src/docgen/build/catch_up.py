@@ -40,6 +40,8 @@ class Changes:
     phrases: set[tuple[str, ...]] = field(default_factory=set)
     units: set[str] = field(default_factory=set)
     everything: list[str] = field(default_factory=list)
+    is_first: bool = False
+    """Whether nothing was known before: everything is judged, and the keys of all files would be the largest thing in memory."""
     has_moved: bool = False
     """Whether ids or documents came or went, not only what stands in files that were there."""
 
@@ -78,6 +80,9 @@ class Sources:
         """Read what changed in these folders of `cases/`; with `thorough` no stat is trusted. What changed goes into `changes`;
         gives the marks of the folders."""
         marks = Marks()
+        if self._state.find("crossed") is None:
+            changes.is_first = True
+            changes.everything.append("first")
         touched: dict[bytes, SourceRow | None] = {}
         named: dict[str, tuple[Problem, ...]] = self._state.find("names") or {}
         for folder in folders:
@@ -307,7 +312,7 @@ class Sources:
         for handle, old in touched.items():
             new = self._row(handle)
             found_alike = old and new and old.found_as == new.found_as
-            for row in filter(None, (old, new)):
+            for row in filter(None, (old, new)) if not changes.is_first else ():
                 changes.units.add(row.unit)
                 changes.keys.add(keys.thing(row.id))
                 changes.keys |= set() if found_alike else set(found_by(row))
@@ -323,9 +328,9 @@ class Sources:
         if tuple(old) == people:
             return
         db.execute("DELETE FROM people WHERE handle = ?", (handle,))
-        rows = ((handle, number, *row, (phrases_of(row) or ("",))[0]) for number, row in enumerate(people))
-        db.executemany("INSERT INTO people VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        for row in set(old) ^ set(people):
+        rows = ((handle, number, *row, *(*phrases_of(row), "", "")[:2]) for number, row in enumerate(people))
+        db.executemany("INSERT INTO people VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        for row in set(old) ^ set(people) if not changes.is_first else ():
             changes.keys.add(key_of_row(row))
             changes.phrases.add(phrases_of(row))
         changes.phrases.discard(())

@@ -117,8 +117,9 @@ class Outputs:
 
     def _replace(self, path: str, raw: bytes, found: Found | None, changes: Changes) -> None:
         changes.has_moved = True
-        changes.keys.add(keys.at(path))
-        changes.keys |= {keys.copies(subject) for subject in keep_output(self._state, path, raw, found)}
+        subjects = keep_output(self._state, path, raw, found)
+        if not changes.is_first:
+            changes.keys |= {keys.at(path), *map(keys.copies, subjects)}
 
     def _open_in_word(self, owners: Mapping[str, tuple[str, ...]], changes: Changes) -> None:
         before: frozenset[str] = self._state.find("locked") or frozenset()

@@ -14,10 +14,12 @@ from docgen.model.phrases import Phrases, words_of
 P = TypeVar("P")
 _ORDER = "ORDER BY sak LIKE 'AG%', sak, number"
 """As the casebook goes through them: saker before groups, each in order of its number."""
-_NAMES = f"SELECT value, sak, key, navn FROM people WHERE kind = 'name' AND first = ? {_ORDER}"
+_BEGINNING = "first = ? AND second IN ('', ?, ?)"
+"""Phrases of one word, and those whose second word comes next in the text, there maybe in the genitive."""
+_NAMES = f"SELECT value, sak, key, navn FROM people WHERE kind = 'name' AND {_BEGINNING} {_ORDER}"
 # Without the name of the index SQLite goes through all contacts, for the sake of the grouping.
 _STREETS = (
-    "SELECT value FROM people INDEXED BY people_first WHERE kind = 'contact' AND first = ?"
+    f"SELECT value FROM people INDEXED BY people_first WHERE kind = 'contact' AND {_BEGINNING}"
     " GROUP BY value ORDER BY min(sak LIKE 'AG%'), min(sak)"
 )
 _OWNERS = f"SELECT sak, key, navn FROM people WHERE kind = 'contact' AND value = ? AND way = ? {_ORDER}"
@@ -32,8 +34,6 @@ _FIRST_WORDS = (
 )
 _MOST_KEPT = 2_048
 """Answers held at a time; some hundred kilobytes."""
-_MOST_WORDS = 16
-"""First words held at a time with all that begins with them."""
 
 
 def people_on(state: State, asked: Asked) -> Personer:
@@ -121,19 +121,18 @@ class _Found(Phrases[P]):
         rows: _Rows,
         asked: Asked,
         firsts: Callable[[], frozenset[str]],
-        load: Callable[[_Rows, str], Iterable[tuple[tuple[str, ...], P]]],
+        load: Callable[[_Rows, str, str], Iterable[tuple[tuple[str, ...], P]]],
         *,
         folded: bool,
     ) -> None:
         super().__init__({}, {}, folded)
-        for name, value in (("_rows", rows), ("_asked", asked), ("_firsts", firsts), ("_load", load), ("_held", {})):
+        for name, value in (("_rows", rows), ("_asked", asked), ("_firsts", firsts), ("_load", load)):
             object.__setattr__(self, name, value)
 
     _rows: _Rows
     _asked: Asked
     _firsts: Callable[[], frozenset[str]]
-    _load: Callable[[_Rows, str], Iterable[tuple[tuple[str, ...], P]]]
-    _held: dict[str, list[tuple[tuple[str, ...], P]]]
+    _load: Callable[[_Rows, str, str], Iterable[tuple[tuple[str, ...], P]]]
 
     def find(self, text: str) -> Iterator[P]:
         words = [*words_of(text, folded=self.folded)]
@@ -147,24 +146,21 @@ class _Found(Phrases[P]):
 
     def _beginning(self, word: str, words: list[str], number: int) -> Iterator[P]:
         """The phrases that begin at a place in the text: the shorter before the longer, as written before the genitive."""
-        rows = self._held.get(word)
-        if rows is None:
-            # One paper says the same few first names again and again; hundreds of people may have each.
-            if len(self._held) >= _MOST_WORDS:
-                self._held.clear()
-            rows = self._held[word] = list(self._load(self._rows, word))
+        # Of the hundreds of people who have one first name only those are looked at whose next name is the next word.
+        following = words[number + 1] if number + 1 < len(words) else ""
+        rows = self._load(self._rows, word, following)
         said = [(len(phrase), words[number : number + len(phrase)], phrase, payload) for phrase, payload in rows]
         found = [(length, tuple(here) != phrase, payload) for length, here, phrase, payload in said if is_said(phrase, here)]
         yield from (payload for _, _, payload in sorted(found, key=lambda one: one[:2]))
 
 
-def _names_beginning(rows: _Rows, word: str) -> Iterator[tuple[tuple[str, ...], Person]]:
-    for value, *whose in rows.of(_NAMES, word):
+def _names_beginning(rows: _Rows, word: str, following: str) -> Iterator[tuple[tuple[str, ...], Person]]:
+    for value, *whose in rows.of(_NAMES, word, following, following.removesuffix("s")):
         yield tuple(words_of(value)), Person(*whose)
 
 
-def _streets_beginning(rows: _Rows, word: str) -> Iterator[tuple[tuple[str, ...], Contact]]:
-    for (value,) in rows.of(_STREETS, word):
+def _streets_beginning(rows: _Rows, word: str, following: str) -> Iterator[tuple[tuple[str, ...], Contact]]:
+    for (value,) in rows.of(_STREETS, word, following, following.removesuffix("s")):
         yield tuple(words_of(value, folded=True)), Contact("adresse", value)
 
 

@@ -31,7 +31,7 @@ UNDATED = "9999-12-31"
 """Stands for the date of a meeting that has none: after all others."""
 LOST = "lost"
 """The name under which it is kept what is said of documents that are nobody's any more; forgotten when that can be another."""
-FORM = "5"
+FORM = "6"
 """The form of the tables; another one is begun anew."""
 
 LATER = "identity LIKE '%|%|%|%' AND identity NOT LIKE '%|1'"
@@ -58,9 +58,9 @@ CREATE INDEX sources_problems ON sources(file, handle) WHERE problems IS NOT NUL
 CREATE TABLE discussions(meeting TEXT, handle BLOB, PRIMARY KEY(meeting, handle)) WITHOUT ROWID;
 CREATE INDEX discussions_of ON discussions(handle);
 CREATE TABLE people(handle BLOB, number INT, kind TEXT, value TEXT, way TEXT, sak TEXT, key TEXT, navn TEXT, first TEXT,
-  PRIMARY KEY(handle, number)) WITHOUT ROWID;
+  second TEXT,   PRIMARY KEY(handle, number)) WITHOUT ROWID;
 CREATE INDEX people_value ON people(kind, value);
-CREATE INDEX people_first ON people(kind, first);
+CREATE INDEX people_first ON people(kind, first, second);
 CREATE INDEX people_sak ON people(sak) WHERE kind = 'same';
 CREATE TABLE outputs(raw BLOB PRIMARY KEY, path TEXT, subject TEXT, identity TEXT, found BLOB) WITHOUT ROWID;
 CREATE INDEX outputs_path ON outputs(path);
