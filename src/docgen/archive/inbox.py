@@ -136,7 +136,8 @@ class Inbox:
         except ReceiptError as error:
             if is_ours and (volume.stat(path) != before or not self._is_settled(path)):
                 return told("venter", fil=found.name)
-            return self._quarantined(found, "uleselig", grunn_nb=error.nb, grunn_en=error.en)
+            code = "uten_nummer" if found.is_by_hand else "uleselig"
+            return self._quarantined(found, code, grunn_nb=error.nb, grunn_en=error.en)
         return self._matched(found, receipt)
 
     def _is_settled(self, path: Path) -> bool:

@@ -49,8 +49,10 @@ _SENTENCES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType({
         "Ask the archive to send it again.",
     ),
     "uten_nummer": (
-        "«{fil}» skal ha journalnummeret på én linje, for eksempel 2026/1187-7, og ikke noe annet. Rett filen.",
-        "“{fil}” is to have the number in the journal in one line, 2026/1187-7 say, and nothing else. Correct the file.",
+        "«{fil}» skal ha journalnummeret på én linje, for eksempel 2026/1187-7, og ikke noe annet. Skriv det, og legg filen i "
+        "arkiv/inn igjen.",
+        "“{fil}” is to have the number in the journal in one line (2026/1187-7), and nothing else. Write it, and put the file "
+        "into arkiv/inn again.",
     ),
     "uten_id": (
         "«{fil}» sier at noe er tatt inn i arkivet, men ikke hva (systemID er tom). Be arkivet sende svaret på nytt.",

@@ -303,6 +303,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             "{fil} cannot be read as an answer of the archive, so nothing was noted. Ask the archive to send the answer again. "
             "The reason, for them: {grunn_en}",
         ),
+        "uten_nummer": Words(_F, "Ingenting er ført. {grunn_nb}", "Nothing was noted. {grunn_en}"),
         "intet_svar": Words(
             _F,
             "{fil} sier verken journalnummer eller hvorfor arkivet avviste. Be arkivet om en kvittering med journalnummer.",

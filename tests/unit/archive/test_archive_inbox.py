@@ -302,6 +302,6 @@ def test_a_number_that_was_written_down_wrongly_is_written_once_more(world: Worl
 def test_a_number_of_nobody_knows_what_is_kept_in_karantene_with_the_reason(world: World) -> None:
     age(world.drop_in(b"kommer senere", f"{package(1).mappe}/journalnummer.txt"))
     world.drop_in(b"2026/1187-7", "journalnummer.txt")
-    assert sorted(result.code for result in world.real_inbox().take()) == ["ingen_pakke", "uleselig"]
+    assert sorted(result.code for result in world.real_inbox().take()) == ["ingen_pakke", "uten_nummer"]
     names = sorted(path.name[12:] for path in (world.folder / "karantene").iterdir())
     assert names == [".txt", ".txt", "_journalnummer.txt", "_journalnummer.txt"]
