@@ -16,7 +16,7 @@ from docgen.archive.packed import MANIFEST
 from docgen.archive.register import Register
 from docgen.archive.results import Result, told
 from docgen.archive.shelves import Shelves
-from docgen.archive.states import Note
+from docgen.archive.states import HOMES, Note
 from docgen.archive.volume import ArchiveVolume, RealArchiveVolume, world
 from docgen.build.archived import Tilstand, Transition
 
@@ -116,7 +116,7 @@ class Archive:
             return told("trukket_før", package.pakke, entry.mappe)
         lying = self.shelves.unsent(entry, entry.mappe)
         if not self.shelves.is_there(lying):
-            return told("borte_trukket" if is_withdrawn else "borte", package.pakke, entry.mappe)
+            return self.missing(entry)
         files = self.shelves.contents(lying)
         claim = self.claims.read(package.pakke)
         marks = MappingProxyType(digests(package.files))
@@ -133,6 +133,15 @@ class Archive:
         self.claims.fill(anew)
         is_changed = claim is not None and bool(claim.files) and digests(files) != dict(claim.files)
         return self.finish(anew) or told("erstattet_endret" if is_changed else "erstattet", package.pakke, package.mappe)
+
+    def missing(self, entry: Transition) -> Result:
+        """What is told of a package that does not lie where one that has not left lies: it is gone, or lies in another folder."""
+        elsewhere = self.shelves.find(entry.mappe)
+        if elsewhere is None:
+            code = "borte_trukket" if entry.tilstand is Tilstand.TRUKKET else "borte"
+            return told(code, entry.pakke, entry.mappe)
+        place, home = elsewhere.parent.name, HOMES[entry.tilstand]
+        return told("feil_sted", entry.pakke, entry.mappe, sted=place, tilstand=entry.tilstand, hjem=home)
 
     def finish(self, claim: Claim) -> Result | None:
         """Put into `klar/` what was built aside and claimed, then note it. Gives a result when it could not be done.

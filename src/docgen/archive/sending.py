@@ -119,7 +119,7 @@ class Sending:
             return told("låst", entry.pakke, mappe)
         folder = archive.shelves.ready(mappe)
         if not archive.shelves.is_there(folder):
-            return told("borte", entry.pakke, mappe)
+            return archive.missing(entry)
         files = archive.shelves.contents(folder)
         claim = archive.claims.read(entry.pakke)
         if claim is None or digests(files) != dict(claim.files):

@@ -41,7 +41,7 @@ def _withdrawn(archive: Archive, entry: Transition, sending: Sending | None) -> 
         return told("kan_ikke_trekkes", pakke, mappe, tilstand=entry.tilstand)
     folder = archive.shelves.ready(mappe)
     if not archive.shelves.is_there(folder):
-        return told("borte", pakke, mappe)
+        return archive.missing(entry)
     if sending and sending.has_delivered(mappe):
         return told("levert_alt", pakke, mappe)
     archive.shelves.bring_home(folder, judged.tilstand)

@@ -121,7 +121,10 @@ class Archiving:
             results += sending.send_ready(_standing(closing))
         if not self._order.is_narrowed:
             results += not_as_they_lie(archive, _standing([*made, *closing]))
-        return ArchiveReport(tuple(results), tuple(self._passed), unchecked=not self._schema, states=states_of(archive))
+        # What lies in a wrong folder is seen when the shelves are gone through, and once more when it is to be packed.
+        return ArchiveReport(
+            tuple(dict.fromkeys(results)), tuple(self._passed), unchecked=not self._schema, states=states_of(archive)
+        )
 
     def _register_is_ready(self) -> None:
         if not self._work.book.oppsett.kommunenummer:

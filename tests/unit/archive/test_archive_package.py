@@ -90,6 +90,20 @@ def test_a_package_that_is_gone_from_klar_is_told_and_not_made_anew(world: World
     assert [result.code for result in world.recover()] == ["borte"]
 
 
+def test_a_package_that_somebody_moved_to_a_wrong_folder_is_not_told_of_as_gone(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.pack()
+    one = package()
+    (world.folder / "kvittert").mkdir(exist_ok=True)
+    (world.folder / "klar" / one.mappe).rename(world.folder / "kvittert" / one.mappe)
+    recovered = world.recover()
+    assert [result.code for result in recovered] == ["feil_sted"]
+    # One sentence, however often it is seen in a run.
+    assert world.archive().pack(package(text="rettet")) == recovered[0]
+    assert world.send() == ["feil_sted"]
+    assert world.states() == ["klar"]
+
+
 def test_a_claim_of_another_is_respected(world: World) -> None:
     one = package()
     world.archive().claims.take(one.pakke)
